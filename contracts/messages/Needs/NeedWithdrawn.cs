@@ -1,0 +1,10 @@
+namespace Kommunebro.Contracts.Needs;
+
+/// <summary>A verified need was withdrawn by its hromada and must not be matched any more.</summary>
+/// <param name="NeedId">The platform's id of the need.</param>
+/// <param name="Version">Rises with each change of this need.</param>
+public sealed record NeedWithdrawn(Guid NeedId, long Version)
+{
+    /// <summary>The name on the wire; never changes.</summary>
+    public const string MessageName = "needs.need-withdrawn.v1";
+}

@@ -1,0 +1,39 @@
+namespace Kommunebro.Contracts.Registry;
+
+/// <summary>The whole state of a Norwegian supplier's reported competence and capacity, after a change.</summary>
+/// <param name="OfferId">The platform's id of the offer. A municipality has at most one available offer.</param>
+/// <param name="Version">Rises with each change of this offer; an older version never replaces a newer one.</param>
+/// <param name="MunicipalityId">Who offers.</param>
+/// <param name="Available">False once it was withdrawn.</param>
+/// <param name="Areas">What it is good at; at least one while available.</param>
+/// <param name="PersonDays">Capacity in person-days a year over all areas; null when unknown or given as a band.</param>
+/// <param name="CapacityBand">Capacity as a band; null when unknown or given in person-days.</param>
+/// <param name="Terms">Lengths of cooperation that it accepts.</param>
+/// <param name="Languages">Working languages, ISO 639-1, e.g. "en", "uk", "pl".</param>
+/// <param name="MaxPartnerships">How many hromadas it can work with at a time, 1 to 20.</param>
+/// <param name="Travel">How far its people may travel.</param>
+/// <param name="Illustrative">True for an example that makes no statement about the municipality.</param>
+public sealed record OfferChanged(
+    Guid OfferId,
+    long Version,
+    Guid MunicipalityId,
+    bool Available,
+    IReadOnlyList<OfferedArea> Areas,
+    int? PersonDays,
+    Band? CapacityBand,
+    IReadOnlyList<Term> Terms,
+    IReadOnlyList<string> Languages,
+    int MaxPartnerships,
+    Travel Travel,
+    bool Illustrative)
+{
+    /// <summary>The name on the wire; never changes.</summary>
+    public const string MessageName = "registry.offer-changed.v1";
+}
+
+/// <summary>One area of an offer.</summary>
+/// <param name="AreaCode">Code of the area.</param>
+/// <param name="Level">1 basic, 2 experienced, 3 strong, 4 national front-runner.</param>
+/// <param name="Modes">How it helps in this area; at least one.</param>
+/// <param name="PersonDays">The most person-days a year in this area; null when only the total limits it.</param>
+public sealed record OfferedArea(string AreaCode, int Level, IReadOnlyList<Mode> Modes, int? PersonDays);

@@ -1,0 +1,117 @@
+using Kommunebro.Contracts.Registry.V1;
+
+namespace Kommunebro.Contracts.Registry;
+
+/// <summary>The snapshot's items and the events say the same thing; this is the one translation between them.</summary>
+public static class RegistrySnapshot
+{
+    /// <summary>The area as a snapshot item.</summary>
+    public static Area ToSnapshot(this AreaChanged area)
+    {
+        var item = new Area { Code = area.Code, Version = area.Version, Names = ToText(area.Names), Broader = area.Broader };
+        item.DacCodes.AddRange(area.DacCodes);
+        return item;
+    }
+
+    /// <summary>The area as an event.</summary>
+    public static AreaChanged ToMessage(this Area area) =>
+        new(area.Code, area.Version, ToText(area.Names), area.Broader, [.. area.DacCodes]);
+
+    /// <summary>The municipality as a snapshot item.</summary>
+    public static Municipality ToSnapshot(this MunicipalityChanged municipality)
+    {
+        var item = new Municipality
+        {
+            MunicipalityId = municipality.MunicipalityId.ToString(),
+            Version = municipality.Version,
+            Country = WireName.Of(municipality.Country),
+            Kind = WireName.Of(municipality.Kind),
+            Code = municipality.Code,
+            Names = ToText(municipality.Names),
+            RegionCode = municipality.RegionCode,
+            RegionNames = ToText(municipality.RegionNames),
+            TerritoryStatus = WireName.Of(municipality.TerritoryStatus),
+            TerritoryCoverage = WireName.Of(municipality.TerritoryCoverage),
+        };
+        if (municipality.Population is { } population) item.Population = population;
+        if (municipality.PopulationYear is { } year) item.PopulationYear = year;
+        if (municipality.Latitude is { } latitude) item.Latitude = latitude;
+        if (municipality.Longitude is { } longitude) item.Longitude = longitude;
+        if (municipality.Category is { } category) item.Category = WireName.Of(category);
+        return item;
+    }
+
+    /// <summary>The municipality as an event.</summary>
+    public static MunicipalityChanged ToMessage(this Municipality item) => new(
+        Guid.Parse(item.MunicipalityId),
+        item.Version,
+        WireName.Parse<Country>(item.Country),
+        WireName.Parse<MunicipalityKind>(item.Kind),
+        item.Code,
+        ToText(item.Names),
+        item.RegionCode,
+        ToText(item.RegionNames),
+        item.HasPopulation ? item.Population : null,
+        item.HasPopulationYear ? item.PopulationYear : null,
+        item.HasLatitude ? item.Latitude : null,
+        item.HasLongitude ? item.Longitude : null,
+        WireName.Parse<TerritoryStatus>(item.TerritoryStatus),
+        WireName.Parse<TerritoryCoverage>(item.TerritoryCoverage),
+        item.HasCategory ? WireName.Parse<ProgrammeCategory>(item.Category) : null);
+
+    /// <summary>The offer as a snapshot item.</summary>
+    public static Offer ToSnapshot(this OfferChanged offer)
+    {
+        var item = new Offer
+        {
+            OfferId = offer.OfferId.ToString(),
+            Version = offer.Version,
+            MunicipalityId = offer.MunicipalityId.ToString(),
+            Available = offer.Available,
+            MaxPartnerships = offer.MaxPartnerships,
+            Travel = WireName.Of(offer.Travel),
+            Illustrative = offer.Illustrative,
+        };
+        item.Areas.AddRange(offer.Areas.Select(ToSnapshot));
+        item.Terms.AddRange(offer.Terms.Select(WireName.Of));
+        item.Languages.AddRange(offer.Languages);
+        if (offer.PersonDays is { } days) item.PersonDays = days;
+        if (offer.CapacityBand is { } band) item.CapacityBand = WireName.Of(band);
+        return item;
+    }
+
+    /// <summary>The offer as an event.</summary>
+    public static OfferChanged ToMessage(this Offer item) => new(
+        Guid.Parse(item.OfferId),
+        item.Version,
+        Guid.Parse(item.MunicipalityId),
+        item.Available,
+        [.. item.Areas.Select(area => new Registry.OfferedArea(
+            area.AreaCode,
+            area.Level,
+            [.. area.Modes.Select(WireName.Parse<Mode>)],
+            area.HasPersonDays ? area.PersonDays : null))],
+        item.HasPersonDays ? item.PersonDays : null,
+        item.HasCapacityBand ? WireName.Parse<Band>(item.CapacityBand) : null,
+        [.. item.Terms.Select(WireName.Parse<Term>)],
+        [.. item.Languages],
+        item.MaxPartnerships,
+        WireName.Parse<Travel>(item.Travel),
+        item.Illustrative);
+
+    private static V1.OfferedArea ToSnapshot(Registry.OfferedArea area)
+    {
+        var item = new V1.OfferedArea { AreaCode = area.AreaCode, Level = area.Level };
+        item.Modes.AddRange(area.Modes.Select(WireName.Of));
+        if (area.PersonDays is { } days) item.PersonDays = days;
+        return item;
+    }
+
+    private static V1.LocalizedText ToText(Contracts.LocalizedText text) =>
+        new() { Nb = text.Nb ?? "", Uk = text.Uk ?? "", En = text.En ?? "" };
+
+    private static Contracts.LocalizedText ToText(V1.LocalizedText text) =>
+        new(NullIfEmpty(text.Nb), NullIfEmpty(text.Uk), NullIfEmpty(text.En));
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}

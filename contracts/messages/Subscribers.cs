@@ -1,0 +1,27 @@
+using Kommunebro.Contracts.Needs;
+using Kommunebro.Contracts.Registry;
+
+namespace Kommunebro.Contracts;
+
+/// <summary>
+/// Who listens to which message. A publisher declares the queues of all its listeners before it sends, so that
+/// an event is kept for a service that has never been started. A service may handle only what stands here.
+/// </summary>
+public static class Subscribers
+{
+    private static readonly Dictionary<string, IReadOnlyList<string>> ByMessage = new(StringComparer.Ordinal)
+    {
+        [AreaChanged.MessageName] = ["needs-intake", "matching"],
+        [MunicipalityChanged.MessageName] = ["needs-intake", "matching"],
+        [OfferChanged.MessageName] = ["matching"],
+        [NeedVerified.MessageName] = ["matching"],
+        [NeedWithdrawn.MessageName] = ["matching"],
+    };
+
+    /// <summary>All messages of the platform by name.</summary>
+    public static IEnumerable<string> MessageNames => ByMessage.Keys;
+
+    /// <summary>The names of the services that listen to <paramref name="messageName"/>.</summary>
+    /// <exception cref="KeyNotFoundException">The message is not in the list.</exception>
+    public static IReadOnlyList<string> Of(string messageName) => ByMessage[messageName];
+}

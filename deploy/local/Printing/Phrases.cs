@@ -1,0 +1,118 @@
+using System.Globalization;
+
+namespace Kommunebro.Local.Printing;
+
+/// <summary>What the terminal says around the plan, in one language.</summary>
+internal sealed record Phrases(
+    CultureInfo Culture,
+    string Illustrative,
+    string Matches,
+    string Supplier,
+    string Hromada,
+    string Need,
+    string PersonDays,
+    string Score,
+    string Why,
+    string Assumed,
+    string Condition,
+    string Withheld,
+    string Unmatched,
+    string Idle,
+    string NothingProposed,
+    string Proven,
+    string Unproven,
+    Func<int, int, int, int, int, string> Totals,
+    Func<LocalPlatform, string> Serving)
+{
+    private static readonly Phrases Bokmal = new(
+        CultureInfo.GetCultureInfo("nb-NO"),
+        "EKSEMPEL TIL ILLUSTRASJON: tilbud og behov er oppdiktet og sier ingenting om disse stedene.",
+        "Hvem kan hjelpe hvem",
+        "Hvem",
+        "Hromada",
+        "Behov",
+        "Dagsverk",
+        "Poeng",
+        "Hvorfor",
+        "Antatt, må bekreftes:",
+        "Må avklares først:",
+        "(skjermet)",
+        "Hvem fikk ingenting, og hvorfor",
+        "Kommuner uten forslag, og hvorfor",
+        "Ingen forslag.",
+        "Planen er bevist best mulig.",
+        "Planen er ikke bevist best mulig; arbeidet sluttet før.",
+        (needs, matched, helped, suppliers, days) =>
+            $"{matched} av {needs} behov fikk et forslag, i {helped} hromadaer, fra {suppliers} kommuner; {days} dagsverk.",
+        platform => $"""
+
+            Plattformen kjører. Ctrl-C stopper den.
+              register    {platform.Registry}api/v1/municipalities
+              behov       {platform.NeedsIntake}api/v1/needs
+              matching    {platform.Matching}api/v1/matching-runs
+            """);
+
+    private static readonly Phrases Ukrainian = new(
+        CultureInfo.GetCultureInfo("uk-UA"),
+        "ПРИКЛАД ДЛЯ ІЛЮСТРАЦІЇ: пропозиції та потреби вигадані й нічого не стверджують про ці місця.",
+        "Хто кому може допомогти",
+        "Хто",
+        "Громада",
+        "Потреба",
+        "Людино-дні",
+        "Бали",
+        "Чому",
+        "Припущено, слід підтвердити:",
+        "Спершу з’ясувати:",
+        "(приховано)",
+        "Хто не отримав нічого і чому",
+        "Муніципалітети без рекомендацій і чому",
+        "Рекомендацій немає.",
+        "Доведено, що план найкращий можливий.",
+        "Не доведено, що план найкращий: робота закінчилася раніше.",
+        (needs, matched, helped, suppliers, days) =>
+            $"Рекомендації отримали потреби: {matched} з {needs}; громад: {helped}; муніципалітетів: {suppliers}; людино-днів: {days}.",
+        platform => $"""
+
+            Платформа працює. Ctrl-C її зупиняє.
+              реєстр      {platform.Registry}api/v1/municipalities
+              потреби     {platform.NeedsIntake}api/v1/needs
+              добір       {platform.Matching}api/v1/matching-runs
+            """);
+
+    private static readonly Phrases English = new(
+        CultureInfo.GetCultureInfo("en-GB"),
+        "ILLUSTRATIVE EXAMPLE: offers and needs are invented and make no statement about these places.",
+        "Who could help whom",
+        "Who",
+        "Hromada",
+        "Need",
+        "Person-days",
+        "Score",
+        "Why",
+        "Assumed, to be confirmed:",
+        "To be cleared first:",
+        "(withheld)",
+        "Who got nothing, and why",
+        "Municipalities without a proposal, and why",
+        "No proposals.",
+        "The plan is proven to be the best possible.",
+        "The plan is not proven to be the best possible; the work ended before.",
+        (needs, matched, helped, suppliers, days) =>
+            $"{matched} of {needs} needs got a proposal, in {helped} hromadas, from {suppliers} municipalities; {days} person-days.",
+        platform => $"""
+
+            The platform is running. Ctrl-C stops it.
+              registry    {platform.Registry}api/v1/municipalities
+              needs       {platform.NeedsIntake}api/v1/needs
+              matching    {platform.Matching}api/v1/matching-runs
+            """);
+
+    /// <summary>The phrases of nb, uk or en.</summary>
+    public static Phrases In(string language) => language switch
+    {
+        "nb" => Bokmal,
+        "uk" => Ukrainian,
+        _ => English,
+    };
+}

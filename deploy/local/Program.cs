@@ -1,0 +1,3 @@
+using Kommunebro.Local;
+
+return await CommandLine.RunAsync(args);

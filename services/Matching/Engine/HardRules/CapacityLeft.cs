@@ -1,0 +1,36 @@
+namespace Kommunebro.Matching.Engine;
+
+/// <summary>The supplier has capacity, and enough of it for this need beside the overhead of a partnership. Needs are not shared yet, so too little is none.</summary>
+public sealed class CapacityLeft : HardRule
+{
+    /// <inheritdoc/>
+    public override string Code => "capacity_left";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Template> Templates { get; } =
+    [
+        new("rule.capacity_left", "ikke nok kapasitet", "замало ресурсу", "not enough capacity"),
+        new("rule.capacity_left.none",
+            "{supplier} har ingen ledig kapasitet.",
+            "{supplier}: вільного ресурсу немає.",
+            "{supplier} has no capacity left."),
+        new("rule.capacity_left.too_little",
+            "Behovet krever {effort}, mens {supplier} har {available} til «{area}».",
+            "Потреба: {effort}. {supplier} може виділити на напрям «{area}» лише {available}.",
+            "The need takes {effort}, while {supplier} has {available} for “{area}”."),
+    ];
+
+    /// <inheritdoc/>
+    public override Sentence? Objection(Fit fit)
+    {
+        var supplier = Argument.Municipality("supplier", fit.Supplier.Id);
+        if (fit.Available == 0 || fit.Supplier.MaxPartnerships == 0) return Sentence.Of("rule.capacity_left.none", supplier);
+        if (fit.Available >= fit.Need.Effort.Days) return null;
+        return Sentence.Of(
+            "rule.capacity_left.too_little",
+            supplier,
+            Argument.Of("effort", ArgumentKind.PersonDays, fit.Need.Effort.Days),
+            Argument.Of("available", ArgumentKind.PersonDays, fit.Available),
+            Argument.Area("area", fit.Competence?.AreaCode ?? fit.Need.AreaCode));
+    }
+}

@@ -1,0 +1,43 @@
+namespace Kommunebro.Matching.Engine;
+
+/// <summary>Finds why a supplier got nothing.</summary>
+internal static class Idle
+{
+    public static IReadOnlyList<Template> Templates { get; } =
+    [
+        new("idle.no_needs",
+            "Det finnes ingen bekreftede behov ennå.",
+            "Підтверджених потреб поки що немає.",
+            "There are no verified needs yet."),
+        new("idle.no_eligible",
+            "Ingen behov passer. Nærmest kom {needs}; det som sto i veien: {rule}.",
+            "Жодна потреба не підходить. Найближче: {needs}; завадило: {rule}.",
+            "No need fits. Nearest came {needs}; in the way: {rule}."),
+        new("idle.served_by_others",
+            "{needs} ville passe, men planen gir større nytte når andre tar dem.",
+            "Могли б підійти: {needs}, але план дає більше користі, коли їх беруть інші.",
+            "{needs} would fit, but the plan gains more when others take them."),
+    ];
+
+    public static IReadOnlyList<Sentence> Reasons(Supplier supplier, PlanLedger ledger)
+    {
+        Pair[] pairs = [.. ledger.Candidates.OfSupplier(supplier.Id)];
+        if (pairs.Length == 0) return NoEligible(supplier, ledger.Candidates.Problem);
+        var open = pairs.Where(pair => !ledger.IsMatched(pair.Need.Id)).OrderByDescending(pair => pair.Value).FirstOrDefault();
+        if (open is not null) return [Obstacles.Of(open, ledger).Reason];
+        return [Sentence.Of("idle.served_by_others", Argument.Of("needs", ArgumentKind.Needs, pairs.Length))];
+    }
+
+    private static IReadOnlyList<Sentence> NoEligible(Supplier supplier, Problem problem)
+    {
+        var counts = RuleCount.Of(problem.Needs
+            .Select(need => Eligibility.FirstFailure(Fit.Between(problem, supplier, need)))
+            .OfType<RuleFailure>());
+        if (counts.Count == 0) return [Sentence.Of("idle.no_needs")];
+        var nearest = Sentence.Of(
+            "idle.no_eligible",
+            Argument.Of("needs", ArgumentKind.Needs, counts[0].Count),
+            new Argument("rule", ArgumentKind.Rule, counts[0].RuleCode));
+        return [nearest, counts[0].Example];
+    }
+}

@@ -1,0 +1,15 @@
+namespace Kommunebro.Matching.Engine;
+
+/// <summary>A problem or scenario that makes no sense and is not computed. It names the rule that it breaks.</summary>
+/// <param name="rule">Stable code of the rule, e.g. "weights_sum_to_100".</param>
+/// <param name="message">What is wrong, with the offending value.</param>
+public sealed class InvalidProblemException(string rule, string message) : ArgumentException($"{rule}: {message}")
+{
+    /// <summary>Stable code of the broken rule.</summary>
+    public string Rule { get; } = rule;
+
+    internal static void Unless(bool holds, string rule, string message)
+    {
+        if (!holds) throw new InvalidProblemException(rule, message);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Kommunebro.Contracts.Needs;
+using Kommunebro.Contracts.Registry;
+using Kommunebro.Matching.Engine;
+using Kommunebro.Messaging;
+
+namespace Kommunebro.Matching.Inputs;
+
+/// <summary>What a run or a shortlist looks at: the engine's problem, and what people read beside it.</summary>
+/// <param name="Problem">The engine's input.</param>
+/// <param name="Municipalities">Both sides by id.</param>
+/// <param name="Needs">The verified needs by id.</param>
+/// <param name="Offers">The available offers by the supplier's id.</param>
+public sealed record LoadedProblem(
+    Problem Problem,
+    IReadOnlyDictionary<Guid, MunicipalityChanged> Municipalities,
+    IReadOnlyDictionary<Guid, NeedVerified> Needs,
+    IReadOnlyDictionary<Guid, OfferChanged> Offers)
+{
+    /// <summary>SHA-256 of the input in a fixed order, lower-case hexadecimal: equal inputs have equal hashes.</summary>
+    public string InputsHash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        new
+        {
+            Problem.Today,
+            Problem.Scenario.Version,
+            Areas = Problem.Areas.Values.OrderBy(area => area.Code, StringComparer.Ordinal),
+            Problem.Suppliers,
+            Problem.Hromadas,
+            Problem.Needs,
+        },
+        MessageJson.Options)));
+}

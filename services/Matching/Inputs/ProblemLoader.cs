@@ -1,0 +1,102 @@
+using Kommunebro.Contracts.Needs;
+using Kommunebro.Contracts.Registry;
+using Kommunebro.Matching.Data;
+using Kommunebro.Matching.Engine;
+using Kommunebro.Matching.ReadModel;
+using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kommunebro.Matching.Inputs;
+
+/// <summary>Makes the engine's problem from the read model; runs and shortlists see the same.</summary>
+public sealed class ProblemLoader(MatchingDb db, TimeProvider clock)
+{
+    // Plans are made for Norwegian calendars; both countries are within an hour of each other.
+    private static readonly TimeZoneInfo Oslo = TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo");
+
+    /// <summary>Reads everything, leaving out what is not complete yet because a message is still on its way.</summary>
+    /// <exception cref="Refusal">read_model_not_ready: an owner's snapshot has not been read yet.</exception>
+    public async Task<LoadedProblem> LoadAsync(CancellationToken cancellationToken)
+    {
+        await RequireReadyAsync(cancellationToken);
+        var areas = await StatesAsync(db.Areas, cancellationToken);
+        var municipalities = (await StatesAsync(db.Municipalities, cancellationToken)).ToDictionary(state => state.MunicipalityId);
+        var known = areas.Select(area => area.Code).ToHashSet(StringComparer.Ordinal);
+        var offers = (await StatesAsync(db.Offers, cancellationToken))
+            .Where(offer => offer.Available && municipalities.ContainsKey(offer.MunicipalityId))
+            .Where(offer => offer.Areas.All(area => known.Contains(area.AreaCode)))
+            .GroupBy(offer => offer.MunicipalityId)
+            // The end of an offer may be heard of after its successor; ids rise with time.
+            .ToDictionary(offers => offers.Key, offers => offers.MaxBy(offer => offer.OfferId)!);
+        var needs = (await StatesAsync(db.Needs, cancellationToken))
+            .Where(need => municipalities.ContainsKey(need.MunicipalityId) && known.Contains(need.AreaCode))
+            .ToDictionary(need => need.NeedId);
+
+        var scenario = DefaultScenario.Scenario;
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Oslo).Date);
+        var problem = new Problem(
+            today,
+            scenario,
+            areas.Select(area => new Area(area.Code, area.Broader, area.Names)),
+            offers.Values.Select(offer => SupplierOf(offer, municipalities[offer.MunicipalityId], scenario.Assumptions)),
+            needs.Values.Select(need => need.MunicipalityId).Distinct().Select(id => HromadaOf(municipalities[id])),
+            needs.Values.Select(need => NeedOf(need, scenario.Assumptions)));
+        return new LoadedProblem(problem, municipalities, needs, offers);
+    }
+
+    /// <summary>Whether every owner has been read once.</summary>
+    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken) =>
+        await db.Bootstraps.CountAsync(cancellationToken) == SnapshotLoader.Owners;
+
+    /// <summary>Makes sure that every owner has been read once.</summary>
+    /// <exception cref="Refusal">read_model_not_ready.</exception>
+    public async Task RequireReadyAsync(CancellationToken cancellationToken)
+    {
+        if (!await IsReadyAsync(cancellationToken))
+            throw new Refusal(
+                RefusalKind.Unavailable,
+                "read_model_not_ready",
+                "Matching has not read registry and needs-intake yet. It does so by itself as soon as both answer.");
+    }
+
+    private static async Task<List<TState>> StatesAsync<TState>(DbSet<Known<TState>> known, CancellationToken cancellationToken)
+        where TState : class =>
+        [.. (await known.AsNoTracking().Where(thing => thing.State != null).ToListAsync(cancellationToken)).Select(thing => thing.State!)];
+
+    private static Supplier SupplierOf(OfferChanged offer, MunicipalityChanged municipality, Assumptions assumptions) => new(
+        municipality.MunicipalityId,
+        municipality.Code,
+        municipality.Names,
+        municipality.Kind,
+        municipality.Population,
+        assumptions.Capacity(offer.PersonDays, offer.CapacityBand, municipality.Population),
+        [.. offer.Areas.Select(area => new Competence(area.AreaCode, area.Level, area.Modes, area.PersonDays))],
+        offer.Terms,
+        offer.Languages,
+        offer.MaxPartnerships,
+        offer.Travel);
+
+    private static Hromada HromadaOf(MunicipalityChanged municipality) => new(
+        municipality.MunicipalityId,
+        municipality.Code,
+        municipality.Names,
+        municipality.Category,
+        municipality.RegionCode,
+        municipality.Population,
+        municipality.TerritoryStatus,
+        municipality.TerritoryCoverage,
+        // Partnerships come with the partners' journey; until then nobody has one here.
+        HasPartner: false);
+
+    private static Need NeedOf(NeedVerified need, Assumptions assumptions) => new(
+        need.NeedId,
+        need.MunicipalityId,
+        need.AreaCode,
+        need.Horizon,
+        need.Urgency,
+        need.DesiredModes,
+        assumptions.Effort(need.PersonDays, need.EffortBand, need.Horizon, need.AreaCode),
+        need.Languages,
+        need.NeededBy,
+        need.ExpiresAt);
+}

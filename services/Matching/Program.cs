@@ -1,0 +1,4 @@
+using Kommunebro.Matching;
+using Kommunebro.ServiceDefaults;
+
+return await ServiceCommands.RunAsync(args, MatchingHost.Build);

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Kommunebro.Matching.Telling;
+using Kommunebro.Messaging;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kommunebro.Matching.Runs;
+
+internal sealed class MatchingRunMapping : IEntityTypeConfiguration<MatchingRun>
+{
+    public void Configure(EntityTypeBuilder<MatchingRun> builder)
+    {
+        builder.ToTable("matching_runs");
+        builder.Property(run => run.Version).IsConcurrencyToken();
+        builder.Property(run => run.Status).HasConversion<string>().HasMaxLength(20);
+        builder.Property(run => run.Progress).HasColumnType("jsonb").HasConversion(
+            progress => JsonSerializer.Serialize(progress, MessageJson.Options),
+            json => JsonSerializer.Deserialize<RunProgress>(json, MessageJson.Options));
+        builder.Property(run => run.Plan).HasColumnType("jsonb").HasConversion(
+            plan => JsonSerializer.Serialize(plan, MessageJson.Options),
+            json => JsonSerializer.Deserialize<StoredPlan>(json, MessageJson.Options));
+        builder.HasIndex(run => new { run.Status, run.RequestedAt });
+        builder.HasIndex(run => new { run.RequestedAt, run.Id });
+    }
+}

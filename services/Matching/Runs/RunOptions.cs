@@ -1,0 +1,31 @@
+using Kommunebro.ServiceDefaults;
+
+namespace Kommunebro.Matching.Runs;
+
+/// <summary>Settings under "Matching:Runs".</summary>
+public sealed class RunOptions
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    /// <summary>How long a worker holds a run without a sign of life; more than 0, at most a day.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often an idle worker looks for a run; more than 0, at most a day.</summary>
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The settings of a host.</summary>
+    /// <exception cref="SettingException">One of them is out of range.</exception>
+    public static RunOptions Of(ServiceIdentity identity)
+    {
+        var options = identity.Settings.GetSection("Runs").Get<RunOptions>() ?? new RunOptions();
+        Require(options.Lease, $"{identity.Section}:Runs:{nameof(Lease)}");
+        Require(options.PollInterval, $"{identity.Section}:Runs:{nameof(PollInterval)}");
+        return options;
+    }
+
+    private static void Require(TimeSpan value, string key)
+    {
+        if (value <= TimeSpan.Zero || value > Longest)
+            throw new SettingException($"{key} is {value}. It must be more than 0 and at most a day, like 00:00:30.");
+    }
+}

@@ -1,0 +1,77 @@
+using Kommunebro.Matching.Data;
+using Kommunebro.Matching.Telling;
+using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kommunebro.Matching.Runs;
+
+/// <summary>
+/// The runs as workers see them: whoever is free takes one, and only the worker of the latest attempt changes it. Each
+/// change says whether it was made; when not, the run is no longer this worker's.
+/// </summary>
+internal sealed class RunQueue(IServiceScopeFactory scopes, RunOptions options, TimeProvider clock, WakeUp<MatchingRun> signal)
+{
+    /// <summary>Takes the oldest run that nobody works on; null when there is none.</summary>
+    public async Task<MatchingRun?> TakeAsync(CancellationToken cancellationToken)
+    {
+        while (await TakeNextAsync(cancellationToken) is { } run)
+            if (run.Status == RunStatus.Running)
+                return run;
+        return null;
+    }
+
+    /// <summary>Returns when a run was requested in this process, and at the latest when it is time to look.</summary>
+    public Task WaitAsync(CancellationToken cancellationToken) => signal.WaitAsync(options.PollInterval, cancellationToken);
+
+    /// <summary>The worker lives.</summary>
+    public Task<bool> BeatAsync(MatchingRun run, RunProgress? progress, CancellationToken cancellationToken) =>
+        ChangeAsync(run.Id, held => held.Beat(run.Attempt, progress, clock.GetUtcNow(), options.Lease), cancellationToken);
+
+    /// <summary>The worker has the plan.</summary>
+    public Task<bool> CompleteAsync(MatchingRun run, StoredPlan plan, string inputsHash, CancellationToken cancellationToken) =>
+        ChangeAsync(run.Id, held => held.Complete(run.Attempt, plan, inputsHash, clock.GetUtcNow()), cancellationToken);
+
+    /// <summary>The worker found that there can be no plan.</summary>
+    public Task<bool> FailAsync(MatchingRun run, string reason, CancellationToken cancellationToken) =>
+        ChangeAsync(run.Id, held => held.Fail(run.Attempt, reason, clock.GetUtcNow()), cancellationToken);
+
+    /// <summary>The worker stops.</summary>
+    public Task<bool> ReleaseAsync(MatchingRun run, CancellationToken cancellationToken) =>
+        ChangeAsync(run.Id, held => held.Release(run.Attempt), cancellationToken);
+
+    /// <summary>The next run, taken or given up.</summary>
+    private async Task<MatchingRun?> TakeNextAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MatchingDb>();
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var run = await db.Runs
+            .FromSql(
+                $"""
+                select * from matching_runs
+                where status = 'Queued' or (status = 'Running' and lease_until < {now})
+                order by requested_at, id
+                limit 1
+                for update skip locked
+                """)
+            .SingleOrDefaultAsync(cancellationToken);
+        run?.Take(now, options.Lease);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return run;
+    }
+
+    private async Task<bool> ChangeAsync(Guid id, Func<MatchingRun, bool> change, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MatchingDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // Locked, so that a heartbeat and a result of one worker do not meet.
+        var run = await db.Runs.FromSql($"select * from matching_runs where id = {id} for update").SingleAsync(cancellationToken);
+        var isChanged = change(run);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return isChanged;
+    }
+}

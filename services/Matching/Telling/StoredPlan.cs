@@ -1,0 +1,42 @@
+using Kommunebro.Matching.Engine;
+using Kommunebro.Matching.Inputs;
+
+namespace Kommunebro.Matching.Telling;
+
+/// <summary>A plan as it is kept: free of language, with the names of that day, so that it can be told in any language later.</summary>
+/// <param name="Matches">The proposed pairs.</param>
+/// <param name="Unmatched">The needs without a pair.</param>
+/// <param name="Idle">The suppliers without a pair.</param>
+/// <param name="Stages">How far each goal was reached.</param>
+/// <param name="Hash">Fingerprint of the pairs.</param>
+/// <param name="Versions">By what it was made.</param>
+/// <param name="Names">Names of everything that is mentioned.</param>
+public sealed record StoredPlan(
+    IReadOnlyList<StoredMatch> Matches,
+    IReadOnlyList<StoredUnmatched> Unmatched,
+    IReadOnlyList<StoredIdle> Idle,
+    IReadOnlyList<StoredStage> Stages,
+    string Hash,
+    PlanVersions Versions,
+    NameBook Names)
+{
+    /// <summary>Keeps <paramref name="plan"/>.</summary>
+    public static StoredPlan Of(Plan plan, LoadedProblem loaded) => new(
+        [.. plan.Matches.Select(match => StoredMatch.Of(match.Pair, loaded))],
+        [.. plan.Unmatched.Select(unmatched => new StoredUnmatched(StoredNeed.Of(unmatched.Need.Id, loaded), unmatched.Reasons))],
+        [.. plan.Suppliers.Where(share => share.Needs == 0)
+            .Select(share => new StoredIdle(StoredParty.Of(share.Supplier.Id, loaded), share.IdleReasons))],
+        [.. plan.Stages.Select(stage => new StoredStage(stage.Stage, stage.Reached, stage.Bound))],
+        plan.Hash,
+        plan.Versions,
+        NameBook.Of(loaded.Problem));
+}
+
+/// <summary>A need that nobody is proposed for.</summary>
+public sealed record StoredUnmatched(StoredNeed Need, IReadOnlyList<Sentence> Reasons);
+
+/// <summary>A supplier that nothing is proposed for.</summary>
+public sealed record StoredIdle(StoredParty Supplier, IReadOnlyList<Sentence> Reasons);
+
+/// <summary>How far a goal was reached.</summary>
+public sealed record StoredStage(ObjectiveStage Stage, long Reached, long Bound);

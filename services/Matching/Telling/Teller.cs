@@ -1,0 +1,47 @@
+using Kommunebro.Contracts;
+using Kommunebro.Matching.Engine;
+
+namespace Kommunebro.Matching.Telling;
+
+/// <summary>
+/// Puts matches into words of one language. It is the one place through which matching shows needs, so it is where
+/// masks are applied.
+/// </summary>
+internal sealed class Teller(NameBook names, string language)
+{
+    private readonly Narrator _narrator = new(names, language);
+
+    public MatchView Tell(StoredMatch match) => new(
+        Tell(match.Supplier),
+        Tell(match.Need),
+        Area(match.AreaCode),
+        match.PersonDays,
+        match.PersonDaysAssumed,
+        match.Score,
+        [.. match.Criteria.Select(criterion => new CriterionView(
+            criterion.Code, criterion.Points, criterion.MaxPoints, criterion.Missing, Tell(criterion.Reasons)))],
+        string.Join(' ', Tell(match.Explanation.Summary)),
+        Tell(match.Explanation.Conditions),
+        Tell(match.Explanation.Assumptions),
+        match.Illustrative);
+
+    public NeedView Tell(StoredNeed need)
+    {
+        var isMasked = need.Sensitivity == Sensitivity.Restricted;
+        return new NeedView(
+            need.Id,
+            Tell(need.Hromada),
+            isMasked ? null : need.Title.In(language),
+            Area(need.AreaCode),
+            need.Urgency,
+            need.Illustrative,
+            isMasked ? ["title"] : []);
+    }
+
+    public PartyView Tell(StoredParty party) =>
+        new(party.Code, party.Names.In(language), party.Region.In(language), party.Category);
+
+    public IReadOnlyList<string> Tell(IReadOnlyList<Sentence> sentences) => [.. sentences.Select(_narrator.Tell)];
+
+    private NamedCode Area(string code) => new(code, names.Areas[code].In(language));
+}

@@ -1,0 +1,44 @@
+using Kommunebro.Contracts;
+using Kommunebro.Messaging;
+using Kommunebro.NeedsIntake.Directory;
+using Kommunebro.NeedsIntake.Needs;
+using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kommunebro.NeedsIntake.Data;
+
+/// <summary>What needs-intake owns: needs, its copy of registry's directory, audit, outbox and inbox.</summary>
+public sealed class NeedsIntakeDb(DbContextOptions<NeedsIntakeDb> options) : DbContext(options)
+{
+    public DbSet<Need> Needs => Set<Need>();
+
+    public DbSet<KnownMunicipality> Municipalities => Set<KnownMunicipality>();
+
+    public DbSet<KnownArea> Areas => Set<KnownArea>();
+
+    public DbSet<DirectoryBootstrap> DirectoryBootstraps => Set<DirectoryBootstrap>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<LocalizedText>().HaveConversion<LocalizedTextColumn>().HaveColumnType("jsonb");
+        configurationBuilder.Properties<Country>().HaveConversion<EnumNameColumn<Country>>();
+        configurationBuilder.Properties<MunicipalityKind>().HaveConversion<EnumNameColumn<MunicipalityKind>>();
+        configurationBuilder.Properties<TerritoryStatus>().HaveConversion<EnumNameColumn<TerritoryStatus>>();
+        configurationBuilder.Properties<TerritoryCoverage>().HaveConversion<EnumNameColumn<TerritoryCoverage>>();
+        configurationBuilder.Properties<ProgrammeCategory>().HaveConversion<EnumNameColumn<ProgrammeCategory>>();
+        configurationBuilder.Properties<NeedStatus>().HaveConversion<EnumNameColumn<NeedStatus>>();
+        configurationBuilder.Properties<Horizon>().HaveConversion<EnumNameColumn<Horizon>>();
+        configurationBuilder.Properties<Band>().HaveConversion<EnumNameColumn<Band>>();
+        configurationBuilder.Properties<Sensitivity>().HaveConversion<EnumNameColumn<Sensitivity>>();
+        configurationBuilder.Properties<OccupiedTerritoryBasis>().HaveConversion<EnumNameColumn<OccupiedTerritoryBasis>>();
+        configurationBuilder.Properties<RejectionReason>().HaveConversion<EnumNameColumn<RejectionReason>>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(NeedsIntakeDb).Assembly);
+        modelBuilder.AddMessagingTables();
+        modelBuilder.AddAudit();
+        modelBuilder.AddIdempotencyKeys();
+    }
+}

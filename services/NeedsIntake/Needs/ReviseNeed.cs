@@ -1,0 +1,31 @@
+using Kommunebro.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Kommunebro.NeedsIntake.Needs;
+
+/// <summary>The hromada says its need anew, by itself or in answer to AUC's question.</summary>
+internal static class ReviseNeed
+{
+    /// <summary>
+    /// PUT /api/v1/needs/{id} with If-Match, while it is submitted or returned: 200 with the need, which is submitted again.
+    /// 400 as for a new need, or municipality_fixed; 404 need_not_found; 409 illegal_step; 412 and 428 by version.
+    /// </summary>
+    public static async Task<Ok<NeedView>> HandleAsync(
+        Guid id,
+        NeedRequest request,
+        HttpContext http,
+        NeedRules rules,
+        NeedChange changes,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        var (statement, hromada) = await rules.CheckAsync(request, cancellationToken);
+        return TypedResults.Ok(await changes.RunAsync(http, id, NeedStep.Revise, (need, _) =>
+        {
+            if (need.MunicipalityId != hromada.Id)
+                throw new Refusal(
+                    RefusalKind.Invalid, "municipality_fixed", "A need stays with its hromada; submit another one.", "municipality");
+            need.Revise(statement, clock.GetUtcNow());
+        }, cancellationToken));
+    }
+}

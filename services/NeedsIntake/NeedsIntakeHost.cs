@@ -1,0 +1,41 @@
+using Kommunebro.Contracts;
+using Kommunebro.Contracts.Needs;
+using Kommunebro.Contracts.Registry;
+using Kommunebro.Contracts.Registry.V1;
+using Kommunebro.Messaging;
+using Kommunebro.NeedsIntake.Data;
+using Kommunebro.NeedsIntake.Directory;
+using Kommunebro.NeedsIntake.Needs;
+using Kommunebro.ServiceDefaults;
+
+namespace Kommunebro.NeedsIntake;
+
+/// <summary>Builds the needs-intake host: alone in its process, beside others, or in a test.</summary>
+public static class NeedsIntakeHost
+{
+    public static WebApplication Build(ServiceHostOptions options)
+    {
+        var builder = ServiceHost.CreateBuilder("NeedsIntake", typeof(NeedsIntakeHost).Assembly, options);
+        builder.AddDatabase<NeedsIntakeDb>();
+        builder.AddMessaging<NeedsIntakeDb>("needs-intake", Messages);
+        builder.AddIdempotency<NeedsIntakeDb>();
+        builder.AddGrpcClientTo<Registry.RegistryClient>("Registry");
+        builder.Services.AddHostedService<RegistrySnapshotLoader>();
+        builder.Services.AddScoped<NeedRules>();
+        builder.Services.AddScoped<NeedChange>();
+
+        var app = builder.Build();
+        app.UseServiceDefaults();
+        app.MapNeeds();
+        app.MapGrpcService<NeedsGrpc>().WithMetadata(new OpenUntilSignIn("needs.read"));
+        return app;
+    }
+
+    private static void Messages(MessagingBuilder messages) => messages
+        .Publishes<NeedVerified>(
+            NeedVerified.MessageName, need => need.NeedId.ToString(), Subscribers.Of(NeedVerified.MessageName))
+        .Publishes<NeedWithdrawn>(
+            NeedWithdrawn.MessageName, need => need.NeedId.ToString(), Subscribers.Of(NeedWithdrawn.MessageName))
+        .Handles<MunicipalityChanged, MunicipalityChangedHandler>(MunicipalityChanged.MessageName)
+        .Handles<AreaChanged, AreaChangedHandler>(AreaChanged.MessageName);
+}

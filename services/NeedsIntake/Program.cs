@@ -1,0 +1,4 @@
+using Kommunebro.NeedsIntake;
+using Kommunebro.ServiceDefaults;
+
+return await ServiceCommands.RunAsync(args, NeedsIntakeHost.Build);

@@ -1,0 +1,50 @@
+using Kommunebro.Contracts;
+using Kommunebro.Messaging;
+using Kommunebro.Registry.Areas;
+using Kommunebro.Registry.ExpressionsOfInterest;
+using Kommunebro.Registry.Municipalities;
+using Kommunebro.Registry.Offers;
+using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kommunebro.Registry.Data;
+
+/// <summary>Registry's own database.</summary>
+public sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext(options)
+{
+    /// <summary>The code list of areas.</summary>
+    public DbSet<Area> Areas => Set<Area>();
+
+    /// <summary>Municipalities of both countries.</summary>
+    public DbSet<Municipality> Municipalities => Set<Municipality>();
+
+    /// <summary>Wishes to take part, in free text.</summary>
+    public DbSet<ExpressionOfInterest> ExpressionsOfInterest => Set<ExpressionOfInterest>();
+
+    /// <summary>The only personal values of the platform.</summary>
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    /// <summary>Competence and capacity of Norwegian suppliers.</summary>
+    public DbSet<Offer> Offers => Set<Offer>();
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<Country>().HaveConversion<EnumNameColumn<Country>>();
+        conventions.Properties<MunicipalityKind>().HaveConversion<EnumNameColumn<MunicipalityKind>>();
+        conventions.Properties<TerritoryStatus>().HaveConversion<EnumNameColumn<TerritoryStatus>>();
+        conventions.Properties<TerritoryCoverage>().HaveConversion<EnumNameColumn<TerritoryCoverage>>();
+        conventions.Properties<ProgrammeCategory>().HaveConversion<EnumNameColumn<ProgrammeCategory>>();
+        conventions.Properties<ExpressionStatus>().HaveConversion<EnumNameColumn<ExpressionStatus>>();
+        conventions.Properties<OfferStatus>().HaveConversion<EnumNameColumn<OfferStatus>>();
+        conventions.Properties<Band>().HaveConversion<EnumNameColumn<Band>>();
+        conventions.Properties<Travel>().HaveConversion<EnumNameColumn<Travel>>();
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder
+        .ApplyConfigurationsFromAssembly(typeof(RegistryDb).Assembly)
+        .AddMessagingTables()
+        .AddAudit()
+        .AddIdempotencyKeys();
+}

@@ -1,0 +1,66 @@
+using Kommunebro.Contracts;
+using Kommunebro.Registry.Data;
+using Kommunebro.Registry.Texts;
+using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kommunebro.Registry.Municipalities;
+
+/// <summary>What to look for; null means any.</summary>
+/// <param name="Q">Part of a name in any language, or the beginning of a code; at most 200 characters.</param>
+/// <param name="Country">no or ua.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Region">Fylkesnummer, or the oblast's two KATOTTG digits.</param>
+public sealed record MunicipalityFilter(string? Q, string? Country, string? Kind, string? Region);
+
+/// <summary>A page of the register, sorted by the name in the place's own language.</summary>
+public sealed class FindMunicipalities(RegistryDb db)
+{
+    /// <summary>The municipalities that fit <paramref name="filter"/>, with names in <paramref name="language"/>.</summary>
+    /// <exception cref="Refusal">invalid_cursor, or a field of the filter.</exception>
+    public async Task<Page<MunicipalityView>> RunAsync(
+        MunicipalityFilter filter, PageRequest page, string language, CancellationToken cancellationToken)
+    {
+        var size = page.Size();
+        var found = Matching(filter);
+        if (page.Cursor is not null)
+        {
+            var last = Cursor.Decode(page.Cursor, 2);
+            var (name, id) = (last[0], Guid.TryParse(last[1], out var parsed) ? parsed : throw Cursor.Invalid());
+            found = found.Where(m => EF.Functions.GreaterThan(ValueTuple.Create(m.Name, m.Id), ValueTuple.Create(name, id)));
+        }
+
+        var rows = await found.OrderBy(m => m.Name).ThenBy(m => m.Id).Take(size + 1).ToListAsync(cancellationToken);
+        var cut = Page.Of(rows, size, m => Cursor.Encode(m.Name, m.Id.ToString()));
+        return new Page<MunicipalityView>([.. cut.Items.Select(m => MunicipalityMask.Show(m, language))], cut.Next);
+    }
+
+    private IQueryable<Municipality> Matching(MunicipalityFilter filter)
+    {
+        var rules = new Rules().Line(filter.Q, "q").Line(filter.Region, "region");
+        var country = rules.Choice<Country>(filter.Country, "country");
+        var kind = rules.Choice<MunicipalityKind>(filter.Kind, "kind");
+        rules.Enforce();
+        var found = db.Municipalities.AsNoTracking();
+        if (country is not null)
+            found = found.Where(m => m.Country == country);
+        if (kind is not null)
+            found = found.Where(m => m.Kind == kind);
+        if (filter.Region is not null)
+            found = found.Where(m => m.Facts.RegionCode == filter.Region);
+        return string.IsNullOrWhiteSpace(filter.Q) ? found : Named(found, Literally(filter.Q.Trim()));
+    }
+
+    private static IQueryable<Municipality> Named(IQueryable<Municipality> all, string text)
+    {
+        var (part, start) = ($"%{text}%", $"{text}%");
+        return all.Where(m =>
+            EF.Functions.ILike(m.Facts.Names.Nb!, part, "\\") || EF.Functions.ILike(m.Facts.Names.Uk!, part, "\\") ||
+            EF.Functions.ILike(m.Facts.Names.En!, part, "\\") || EF.Functions.ILike(m.Code, start, "\\"));
+    }
+
+    private static string Literally(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("%", "\\%", StringComparison.Ordinal)
+        .Replace("_", "\\_", StringComparison.Ordinal);
+}

@@ -1,0 +1,36 @@
+using Kommunebro.Contracts;
+
+namespace Kommunebro.Registry.Municipalities;
+
+/// <summary>
+/// The only way from a municipality to a public answer: it keeps back where a place in or near the war lies. The
+/// coordinates are stored, and told to the other services, for matching alone.
+/// </summary>
+internal static class MunicipalityMask
+{
+    private static readonly IReadOnlyList<string> Place = ["latitude", "longitude"];
+
+    public static MunicipalityView Show(Municipality municipality, string language)
+    {
+        var facts = municipality.Facts;
+        var masked = facts.TerritoryStatus != TerritoryStatus.None || facts.Category == ProgrammeCategory.WarZone;
+        return new MunicipalityView(
+            municipality.Id,
+            municipality.Code,
+            municipality.Country,
+            municipality.Kind,
+            facts.Names.In(language),
+            facts.Names,
+            new RegionView(facts.RegionCode, facts.RegionNames.In(language), facts.RegionNames),
+            facts.OrganisationNumber,
+            facts.Population,
+            facts.PopulationYear,
+            masked ? null : facts.Latitude,
+            masked ? null : facts.Longitude,
+            facts.TerritoryStatus,
+            facts.TerritoryCoverage,
+            facts.Category,
+            masked ? Place : [],
+            municipality.Version);
+    }
+}

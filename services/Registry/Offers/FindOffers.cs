@@ -1,0 +1,54 @@
+using Kommunebro.Registry.Data;
+using Kommunebro.Registry.Municipalities;
+using Kommunebro.Registry.Texts;
+using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kommunebro.Registry.Offers;
+
+/// <summary>What to look for; null means any.</summary>
+/// <param name="Municipality">Official code of who offers.</param>
+/// <param name="Area">Code of an area that it is good at.</param>
+/// <param name="Status">available or withdrawn.</param>
+public sealed record OfferFilter(string? Municipality, string? Area, string? Status);
+
+/// <summary>A page of the offers, oldest first.</summary>
+public sealed class FindOffers(RegistryDb db)
+{
+    /// <summary>Those that fit <paramref name="filter"/>.</summary>
+    /// <exception cref="Refusal">invalid_cursor, or a field of the filter.</exception>
+    public async Task<Page<OfferView>> RunAsync(OfferFilter filter, PageRequest page, CancellationToken cancellationToken)
+    {
+        var size = page.Size();
+        var found = await MatchingAsync(filter, cancellationToken);
+        if (IdCursor.Of(page) is { } last)
+            found = found.Where(offer => offer.Id > last);
+        var rows = await (
+            from offer in found
+            join municipality in db.Municipalities on offer.MunicipalityId equals municipality.Id
+            orderby offer.Id
+            select new { offer, municipality.Code }).Take(size + 1).ToListAsync(cancellationToken);
+        return Page.Of([.. rows.Select(row => OfferView.Of(row.offer, row.Code))], size, view => IdCursor.After(view.Id));
+    }
+
+    private async Task<IQueryable<Offer>> MatchingAsync(OfferFilter filter, CancellationToken cancellationToken)
+    {
+        var rules = new Rules();
+        var municipality = await db.Municipalities.AsNoTracking()
+            .SingleOrDefaultAsync(m => m.Code == filter.Municipality, cancellationToken);
+        if (filter.Municipality is not null)
+            rules.KnownMunicipality(filter.Municipality, municipality, "municipality");
+        if (filter.Area is not null)
+            rules.Check(
+                await db.Areas.AnyAsync(area => area.Code == filter.Area, cancellationToken),
+                "area", "unknown_area", "No area has this code; see /api/v1/areas.");
+        var status = rules.Choice<OfferStatus>(filter.Status, "status");
+        rules.Enforce();
+        var found = db.Offers.AsNoTracking();
+        if (municipality is not null)
+            found = found.Where(offer => offer.MunicipalityId == municipality.Id);
+        if (filter.Area is not null)
+            found = found.Where(offer => offer.Areas.Any(area => area.AreaCode == filter.Area));
+        return status is null ? found : found.Where(offer => offer.Status == status);
+    }
+}

@@ -1,0 +1,21 @@
+using Kommunebro.Registry.Data;
+using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kommunebro.Registry.Offers;
+
+/// <summary>One offer.</summary>
+public sealed class GetOffer(RegistryDb db)
+{
+    /// <summary>The offer with <paramref name="id"/>.</summary>
+    /// <exception cref="Refusal">offer_not_found.</exception>
+    public async Task<OfferView> RunAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from offer in db.Offers.AsNoTracking()
+            join municipality in db.Municipalities on offer.MunicipalityId equals municipality.Id
+            where offer.Id == id
+            select new { offer, municipality.Code }).SingleOrDefaultAsync(cancellationToken);
+        return found is not null ? OfferView.Of(found.offer, found.Code) : throw OfferView.NotFound();
+    }
+}

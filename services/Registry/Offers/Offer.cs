@@ -1,0 +1,134 @@
+using Kommunebro.Contracts;
+using Kommunebro.Contracts.Registry;
+using Kommunebro.ServiceDefaults;
+
+namespace Kommunebro.Registry.Offers;
+
+/// <summary>Whether an offer stands.</summary>
+public enum OfferStatus
+{
+    /// <summary>It may be matched.</summary>
+    Available,
+
+    /// <summary>It was taken back, for good; the municipality may make a new one.</summary>
+    Withdrawn,
+}
+
+/// <summary>All that a Norwegian supplier reports at a time: competence by area, and the capacity that its areas share.</summary>
+public sealed class Offer
+{
+    private readonly List<OfferArea> _areas = [];
+
+    private Offer()
+    {
+    }
+
+    /// <summary>Submits it; the rules have held.</summary>
+    public Offer(Guid municipalityId, OfferRequest request, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7(now);
+        MunicipalityId = municipalityId;
+        SubmittedAt = now;
+        Take(request, now);
+    }
+
+    /// <summary>The platform's id.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Raised with each change of the offer or its areas.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>Who offers.</summary>
+    public Guid MunicipalityId { get; private set; }
+
+    /// <summary>Whether it stands.</summary>
+    public OfferStatus Status { get; private set; }
+
+    /// <summary>What it is good at.</summary>
+    public IReadOnlyList<OfferArea> Areas => _areas;
+
+    /// <summary>Person-days a year over all areas; null when unknown or given as a band.</summary>
+    public int? PersonDays { get; private set; }
+
+    /// <summary>Capacity as a band; null when unknown or given in person-days.</summary>
+    public Band? CapacityBand { get; private set; }
+
+    /// <summary>Lengths of cooperation that it accepts.</summary>
+    public List<Term> Terms { get; private set; } = [];
+
+    /// <summary>Working languages, ISO 639-1.</summary>
+    public List<string> Languages { get; private set; } = [];
+
+    /// <summary>How many hromadas it can work with at a time.</summary>
+    public int MaxPartnerships { get; private set; }
+
+    /// <summary>How far its people may travel.</summary>
+    public Travel Travel { get; private set; }
+
+    /// <summary>In its own words; every language may be missing.</summary>
+    public LocalizedText Text { get; private set; } = null!;
+
+    /// <summary>True for an example that makes no statement about the municipality.</summary>
+    public bool Illustrative { get; private set; }
+
+    /// <summary>The expression of interest that it was made of.</summary>
+    public Guid? ExpressionOfInterestId { get; private set; }
+
+    /// <summary>When it was submitted (UTC).</summary>
+    public DateTimeOffset SubmittedAt { get; private set; }
+
+    /// <summary>When it was changed last (UTC).</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>Why it was withdrawn; null while it stands or where no reason was given.</summary>
+    public string? WithdrawalReason { get; private set; }
+
+    /// <summary>Says all of it anew; the rules have held.</summary>
+    /// <exception cref="Refusal">offer_withdrawn.</exception>
+    public void Revise(OfferRequest request, DateTimeOffset now)
+    {
+        RefuseWithdrawn();
+        Take(request, now);
+    }
+
+    /// <summary>Takes it back.</summary>
+    /// <exception cref="Refusal">offer_withdrawn.</exception>
+    public void Withdraw(string? reason, DateTimeOffset now)
+    {
+        RefuseWithdrawn();
+        Status = OfferStatus.Withdrawn;
+        WithdrawalReason = reason;
+        ChangedAt = now;
+        Version++;
+    }
+
+    /// <summary>What the other services hear.</summary>
+    public OfferChanged ToMessage() => new(
+        Id, Version, MunicipalityId, Status == OfferStatus.Available,
+        [.. _areas.OrderBy(area => area.AreaCode, StringComparer.Ordinal)
+            .Select(area => new OfferedArea(area.AreaCode, area.Level, area.Modes, area.PersonDays))],
+        PersonDays, CapacityBand, Terms, Languages, MaxPartnerships, Travel, Illustrative);
+
+    private void RefuseWithdrawn()
+    {
+        if (Status == OfferStatus.Withdrawn)
+            throw new Refusal(RefusalKind.Conflict, "offer_withdrawn", "This offer was withdrawn for good; submit a new one.");
+    }
+
+    private void Take(OfferRequest request, DateTimeOffset now)
+    {
+        _areas.Clear();
+        _areas.AddRange(request.Areas.Select(area => new OfferArea(area)));
+        PersonDays = request.PersonDays;
+        CapacityBand = request.CapacityBand;
+        Terms = [.. request.Terms.Order()];
+        Languages = [.. request.Languages];
+        MaxPartnerships = request.MaxPartnerships;
+        Travel = request.Travel;
+        Text = request.Text?.ToText() ?? new LocalizedText(null, null, null);
+        Illustrative = request.Illustrative;
+        ExpressionOfInterestId = request.ExpressionOfInterestId;
+        ChangedAt = now;
+        Version++;
+    }
+}

@@ -1,0 +1,42 @@
+using Kommunebro.Contracts;
+using Kommunebro.Registry.Areas;
+using Kommunebro.Registry.ExpressionsOfInterest;
+using Kommunebro.Registry.Municipalities;
+using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kommunebro.Registry.Offers;
+
+/// <summary>Tables offers and offer_areas.</summary>
+internal sealed class OfferMapping : IEntityTypeConfiguration<Offer>
+{
+    public void Configure(EntityTypeBuilder<Offer> offer)
+    {
+        offer.ToTable("offers");
+        offer.HasKey(o => o.Id);
+        offer.Property(o => o.Id).ValueGeneratedNever();
+        offer.Property(o => o.Version).IsConcurrencyToken();
+        offer.PrimitiveCollection(o => o.Terms).ElementType().HasConversion<EnumNameColumn<Term>>();
+        offer.ComplexProperty(o => o.Text);
+        offer.HasOne<Municipality>().WithMany().HasForeignKey(o => o.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
+        offer.HasOne<ExpressionOfInterest>().WithMany().HasForeignKey(o => o.ExpressionOfInterestId).OnDelete(DeleteBehavior.Restrict);
+        // One available offer at a time, however many requests come at once.
+        offer.HasIndex(o => o.MunicipalityId).IsUnique().HasDatabaseName("ux_offers_one_available")
+            .HasFilter($"status = '{EnumName.Of(OfferStatus.Available)}'");
+        offer.HasIndex(o => new { o.MunicipalityId, o.Id });
+        offer.HasIndex(o => new { o.Status, o.Id });
+        offer.OwnsMany(o => o.Areas, Areas);
+        offer.Navigation(o => o.Areas).UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+
+    private static void Areas(OwnedNavigationBuilder<Offer, OfferArea> area)
+    {
+        area.ToTable("offer_areas");
+        area.WithOwner().HasForeignKey("OfferId");
+        area.HasKey("OfferId", nameof(OfferArea.AreaCode));
+        area.PrimitiveCollection(a => a.Modes).ElementType().HasConversion<EnumNameColumn<Mode>>();
+        area.HasOne<Area>().WithMany().HasForeignKey(a => a.AreaCode).OnDelete(DeleteBehavior.Restrict);
+        area.HasIndex(a => a.AreaCode);
+    }
+}

@@ -1,0 +1,61 @@
+using Kommunebro.Contracts;
+using Kommunebro.ServiceDefaults;
+
+namespace Kommunebro.Registry.Offers;
+
+/// <summary>An offer as readers see it.</summary>
+/// <param name="Id">The platform's id.</param>
+/// <param name="Municipality">Official code of who offers.</param>
+/// <param name="Status">available or withdrawn.</param>
+/// <param name="Areas">What it is good at, by code.</param>
+/// <param name="PersonDays">Person-days a year over all areas; null when unknown or given as a band.</param>
+/// <param name="CapacityBand">Capacity as a band; null when unknown or given in person-days.</param>
+/// <param name="Terms">Lengths of cooperation that it accepts.</param>
+/// <param name="Languages">Working languages, ISO 639-1.</param>
+/// <param name="MaxPartnerships">How many hromadas it can work with at a time.</param>
+/// <param name="Travel">How far its people may travel.</param>
+/// <param name="Text">In its own words; null where nothing was said.</param>
+/// <param name="Illustrative">True for an example that makes no statement about the municipality.</param>
+/// <param name="ExpressionOfInterestId">The expression of interest that it was made of.</param>
+/// <param name="SubmittedAt">When it was submitted (UTC).</param>
+/// <param name="ChangedAt">When it was changed last (UTC).</param>
+/// <param name="Version">Raised with each change; the ETag.</param>
+public sealed record OfferView(
+    Guid Id,
+    string Municipality,
+    OfferStatus Status,
+    IReadOnlyList<OfferedAreaInput> Areas,
+    int? PersonDays,
+    Band? CapacityBand,
+    IReadOnlyList<Term> Terms,
+    IReadOnlyList<string> Languages,
+    int MaxPartnerships,
+    Travel Travel,
+    LocalizedText? Text,
+    bool Illustrative,
+    Guid? ExpressionOfInterestId,
+    DateTimeOffset SubmittedAt,
+    DateTimeOffset ChangedAt,
+    long Version)
+{
+    internal static OfferView Of(Offer offer, string municipality) => new(
+        offer.Id,
+        municipality,
+        offer.Status,
+        [.. offer.Areas.OrderBy(area => area.AreaCode, StringComparer.Ordinal)
+            .Select(area => new OfferedAreaInput(area.AreaCode, area.Level, area.Modes, area.PersonDays))],
+        offer.PersonDays,
+        offer.CapacityBand,
+        offer.Terms,
+        offer.Languages,
+        offer.MaxPartnerships,
+        offer.Travel,
+        offer.Text is (null, null, null) ? null : offer.Text,
+        offer.Illustrative,
+        offer.ExpressionOfInterestId,
+        offer.SubmittedAt,
+        offer.ChangedAt,
+        offer.Version);
+
+    internal static Refusal NotFound() => Refusal.NotFound("offer_not_found", "No offer has this id.");
+}

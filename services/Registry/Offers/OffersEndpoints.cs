@@ -1,0 +1,70 @@
+using Kommunebro.Registry.Data;
+using Kommunebro.ServiceDefaults;
+
+namespace Kommunebro.Registry.Offers;
+
+/// <summary>REST: /api/v1/offers.</summary>
+internal static class OffersEndpoints
+{
+    private const string Path = "/offers";
+
+    public static void MapOffers(this RouteGroupBuilder api)
+    {
+        var offers = api.MapGroup(Path);
+        offers.MapPost("/", SubmitAsync)
+            .WithIdempotencyKey<RegistryDb>()
+            .WithMetadata(new OpenUntilSignIn("offers.write"))
+            .WithSummary("Submit a municipality's competence and capacity")
+            .WithDescription("A municipality has one available offer at a time; a second one is 409 offer_exists.");
+        offers.MapGet("/", FindAsync)
+            .WithMetadata(new OpenUntilSignIn("registry.read"))
+            .WithSummary("Offers, oldest first");
+        offers.MapGet("/{id:guid}", GetAsync)
+            .WithMetadata(new OpenUntilSignIn("registry.read"))
+            .WithSummary("One offer");
+        offers.MapPut("/{id:guid}", ReviseAsync)
+            .WithMetadata(new OpenUntilSignIn("offers.write"))
+            .WithSummary("Say all of an offer anew")
+            .WithDescription("Needs If-Match with the ETag that was seen; 412 version_mismatch when somebody else was faster.");
+        offers.MapPost("/{id:guid}/withdraw", WithdrawAsync)
+            .WithIdempotencyKey<RegistryDb>()
+            .WithMetadata(new OpenUntilSignIn("offers.write"))
+            .WithSummary("Take an offer back, for good")
+            .WithDescription("Needs If-Match.");
+    }
+
+    private static async Task<IResult> SubmitAsync(
+        OfferRequest request, SubmitOffer submit, HttpContext http, CancellationToken cancellationToken)
+    {
+        var view = Tagged(await submit.RunAsync(request, cancellationToken), http);
+        return TypedResults.Created($"/api/v1{Path}/{view.Id}", view);
+    }
+
+    private static async Task<Page<OfferView>> FindAsync(
+        [AsParameters] OfferFilter filter,
+        [AsParameters] PageRequest page,
+        FindOffers find,
+        HttpContext http,
+        CancellationToken cancellationToken) =>
+        (await find.RunAsync(filter, page, cancellationToken)).WithLink(http);
+
+    private static async Task<OfferView> GetAsync(Guid id, GetOffer get, HttpContext http, CancellationToken cancellationToken) =>
+        Tagged(await get.RunAsync(id, cancellationToken), http);
+
+    private static async Task<OfferView> ReviseAsync(
+        Guid id, OfferRequest request, ReviseOffer revise, HttpContext http, CancellationToken cancellationToken) =>
+        Tagged(await revise.RunAsync(id, request, version => IfMatch.Require(http, version), cancellationToken), http);
+
+    private static async Task<OfferView> WithdrawAsync(
+        Guid id, WithdrawOfferRequest? request, WithdrawOffer withdraw, HttpContext http, CancellationToken cancellationToken) =>
+        Tagged(
+            await withdraw.RunAsync(
+                id, request ?? new WithdrawOfferRequest(), version => IfMatch.Require(http, version), cancellationToken),
+            http);
+
+    private static OfferView Tagged(OfferView view, HttpContext http)
+    {
+        ETag.Set(http, view.Version);
+        return view;
+    }
+}

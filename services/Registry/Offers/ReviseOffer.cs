@@ -1,0 +1,33 @@
+using Kommunebro.Registry.Data;
+using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kommunebro.Registry.Offers;
+
+/// <summary>Says all of an offer anew.</summary>
+public sealed class ReviseOffer(RegistryDb db, TimeProvider clock)
+{
+    /// <summary>Revises the offer with <paramref name="id"/>.</summary>
+    /// <param name="id">Which one.</param>
+    /// <param name="request">All of it.</param>
+    /// <param name="requireVersion">Throws unless the caller knows the version that it gets.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="Refusal">offer_not_found, a version, offer_withdrawn, or fields.</exception>
+    public async Task<OfferView> RunAsync(
+        Guid id, OfferRequest request, Action<long> requireVersion, CancellationToken cancellationToken)
+    {
+        var offer = await db.Offers.SingleOrDefaultAsync(o => o.Id == id, cancellationToken) ?? throw OfferView.NotFound();
+        requireVersion(offer.Version);
+        var before = offer.ToMessage();
+        var known = await OfferReferences.LoadAsync(db, request, cancellationToken);
+        OfferRules.Enforce(request, known);
+        if (known.Municipality!.Id != offer.MunicipalityId)
+            throw new Refusal(
+                RefusalKind.Invalid, "municipality_fixed", "An offer stays with its municipality; submit one for the other.", "municipality");
+        offer.Revise(request, clock.Now());
+        db.Structure(known.Expression, offer);
+        db.Tell(offer, "offer.revise", before);
+        await db.SaveChangesAsync(cancellationToken);
+        return OfferView.Of(offer, known.Municipality.Code);
+    }
+}

@@ -1,0 +1,36 @@
+using Kommunebro.Registry.Data;
+using Kommunebro.Registry.Texts;
+using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kommunebro.Registry.Offers;
+
+/// <summary>Why an offer is taken back.</summary>
+/// <param name="Reason">In own words, at most 4,000 characters.</param>
+public sealed record WithdrawOfferRequest(string? Reason = null);
+
+/// <summary>Takes an offer back, for good.</summary>
+public sealed class WithdrawOffer(RegistryDb db, TimeProvider clock)
+{
+    /// <summary>Withdraws the offer with <paramref name="id"/>.</summary>
+    /// <param name="id">Which one.</param>
+    /// <param name="request">Why.</param>
+    /// <param name="requireVersion">Throws unless the caller knows the version that it gets.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="Refusal">offer_not_found, a version, offer_withdrawn, or the reason.</exception>
+    public async Task<OfferView> RunAsync(
+        Guid id, WithdrawOfferRequest request, Action<long> requireVersion, CancellationToken cancellationToken)
+    {
+        var rules = new Rules();
+        var reason = rules.Block(request.Reason, "reason", TextLimits.LongestBlock);
+        rules.Enforce();
+        var offer = await db.Offers.SingleOrDefaultAsync(o => o.Id == id, cancellationToken) ?? throw OfferView.NotFound();
+        requireVersion(offer.Version);
+        var before = offer.ToMessage();
+        offer.Withdraw(string.IsNullOrEmpty(reason) ? null : reason, clock.Now());
+        db.Tell(offer, "offer.withdraw", before);
+        await db.SaveChangesAsync(cancellationToken);
+        var code = await db.Municipalities.Where(m => m.Id == offer.MunicipalityId).Select(m => m.Code).SingleAsync(cancellationToken);
+        return OfferView.Of(offer, code);
+    }
+}

@@ -1,0 +1,58 @@
+using Kommunebro.Contracts;
+using Kommunebro.Contracts.Registry;
+using Kommunebro.Messaging;
+using Kommunebro.Registry.Areas;
+using Kommunebro.Registry.Data;
+using Kommunebro.Registry.ExpressionsOfInterest;
+using Kommunebro.Registry.Municipalities;
+using Kommunebro.Registry.Offers;
+using Kommunebro.Registry.Snapshot;
+using Kommunebro.ServiceDefaults;
+
+namespace Kommunebro.Registry;
+
+/// <summary>Builds the service: municipalities, areas, expressions of interest and offers.</summary>
+public static class RegistryHost
+{
+    /// <summary>The host, ready to run or to migrate.</summary>
+    /// <exception cref="SettingException">A setting is missing or wrong.</exception>
+    public static WebApplication Build(ServiceHostOptions options)
+    {
+        var builder = ServiceHost.CreateBuilder("Registry", typeof(RegistryHost).Assembly, options);
+        builder.AddDatabase<RegistryDb>();
+        builder.AddMessaging<RegistryDb>("registry", Messages);
+        builder.AddIdempotency<RegistryDb>();
+        builder.Services.AddTransient<IMigrationStep, LoadAreas>();
+        builder.Services.AddUseCases();
+
+        var app = builder.Build();
+        app.UseServiceDefaults();
+        var api = app.MapGroup("/api/v1");
+        api.MapAreas();
+        api.MapMunicipalities();
+        api.MapExpressionsOfInterest();
+        api.MapOffers();
+        app.MapGrpcService<RegistryGrpc>().WithMetadata(new OpenUntilSignIn("registry.snapshot"));
+        return app;
+    }
+
+    private static void Messages(MessagingBuilder messages) => messages
+        .Publishes<AreaChanged>(AreaChanged.MessageName, area => area.Code, Subscribers.Of(AreaChanged.MessageName))
+        .Publishes<MunicipalityChanged>(
+            MunicipalityChanged.MessageName, municipality => municipality.MunicipalityId.ToString(), Subscribers.Of(MunicipalityChanged.MessageName))
+        .Publishes<OfferChanged>(OfferChanged.MessageName, offer => offer.OfferId.ToString(), Subscribers.Of(OfferChanged.MessageName));
+
+    private static void AddUseCases(this IServiceCollection services) => services
+        .AddScoped<FindAreas>()
+        .AddScoped<RegisterMunicipality>()
+        .AddScoped<FindMunicipalities>()
+        .AddScoped<GetMunicipality>()
+        .AddScoped<ExpressInterest>()
+        .AddScoped<FindExpressionsOfInterest>()
+        .AddScoped<GetExpressionOfInterest>()
+        .AddScoped<SubmitOffer>()
+        .AddScoped<ReviseOffer>()
+        .AddScoped<WithdrawOffer>()
+        .AddScoped<FindOffers>()
+        .AddScoped<GetOffer>();
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+using Google.Protobuf.Reflection;
+using Kommunebro.Contracts.Needs.V1;
+using Kommunebro.Contracts.Registry.V1;
+
+namespace Kommunebro.Tests.Contracts;
+
+/// <summary>A field number or type that changes breaks the other side silently, so the protos are held against a committed list.</summary>
+public sealed class ProtosTests
+{
+    public static TheoryData<string> Files { get; } = [.. Descriptors.Select(file => file.Name)];
+
+    private static IEnumerable<FileDescriptor> Descriptors => [RegistryReflection.Descriptor, NeedsReflection.Descriptor];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void The_protos_are_the_committed_ones(string file)
+    {
+        var descriptor = Descriptors.Single(candidate => candidate.Name == file);
+
+        Golden.AssertSame($"{descriptor.Package}.txt", Describe(descriptor));
+    }
+
+    [Fact]
+    public void Every_proto_package_is_versioned() =>
+        Assert.All(Descriptors, file => Assert.Matches(@"^kommunebro\.[a-z]+\.v\d+$", file.Package));
+
+    private static string Describe(FileDescriptor file)
+    {
+        var text = new StringBuilder();
+        foreach (var method in file.Services.SelectMany(service => service.Methods))
+            text.Append(CultureInfo.InvariantCulture, $"{method.FullName}({method.InputType.Name}) returns {(method.IsServerStreaming ? "stream " : "")}{method.OutputType.Name}\n");
+        foreach (var message in file.MessageTypes)
+        foreach (var field in message.Fields.InFieldNumberOrder())
+            text.Append(CultureInfo.InvariantCulture, $"{message.Name}.{field.Name} = {field.FieldNumber} {field.FieldType.ToString().ToLowerInvariant()}{(field.IsRepeated ? " repeated" : "")}{(field.HasPresence && field.FieldType != FieldType.Message ? " optional" : "")}\n");
+        return text.ToString();
+    }
+}

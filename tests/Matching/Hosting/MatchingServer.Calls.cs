@@ -1,0 +1,46 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using Kommunebro.Testing;
+
+namespace Kommunebro.Tests.Matching.Hosting;
+
+/// <summary>What a client of the API does.</summary>
+internal sealed partial class MatchingServer
+{
+    public async Task<Answer> GetAsync(string path, string? acceptLanguage = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Address(path));
+        if (acceptLanguage is not null)
+            request.Headers.AcceptLanguage.ParseAdd(acceptLanguage);
+        using var response = await Http.SendAsync(request);
+        return await Answer.ReadAsync(response);
+    }
+
+    public async Task<Answer> PostRunAsync()
+    {
+        using var response = await Http.PostAsync(Address("matching-runs"), null);
+        return await Answer.ReadAsync(response);
+    }
+
+    /// <summary>Requests a run.</summary>
+    public async Task<Guid> RequestRunAsync() => (Guid)(await PostRunAsync()).Expect(HttpStatusCode.Accepted).Body["id"]!;
+
+    public async Task<JsonObject> GetRunAsync(Guid run) => (await GetAsync($"matching-runs/{run}")).Expect(HttpStatusCode.OK).Body;
+
+    public Task<Answer> GetPlanAsync(Guid run, string language = "en") => GetAsync($"matching-runs/{run}/plan?lang={language}");
+
+    /// <summary>The run once it has this status.</summary>
+    public async Task<JsonObject> UntilAsync(Guid run, string status)
+    {
+        JsonObject seen = [];
+        await Eventually.TrueAsync(
+            async () => (string?)(seen = await GetRunAsync(run))["status"] == status, $"run {run} is {status}");
+        return seen;
+    }
+
+    /// <summary>A run from its request to its end.</summary>
+    public async Task<JsonObject> CompleteRunAsync() => await UntilAsync(await RequestRunAsync(), "completed");
+
+    private static Uri Address(string path) => new($"/api/v1/{path}", UriKind.Relative);
+}

@@ -1,0 +1,27 @@
+using Kommunebro.Matching.Engine;
+using Kommunebro.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Kommunebro.Tests.Matching.Hosting;
+
+/// <summary>What a test wants to be different.</summary>
+internal sealed record MatchingServerOptions
+{
+    /// <summary>The database of another replica; null for one of its own.</summary>
+    public TestDatabase? Database { get; init; }
+
+    /// <summary>Its clock; null for one that stands still.</summary>
+    public FakeTimeProvider? Clock { get; init; }
+
+    /// <summary>The solver; null for the real one.</summary>
+    public IMaster? Master { get; init; }
+
+    /// <summary>False: it reads its owners' snapshots from <see cref="Registry"/> and <see cref="Needs"/>.</summary>
+    public bool OwnersAreRead { get; init; } = true;
+
+    /// <summary>Port of registry's gRPC; nobody listens there unless a test starts it.</summary>
+    public int Registry { get; init; } = FreePort.Next();
+
+    /// <summary>Port of needs-intake's gRPC.</summary>
+    public int Needs { get; init; } = FreePort.Next();
+}

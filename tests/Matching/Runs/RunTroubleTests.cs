@@ -1,0 +1,85 @@
+using System.Net;
+using Kommunebro.Testing;
+using Kommunebro.Tests.Matching.Hosting;
+
+namespace Kommunebro.Tests.Matching.Runs;
+
+public sealed class RunTroubleTests
+{
+    [Fact]
+    public async Task A_heartbeat_that_fails_is_followed_by_others()
+    {
+        using var master = new GatedMaster();
+        await using var server = await MatchingServer.StartAsync(new MatchingServerOptions { Master = master });
+        var run = await server.RequestRunAsync();
+        await Eventually.TrueAsync(() => Task.FromResult(master.Begun == 1), "the worker is at work");
+
+        await server.Database.ScalarAsync<int>("alter table matching_runs rename to away");
+        server.Clock.Advance(MatchingServer.Lease / 4);
+        await Eventually.TrueAsync(() => Task.FromResult(server.Logs.Has("matching_runs\" does not exist")), "a heartbeat failed");
+        await server.Database.ScalarAsync<int>("alter table away rename to matching_runs");
+
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                server.Clock.Advance(MatchingServer.Lease / 4);
+                return await LeaseAsync(server) > MatchingServer.Start + (2 * MatchingServer.Lease);
+            },
+            "the heart beats on");
+        master.Open();
+        Assert.Equal(1, (int)(await server.UntilAsync(run, "completed"))["attempt"]!);
+    }
+
+    [Fact]
+    public async Task A_run_that_killed_three_workers_is_given_up_and_holds_up_nothing()
+    {
+        using var master = new GatedMaster();
+        await using var server = await MatchingServer.StartAsync(new MatchingServerOptions { Master = master });
+        var deadly = await server.RequestRunAsync();
+        await Eventually.TrueAsync(() => Task.FromResult(master.Begun == 1), "the worker is at work");
+        var next = await server.RequestRunAsync();
+        await server.Database.ScalarAsync<int>(
+            $"update matching_runs set attempt = 3, lease_until = '2026-11-22T23:00Z' where id = '{deadly}'");
+
+        await using var worker = await MatchingServer.StartAsync(new MatchingServerOptions { Database = server.Database });
+
+        var failed = await worker.UntilAsync(deadly, "failed");
+        Assert.Equal(3, (int)failed["attempt"]!);
+        Assert.NotEmpty((string?)failed["failure"] ?? "");
+        await worker.UntilAsync(next, "completed");
+    }
+
+    [Fact]
+    public async Task A_worker_that_is_shut_down_leaves_its_run_to_the_next_at_once()
+    {
+        using var master = new GatedMaster();
+        await using var first = await MatchingServer.StartAsync(new MatchingServerOptions { Master = master });
+        await first.HearAsync(World.Small);
+        var run = await first.RequestRunAsync();
+        await Eventually.TrueAsync(() => Task.FromResult(master.Begun == 1), "the worker is at work");
+
+        await first.StopAsync();
+        Assert.Equal(1, master.Ended);
+
+        // The same clock: no lease runs out.
+        await using var second = await MatchingServer.StartAsync(new MatchingServerOptions { Database = first.Database });
+        var completed = await second.UntilAsync(run, "completed");
+        Assert.Equal(2, (int)completed["attempt"]!);
+        Assert.Single((await second.GetPlanAsync(run)).Expect(HttpStatusCode.OK).Body["matches"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Values_beyond_what_the_engine_can_count_fail_the_run_with_the_reason()
+    {
+        using var master = new GatedMaster { Fault = new OverflowException("too large to count") };
+        master.Open();
+        await using var server = await MatchingServer.StartAsync(new MatchingServerOptions { Master = master });
+
+        var failed = await server.UntilAsync(await server.RequestRunAsync(), "failed");
+
+        Assert.Contains("too large to count", (string?)failed["failure"], StringComparison.Ordinal);
+    }
+
+    private static async Task<DateTimeOffset> LeaseAsync(MatchingServer server) =>
+        new(await server.Database.ScalarAsync<DateTime>("select lease_until from matching_runs"));
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using Kommunebro.Contracts.Registry;
+
+namespace Kommunebro.Tests.NeedsIntake.Hosting;
+
+/// <summary>A request that is right in every field, to be made wrong or different in one.</summary>
+public static class ANeed
+{
+    public static JsonObject Of(MunicipalityChanged hromada) => new()
+    {
+        ["municipality"] = hromada.Code,
+        ["title"] = new JsonObject { ["uk"] = "Ремонт насосної станції", ["en"] = "Repair of the pumping station" },
+        ["description"] = new JsonObject { ["uk"] = "Насоси працюють з 1974 року.\nПотрібна порада." },
+        ["area"] = "WAT",
+        ["horizon"] = "medium",
+        ["urgency"] = 3,
+        ["urgencyReason"] = "Опалювальний сезон",
+        ["desiredModes"] = new JsonArray("advice_remote", "expert_visit"),
+        ["personDays"] = 40,
+        ["effortBand"] = null,
+        ["languages"] = new JsonArray("uk", "en"),
+        ["sensitivity"] = "partners",
+        ["neededBy"] = "2027-03-01",
+        ["illustrative"] = true,
+    };
+
+    public static JsonObject InVinnytsia() => Of(Places.Vinnytsia);
+
+    /// <summary>The same with <paramref name="field"/> replaced by a JSON value.</summary>
+    public static JsonObject With(this JsonObject need, string field, string json)
+    {
+        need[field] = JsonNode.Parse(json);
+        return need;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Kommunebro.Contracts.Registry.V1;
+using Kommunebro.Messaging.Transports.InProcess;
+using Kommunebro.Registry;
+using Kommunebro.Registry.Data;
+using Kommunebro.Registry.ExpressionsOfInterest;
+using Kommunebro.Registry.Municipalities;
+using Kommunebro.Registry.Offers;
+using Kommunebro.ServiceDefaults;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using RegistryClient = Kommunebro.Contracts.Registry.V1.Registry.RegistryClient;
+
+namespace Kommunebro.Tests.Registry;
+
+/// <summary>The whole service on Kestrel and a PostgreSQL database of its own, with two neighbours that note what they hear.</summary>
+public sealed class RegistryServer : IAsyncLifetime
+{
+    private static readonly TemplateDatabase Template = new("registry", async connection =>
+    {
+        await using var app = Build(connection, new InProcessHub(), null);
+        await ServiceCommands.MigrateAsync(app.Services, TextWriter.Null, CancellationToken.None);
+    });
+
+    private WebApplication _app = null!;
+    private GrpcChannel _channel = null!;
+
+    public TestDatabase Database { get; private set; } = null!;
+
+    public RecordedLogs Logs { get; } = new();
+
+    public RecordedMessages NeedsIntake { get; } = new();
+
+    public RecordedMessages Matching { get; } = new();
+
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromSeconds(30) });
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await Template.CloneAsync();
+        var hub = new InProcessHub();
+        hub.Join("needs-intake", NeedsIntake);
+        hub.Join("matching", Matching);
+        _app = Build(Database.ConnectionString, hub, Logs);
+        await _app.StartAsync();
+        var addresses = _app.Urls.ToList();
+        Http.BaseAddress = new Uri(addresses[0]);
+        _channel = GrpcChannel.ForAddress(addresses[1]);
+    }
+
+    public async Task<Answer> SendAsync(HttpMethod method, string path, JsonNode? body = null, long? ifMatch = null) =>
+        await SendAsync(method, path, body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"), ifMatch);
+
+    public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content, long? ifMatch = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri($"/api/v1/{path}", UriKind.Relative)) { Content = content };
+        // A refused body must not be on its way when the server hangs up, or the client never sees the answer.
+        request.Headers.ExpectContinue = content?.Headers.ContentLength > 1024 * 1024;
+        if (ifMatch is not null)
+            request.Headers.IfMatch.Add(new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{ifMatch}\"")));
+        return await Answer.OfAsync(await Http.SendAsync(request));
+    }
+
+    public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
+
+    public Task<Answer> PutMunicipalityAsync(JsonObject body, long? ifMatch = null) =>
+        SendAsync(HttpMethod.Put, $"municipalities/{(string?)body["code"]}", body, ifMatch);
+
+    public async Task<MunicipalityView> RegisterMunicipalityAsync(string name = "Testvik") =>
+        (await PutMunicipalityAsync(Bodies.Municipality(Bodies.NextKommunenummer(), name))).As<MunicipalityView>();
+
+    public async Task<MunicipalityView> RegisterHromadaAsync(string status = "none", string? category = "outside_war_zone") =>
+        (await PutMunicipalityAsync(Bodies.Hromada(Bodies.NextKatottg(), status, category))).As<MunicipalityView>();
+
+    public async Task<ExpressionOfInterestView> ExpressInterestAsync(string municipality) =>
+        (await SendAsync(HttpMethod.Post, "expressions-of-interest", Bodies.ExpressionOfInterest(municipality))).As<ExpressionOfInterestView>();
+
+    public async Task<OfferView> SubmitOfferAsync(string? municipality = null) =>
+        (await SendAsync(HttpMethod.Post, "offers", Bodies.Offer(municipality ?? (await RegisterMunicipalityAsync()).Code))).As<OfferView>();
+
+    public async Task<OfferView> WithdrawOfferAsync(OfferView offer) =>
+        (await SendAsync(HttpMethod.Post, $"offers/{offer.Id}/withdraw", (JsonNode?)null, offer.Version)).As<OfferView>();
+
+    public AsyncServerStreamingCall<SnapshotItem> StreamSnapshot(bool withoutOffers = false) =>
+        new RegistryClient(_channel).StreamSnapshot(new StreamSnapshotRequest { WithoutOffers = withoutOffers });
+
+    /// <summary>Works inside of the service's own scope.</summary>
+    public async Task<T> InsideAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Returns when the neighbours have heard everything that was stored.</summary>
+    public async Task UntilOutboxIsEmptyAsync()
+    {
+        for (var i = 0; await Database.ScalarAsync<long>("select count(*) from outbox") > 0; i++)
+        {
+            Assert.True(i < 600, "The outbox does not empty.");
+            await Task.Delay(50);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        _channel.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await Database.DisposeAsync();
+        Logs.Dispose();
+    }
+
+    private static WebApplication Build(string connection, InProcessHub hub, RecordedLogs? logs) => RegistryHost.Build(new ServiceHostOptions([])
+    {
+        SharedProcess = true,
+        Configure = settings => settings.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Registry:Database"] = connection,
+            ["Registry:Listen:Http"] = "http://127.0.0.1:0",
+            ["Registry:Listen:Grpc"] = "http://127.0.0.1:0",
+            ["Registry:Messaging:Transport"] = "in-process",
+        }),
+        ConfigureServices = services =>
+        {
+            services.AddSingleton(hub);
+            services.RemoveAll<ILoggerProvider>();
+            if (logs is null)
+                return;
+            services.AddSingleton<ILoggerProvider>(logs);
+            services.Configure<LoggerFilterOptions>(filters =>
+                filters.Rules.Add(new LoggerFilterRule(typeof(RecordedLogs).FullName, null, LogLevel.Trace, null)));
+        },
+    });
+}

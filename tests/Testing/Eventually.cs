@@ -1,0 +1,22 @@
+using System.Diagnostics;
+
+namespace Kommunebro.Testing;
+
+/// <summary>Waits for what happens by itself.</summary>
+public static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Waits until <paramref name="condition"/> holds.</summary>
+    /// <exception cref="TimeoutException">It did not hold within a minute; the message says what was waited for.</exception>
+    public static async Task TrueAsync(Func<Task<bool>> condition, string what)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!await condition())
+        {
+            if (waited.Elapsed > Patience)
+                throw new TimeoutException($"Not within {Patience.TotalSeconds} s: {what}");
+            await Task.Delay(25);
+        }
+    }
+}
