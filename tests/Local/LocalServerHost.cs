@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Kommunebro.Local;
 using Kommunebro.Local.Postgres;
 using Kommunebro.Local.Processes;
@@ -15,11 +16,12 @@ internal static class LocalServerHost
     public static async Task<(ChildProcess Process, string ConnectionString)> StartAsync(string folder)
     {
         var program = typeof(LocalServerHost).Assembly.Location;
-        var process = await ChildProcess.StartAsync(new ChildProgram("dotnet", program, Command, folder));
+        var said = new ConcurrentQueue<string>();
+        var process = await ChildProcess.StartAsync(new ChildProgram("dotnet", program, Command, folder) { OnOutput = said.Enqueue });
         var connection = Path.Combine(folder, Connection);
         while (!File.Exists(connection))
         {
-            Assert.False(process.HasEnded, "the host ended before its server was ready");
+            Assert.False(process.HasEnded, $"the host ended before its server was ready: {string.Join('\n', said)}");
             await Task.Delay(50);
         }
 

@@ -20,6 +20,8 @@ public static class TemporaryFolder
     // Kept, so that no finalizer closes the pipe before the process ends.
     private static readonly List<Process> Janitors = [];
 
+    private static int _given;
+
     private static readonly Lazy<string> Root = new(() =>
     {
         // The account that PostgreSQL runs under for root may not enter root's own temporary folder.
@@ -37,13 +39,10 @@ public static class TemporaryFolder
     /// <param name="name">What it is for; a number is added.</param>
     public static string Create(string name)
     {
-        for (var number = 1; ; number++)
-        {
-            var folder = Path.Combine(Root.Value, $"{name}-{number}");
-            if (Directory.Exists(folder)) continue;
-            Directory.CreateDirectory(folder, Passable);
-            return folder;
-        }
+        // Tests run side by side: a number that was given once is not given again.
+        var folder = Path.Combine(Root.Value, $"{name}-{Interlocked.Increment(ref _given)}");
+        Directory.CreateDirectory(folder, Passable);
+        return folder;
     }
 
     private static Process StartJanitor(string folder) =>

@@ -21,7 +21,6 @@ public sealed class ChildProcess : IAsyncDisposable
         child=$!
         # The shell's own notices about jobs are not the child's output.
         exec 2>/dev/null
-        exec 2>/dev/null
         trap '' HUP INT TERM
         {
             while read -r signal; do kill -s "$signal" -- "-$child"; done
