@@ -1,3 +1,5 @@
+using Kommunebro.Contracts.Identity;
+using Kommunebro.Contracts.Matching;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Contracts.Registry;
 
@@ -14,8 +16,17 @@ public static class Subscribers
         [AreaChanged.MessageName] = ["needs-intake", "matching"],
         [MunicipalityChanged.MessageName] = ["needs-intake", "matching"],
         [OfferChanged.MessageName] = ["matching"],
-        [NeedVerified.MessageName] = ["matching"],
-        [NeedWithdrawn.MessageName] = ["matching"],
+        [NeedSubmitted.MessageName] = ["notification"],
+        [NeedReturned.MessageName] = ["notification"],
+        [NeedRejected.MessageName] = ["notification"],
+        [NeedVerified.MessageName] = ["matching", "notification"],
+        [NeedWithdrawn.MessageName] = ["matching", "notification"],
+        [RunCompleted.MessageName] = ["notification"],
+        [NeedUnmatched.MessageName] = ["notification"],
+        [ProposalChanged.MessageName] = ["notification"],
+        [PartnershipChanged.MessageName] = ["needs-intake", "notification"],
+        [CapacityChanged.MessageName] = ["registry"],
+        [OrganisationChanged.MessageName] = ["registry", "needs-intake", "matching", "notification"],
     };
 
     /// <summary>All messages of the platform by name.</summary>

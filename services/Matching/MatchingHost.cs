@@ -1,3 +1,4 @@
+using Kommunebro.Contracts;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Contracts.Needs.V1;
 using Kommunebro.Contracts.Registry;
@@ -20,7 +21,9 @@ public static class MatchingHost
     public static WebApplication Build(ServiceHostOptions options)
     {
         var builder = ServiceHost.CreateBuilder("Matching", typeof(MatchingHost).Assembly, options);
+        builder.AddAccess(AccessPolicies.All.Select(rule => new AccessPolicy(rule.Name, rule.Roles)));
         builder.AddDatabase<MatchingDb>();
+        builder.Services.AddScoped<ActingFor<MatchingDb>>();
         builder.AddMessaging<MatchingDb>("matching", Messages);
         builder.AddIdempotency<MatchingDb>();
         builder.AddGrpcClientTo<Registry.RegistryClient>("Registry");

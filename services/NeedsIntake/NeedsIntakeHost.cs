@@ -16,7 +16,9 @@ public static class NeedsIntakeHost
     public static WebApplication Build(ServiceHostOptions options)
     {
         var builder = ServiceHost.CreateBuilder("NeedsIntake", typeof(NeedsIntakeHost).Assembly, options);
+        builder.AddAccess(AccessPolicies.All.Select(rule => new AccessPolicy(rule.Name, rule.Roles)));
         builder.AddDatabase<NeedsIntakeDb>();
+        builder.Services.AddScoped<ActingFor<NeedsIntakeDb>>();
         builder.AddMessaging<NeedsIntakeDb>("needs-intake", Messages);
         builder.AddIdempotency<NeedsIntakeDb>();
         builder.AddGrpcClientTo<Registry.RegistryClient>("Registry");
@@ -27,7 +29,7 @@ public static class NeedsIntakeHost
         var app = builder.Build();
         app.UseServiceDefaults();
         app.MapNeeds();
-        app.MapGrpcService<NeedsGrpc>().WithMetadata(new OpenUntilSignIn("needs.read"));
+        app.MapGrpcService<NeedsGrpc>();
         return app;
     }
 

@@ -19,7 +19,9 @@ public static class RegistryHost
     public static WebApplication Build(ServiceHostOptions options)
     {
         var builder = ServiceHost.CreateBuilder("Registry", typeof(RegistryHost).Assembly, options);
+        builder.AddAccess(AccessPolicies.All.Select(rule => new AccessPolicy(rule.Name, rule.Roles)));
         builder.AddDatabase<RegistryDb>();
+        builder.Services.AddScoped<ActingFor<RegistryDb>>();
         builder.AddMessaging<RegistryDb>("registry", Messages);
         builder.AddIdempotency<RegistryDb>();
         builder.Services.AddTransient<IMigrationStep, LoadAreas>();
@@ -32,7 +34,7 @@ public static class RegistryHost
         api.MapMunicipalities();
         api.MapExpressionsOfInterest();
         api.MapOffers();
-        app.MapGrpcService<RegistryGrpc>().WithMetadata(new OpenUntilSignIn("registry.snapshot"));
+        app.MapGrpcService<RegistryGrpc>();
         return app;
     }
 

@@ -32,7 +32,7 @@ public sealed class HostsTests
             var endpoints = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().ToList();
             Assert.NotEmpty(endpoints);
             Assert.All(endpoints.Where(endpoint => !IsGrpcFallback(endpoint)), endpoint => Assert.True(
-                endpoint.Metadata.GetMetadata<OpenUntilSignIn>() is { Policy.Length: > 0 }
+                endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAuthorizeData>() is { Policy.Length: > 0 }
                 || endpoint.Metadata.GetMetadata<OpenToAll>() is { Reason.Length: > 0 },
                 $"{section}: {endpoint.RoutePattern.RawText} names no policy."));
         }

@@ -14,7 +14,7 @@ public static class GrpcClients
     /// Adds a client to the service whose address stands under "X:Services:<paramref name="service"/>": http://host:port
     /// (in a cluster dns:///host:port, over which calls are spread) or unix:/path. Unary calls have a deadline of
     /// "X:Services:Deadline" (5 s), are repeated when the other is away, and stop for a while when it stays away.
-    /// All methods must be safe to repeat.
+    /// All methods must be safe to repeat. Calls carry this service's own token (<see cref="ServiceToken"/>).
     /// </summary>
     public static WebApplicationBuilder AddGrpcClientTo<TClient>(this WebApplicationBuilder builder, string service)
         where TClient : ClientBase<TClient>
@@ -24,6 +24,7 @@ public static class GrpcClients
         var address = ServiceAddress.Parse($"{identity.Section}:{setting}", identity.Require(setting));
         // Replicas come and go; without this names are resolved again only when a connection breaks.
         builder.Services.TryAddSingleton<ResolverFactory>(new DnsResolverFactory(TimeSpan.FromSeconds(30)));
+        builder.Services.TryAddSingleton<ServiceToken>();
         builder.Services.AddSingleton<CallGuard<TClient>>();
         builder.Services
             .AddGrpcClient<TClient>(client => client.Address = address.Uri)
@@ -37,7 +38,11 @@ public static class GrpcClients
             })
             .ConfigurePrimaryHttpMessageHandler(() => HandlerOf(address))
             // The resilience handler of other HTTP clients would repeat what is repeated already, and end streams.
-            .ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Clear())
+            .ConfigureAdditionalHttpMessageHandlers((handlers, provider) =>
+            {
+                handlers.Clear();
+                handlers.Add(new ServiceTokenHandler(provider.GetRequiredService<ServiceToken>()));
+            })
             .AddInterceptor<CallGuard<TClient>>();
         return builder;
     }

@@ -54,6 +54,9 @@ public static class ServiceHost
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(page => Problem.OfStatus(page.HttpContext.Response.StatusCode).WriteAsync(page.HttpContext));
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.Use(Access.NameActor);
         app.Use(RefuseOtherCharset);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthReply.WriteAsync })
             .WithMetadata(new OpenToAll("Probes carry no token; the answer names no data."));

@@ -14,10 +14,13 @@ internal sealed record Problem(int Status, string Code, string Detail, IReadOnly
     /// <summary>A problem that is told by its status alone.</summary>
     public static Problem OfStatus(int status) => status switch
     {
+        401 => new Problem(status, "unauthenticated", "Send a valid access token: Authorization: Bearer ….", []),
+        403 => new Problem(status, "forbidden", "Your token does not allow this.", []),
         404 => new Problem(status, "not_found", "There is nothing at this address.", []),
         405 => new Problem(status, "method_not_allowed", "This address does not take that method.", []),
         413 => new Problem(status, "body_too_large", "The request body is too large.", []),
         415 => new Problem(status, "unsupported_media_type", "Send the body as application/json, in UTF-8.", []),
+        429 => new Problem(status, "too_many_requests", "Too many requests. Retry-After says when to go on.", []),
         500 => new Problem(status, "internal_error", "Something failed on our side. The trace id helps us to find it.", []),
         _ => new Problem(status, "refused", "The request was refused.", []),
     };

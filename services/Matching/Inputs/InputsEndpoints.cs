@@ -1,3 +1,4 @@
+using Kommunebro.Contracts;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Matching.Inputs;
@@ -7,5 +8,5 @@ public static class InputsEndpoints
 {
     /// <summary>Maps /api/v1/matching-inputs.</summary>
     public static void MapInputs(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/v1/matching-inputs", GetInputs.HandleAsync).WithMetadata(new OpenUntilSignIn("proposals.read"));
+        app.MapGet("/api/v1/matching-inputs", GetInputs.HandleAsync).RequireAccess(AccessPolicies.MatchingRead);
 }

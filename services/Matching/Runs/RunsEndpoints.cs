@@ -1,3 +1,4 @@
+using Kommunebro.Contracts;
 using Kommunebro.Matching.Data;
 using Kommunebro.ServiceDefaults;
 
@@ -24,9 +25,9 @@ public static class RunsEndpoints
     public static void MapRuns(this IEndpointRouteBuilder app)
     {
         var runs = app.MapGroup("/api/v1/matching-runs");
-        runs.MapPost("/", StartRun.HandleAsync).WithIdempotencyKey<MatchingDb>().WithMetadata(new OpenUntilSignIn("matching.run"));
-        runs.MapGet("/", FindRuns.HandleAsync).WithMetadata(new OpenUntilSignIn("proposals.read"));
-        runs.MapGet("/{id:guid}", GetRun.HandleAsync).WithMetadata(new OpenUntilSignIn("proposals.read"));
-        runs.MapGet("/{id:guid}/plan", GetPlan.HandleAsync).WithMetadata(new OpenUntilSignIn("proposals.read"));
+        runs.MapPost("/", StartRun.HandleAsync).WithIdempotencyKey<MatchingDb>().RequireAccess(AccessPolicies.MatchingRun);
+        runs.MapGet("/", FindRuns.HandleAsync).RequireAccess(AccessPolicies.MatchingRead);
+        runs.MapGet("/{id:guid}", GetRun.HandleAsync).RequireAccess(AccessPolicies.MatchingRead);
+        runs.MapGet("/{id:guid}/plan", GetPlan.HandleAsync).RequireAccess(AccessPolicies.MatchingRead);
     }
 }

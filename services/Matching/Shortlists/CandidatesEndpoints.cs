@@ -1,3 +1,4 @@
+using Kommunebro.Contracts;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Matching.Shortlists;
@@ -7,5 +8,5 @@ public static class CandidatesEndpoints
 {
     /// <summary>Maps /api/v1/candidates.</summary>
     public static void MapCandidates(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/v1/candidates", FindCandidates.HandleAsync).WithMetadata(new OpenUntilSignIn("proposals.read"));
+        app.MapGet("/api/v1/candidates", FindCandidates.HandleAsync).RequireAccess(AccessPolicies.MatchingRead);
 }

@@ -1,3 +1,5 @@
+using Kommunebro.Contracts;
+using Microsoft.AspNetCore.Authorization;
 using Grpc.Core;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Contracts.Needs.V1;
@@ -10,6 +12,7 @@ namespace Kommunebro.NeedsIntake.Needs;
 internal sealed class NeedsGrpc(NeedsIntakeDb db, TimeProvider clock) : Contracts.Needs.V1.Needs.NeedsBase
 {
     /// <summary>All needs whose verification holds. One statement, so that all items are of the same moment.</summary>
+    [Authorize(AccessPolicies.SnapshotRead)]
     public override async Task StreamVerified(
         StreamVerifiedRequest request, IServerStreamWriter<VerifiedNeed> responseStream, ServerCallContext context)
     {

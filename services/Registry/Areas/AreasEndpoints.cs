@@ -1,3 +1,4 @@
+using Kommunebro.Contracts;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Registry.Areas;
@@ -7,7 +8,7 @@ internal static class AreasEndpoints
 {
     public static void MapAreas(this RouteGroupBuilder api) =>
         api.MapGet("/areas", ListAsync)
-            .WithMetadata(new OpenUntilSignIn("registry.read"))
+            .RequireAccess(AccessPolicies.RegistryRead)
             .WithSummary("The code list of areas")
             .WithDescription("All areas by code, in one page. `name` is in the language of `lang` (nb, uk or en), else of Accept-Language, else in English.");
 

@@ -1,3 +1,4 @@
+using Kommunebro.Contracts;
 using Kommunebro.Registry.Data;
 using Kommunebro.ServiceDefaults;
 
@@ -13,14 +14,14 @@ internal static class ExpressionsOfInterestEndpoints
         var expressions = api.MapGroup(Path);
         expressions.MapPost("/", ExpressAsync)
             .WithIdempotencyKey<RegistryDb>()
-            .WithMetadata(new OpenUntilSignIn("offers.write"))
+            .RequireAccess(AccessPolicies.OffersWrite)
             .WithSummary("Say in free text that a municipality wants to take part")
             .WithDescription("The contact is kept apart and never shown again.");
         expressions.MapGet("/", FindAsync)
-            .WithMetadata(new OpenUntilSignIn("staff"))
+            .RequireAccess(AccessPolicies.InterestRead)
             .WithSummary("Expressions of interest, oldest first");
         expressions.MapGet("/{id:guid}", GetAsync)
-            .WithMetadata(new OpenUntilSignIn("staff"))
+            .RequireAccess(AccessPolicies.InterestRead)
             .WithSummary("One expression of interest");
     }
 

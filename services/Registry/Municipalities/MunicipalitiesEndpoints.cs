@@ -1,3 +1,4 @@
+using Kommunebro.Contracts;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Registry.Municipalities;
@@ -9,14 +10,14 @@ internal static class MunicipalitiesEndpoints
     {
         var municipalities = api.MapGroup("/municipalities");
         municipalities.MapGet("/", FindAsync)
-            .WithMetadata(new OpenUntilSignIn("registry.read"))
+            .RequireAccess(AccessPolicies.RegistryRead)
             .WithSummary("Municipalities of both countries")
             .WithDescription("Sorted by the name in the place's own language; `name` is in that of `lang` or Accept-Language. What lies in or near the war has no coordinates (`masked`).");
         municipalities.MapGet("/{code}", GetAsync)
-            .WithMetadata(new OpenUntilSignIn("registry.read"))
+            .RequireAccess(AccessPolicies.RegistryRead)
             .WithSummary("One municipality by its official code");
         municipalities.MapPut("/{code}", RegisterAsync)
-            .WithMetadata(new OpenUntilSignIn("staff"))
+            .RequireAccess(AccessPolicies.RegistryWrite)
             .WithSummary("Register a municipality, or describe it anew")
             .WithDescription("201 when new. A change needs If-Match; the same description again is 200 and raises no version.");
     }

@@ -1,3 +1,4 @@
+using Kommunebro.Contracts;
 using Kommunebro.Registry.Data;
 using Kommunebro.ServiceDefaults;
 
@@ -13,22 +14,22 @@ internal static class OffersEndpoints
         var offers = api.MapGroup(Path);
         offers.MapPost("/", SubmitAsync)
             .WithIdempotencyKey<RegistryDb>()
-            .WithMetadata(new OpenUntilSignIn("offers.write"))
+            .RequireAccess(AccessPolicies.OffersWrite)
             .WithSummary("Submit a municipality's competence and capacity")
             .WithDescription("A municipality has one available offer at a time; a second one is 409 offer_exists.");
         offers.MapGet("/", FindAsync)
-            .WithMetadata(new OpenUntilSignIn("registry.read"))
+            .RequireAccess(AccessPolicies.RegistryRead)
             .WithSummary("Offers, oldest first");
         offers.MapGet("/{id:guid}", GetAsync)
-            .WithMetadata(new OpenUntilSignIn("registry.read"))
+            .RequireAccess(AccessPolicies.RegistryRead)
             .WithSummary("One offer");
         offers.MapPut("/{id:guid}", ReviseAsync)
-            .WithMetadata(new OpenUntilSignIn("offers.write"))
+            .RequireAccess(AccessPolicies.OffersWrite)
             .WithSummary("Say all of an offer anew")
             .WithDescription("Needs If-Match with the ETag that was seen; 412 version_mismatch when somebody else was faster.");
         offers.MapPost("/{id:guid}/withdraw", WithdrawAsync)
             .WithIdempotencyKey<RegistryDb>()
-            .WithMetadata(new OpenUntilSignIn("offers.write"))
+            .RequireAccess(AccessPolicies.OffersWrite)
             .WithSummary("Take an offer back, for good")
             .WithDescription("Needs If-Match.");
     }

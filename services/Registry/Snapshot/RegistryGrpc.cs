@@ -1,3 +1,5 @@
+using Kommunebro.Contracts;
+using Microsoft.AspNetCore.Authorization;
 using System.Data;
 using Grpc.Core;
 using Kommunebro.Contracts.Registry;
@@ -15,6 +17,7 @@ internal sealed class RegistryGrpc(RegistryDb db) : RegistryService.RegistryBase
     /// Streams row by row from one database snapshot, so that an offer never comes without its municipality and nothing
     /// is held in memory as a whole. Withdrawn offers are among them: a reader may have missed the withdrawal.
     /// </summary>
+    [Authorize(AccessPolicies.SnapshotRead)]
     public override async Task StreamSnapshot(
         StreamSnapshotRequest request, IServerStreamWriter<SnapshotItem> responseStream, ServerCallContext context)
     {

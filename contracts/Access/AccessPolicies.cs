@@ -1,0 +1,96 @@
+namespace Kommunebro.Contracts;
+
+/// <summary>The roles of staff accounts. A person may hold several.</summary>
+public static class StaffRole
+{
+    /// <summary>KS: the Norwegian side, runs, proposals.</summary>
+    public const string KsCoordinator = "ks-coordinator";
+
+    /// <summary>AUC: the Ukrainian side, verification of needs, proposals.</summary>
+    public const string AucCoordinator = "auc-coordinator";
+
+    /// <summary>Organisations, clients, accounts.</summary>
+    public const string Administrator = "administrator";
+
+    /// <summary>Reads.</summary>
+    public const string Viewer = "viewer";
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<string> All = [KsCoordinator, AucCoordinator, Administrator, Viewer];
+}
+
+/// <summary>Who gets a scope: partner organisations' clients, the platform's own services, or nobody but staff (by role).</summary>
+public enum ScopeHolder { Partner, Service, StaffOnly }
+
+/// <summary>What an endpoint asks of its caller: a staff role of the list, or a client's scope of the policy's name.</summary>
+/// <param name="Name">The policy; for clients also the OAuth scope, e.g. "needs.write".</param>
+/// <param name="Holder">Which clients may hold the scope.</param>
+/// <param name="Roles">The staff roles that may; empty for none.</param>
+public sealed record AccessRule(string Name, ScopeHolder Holder, params IReadOnlyList<string> Roles);
+
+/// <summary>
+/// The one table of who may do what. A partner with the scope may do it only for the municipalities that its organisation
+/// acts for; that check is the service's, on every object.
+/// </summary>
+public static class AccessPolicies
+{
+    public const string RegistryRead = "registry.read";
+    public const string RegistryWrite = "registry.write";
+    public const string OffersWrite = "offers.write";
+    public const string InterestRead = "interest.read";
+    public const string NeedsRead = "needs.read";
+    public const string NeedsWrite = "needs.write";
+    public const string NeedsVerify = "needs.verify";
+    public const string MatchingRun = "matching.run";
+    public const string MatchingRead = "matching.read";
+    public const string ProposalsRead = "proposals.read";
+    public const string ProposalsPropose = "proposals.propose";
+    public const string ProposalsApprove = "proposals.approve";
+    public const string ProposalsAnswer = "proposals.answer";
+    public const string AnswersRecord = "answers.record";
+    public const string PartnershipsRead = "partnerships.read";
+    public const string PartnershipsWrite = "partnerships.write";
+    public const string WebhooksManage = "webhooks.manage";
+    public const string InboxRead = "inbox.read";
+    public const string DeliveriesRead = "deliveries.read";
+    public const string OrganisationsManage = "organisations.manage";
+    public const string AccountsManage = "accounts.manage";
+    public const string SnapshotRead = "snapshot.read";
+    public const string ContactsRead = "contacts.read";
+    public const string StaffRead = "staff.read";
+    public const string LinksCreate = "links.create";
+    public const string AnswersRelay = "answers.relay";
+
+    private static readonly string[] Coordinators = [StaffRole.KsCoordinator, StaffRole.AucCoordinator];
+
+    /// <summary>All rules.</summary>
+    public static readonly IReadOnlyList<AccessRule> All =
+    [
+        new(RegistryRead, ScopeHolder.Partner, StaffRole.All),
+        new(RegistryWrite, ScopeHolder.StaffOnly, Coordinators),
+        new(OffersWrite, ScopeHolder.Partner, StaffRole.KsCoordinator),
+        new(InterestRead, ScopeHolder.StaffOnly, StaffRole.KsCoordinator),
+        new(NeedsRead, ScopeHolder.Partner, StaffRole.All),
+        new(NeedsWrite, ScopeHolder.Partner, StaffRole.AucCoordinator),
+        new(NeedsVerify, ScopeHolder.StaffOnly, StaffRole.AucCoordinator),
+        new(MatchingRun, ScopeHolder.StaffOnly, StaffRole.KsCoordinator),
+        new(MatchingRead, ScopeHolder.StaffOnly, StaffRole.All),
+        new(ProposalsRead, ScopeHolder.Partner, StaffRole.All),
+        new(ProposalsPropose, ScopeHolder.StaffOnly, Coordinators),
+        new(ProposalsApprove, ScopeHolder.StaffOnly, Coordinators),
+        new(ProposalsAnswer, ScopeHolder.Partner),
+        new(AnswersRecord, ScopeHolder.StaffOnly, Coordinators),
+        new(PartnershipsRead, ScopeHolder.Partner, StaffRole.All),
+        new(PartnershipsWrite, ScopeHolder.StaffOnly, Coordinators),
+        new(WebhooksManage, ScopeHolder.Partner),
+        new(InboxRead, ScopeHolder.StaffOnly, StaffRole.All),
+        new(DeliveriesRead, ScopeHolder.StaffOnly, [.. Coordinators, StaffRole.Administrator]),
+        new(OrganisationsManage, ScopeHolder.StaffOnly, StaffRole.Administrator),
+        new(AccountsManage, ScopeHolder.StaffOnly, StaffRole.Administrator),
+        new(SnapshotRead, ScopeHolder.Service),
+        new(ContactsRead, ScopeHolder.Service),
+        new(StaffRead, ScopeHolder.Service),
+        new(LinksCreate, ScopeHolder.Service),
+        new(AnswersRelay, ScopeHolder.Service),
+    ];
+}

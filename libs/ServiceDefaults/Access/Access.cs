@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Kommunebro.ServiceDefaults;
+
+/// <summary>Who may do what: tokens are validated, and every endpoint names its policy or says why it is open to all.</summary>
+public static class Access
+{
+    /// <summary>
+    /// Adds token validation and the policies. Settings: "X:Access:Issuer" (the public origin that signs tokens) and
+    /// "X:Services:Identity" (where identity is reached inside, for its keys).
+    /// </summary>
+    public static WebApplicationBuilder AddAccess(this WebApplicationBuilder builder, IEnumerable<AccessPolicy> policies)
+    {
+        var services = builder.Services;
+        services.AddHttpContextAccessor();
+        services.AddScoped(provider => Caller.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
+        services.TryAddSingleton(_ => IdentityBackchannel.Of(ServiceIdentity.Of(builder)));
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IdentityBackchannel>(TokenValidation.Apply);
+        services.AddAuthorization(authorization =>
+        {
+            // Whoever forgets to name a policy has named the strictest.
+            authorization.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+            foreach (var policy in policies)
+                authorization.AddPolicy(policy.Name, rule => rule
+                    .RequireAuthenticatedUser().RequireAssertion(context => policy.Admits(Caller.Of(context.User))));
+        });
+        return builder;
+    }
+
+    /// <summary>Asks callers of the endpoint for <paramref name="policy"/>.</summary>
+    public static TBuilder RequireAccess<TBuilder>(this TBuilder endpoint, string policy)
+        where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(policy);
+
+    /// <summary>Audit names the caller of a request.</summary>
+    internal static Task NameActor(HttpContext context, RequestDelegate next)
+    {
+        context.RequestServices.GetRequiredService<AuditActor>().Who = Caller.Of(context.User).Actor;
+        return next(context);
+    }
+}

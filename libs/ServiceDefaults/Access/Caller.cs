@@ -1,0 +1,59 @@
+using System.Security.Claims;
+
+namespace Kommunebro.ServiceDefaults;
+
+/// <summary>What kind of caller it is.</summary>
+public enum CallerKind
+{
+    /// <summary>Nobody signed in, or no request is being answered.</summary>
+    Nobody,
+
+    /// <summary>A person with an account.</summary>
+    Staff,
+
+    /// <summary>A partner organisation's client.</summary>
+    Partner,
+
+    /// <summary>Another service of the platform.</summary>
+    Service,
+}
+
+/// <summary>Who makes the current request, as its token says.</summary>
+/// <param name="Kind">What kind of caller.</param>
+/// <param name="Actor">As audit names it: "staff:{account id}", "client:{client id}", "service:{client id}", or "anonymous".</param>
+/// <param name="OrganisationId">The organisation of a partner's client; null for all others.</param>
+/// <param name="Roles">Roles of staff.</param>
+/// <param name="Scopes">Scopes of a client.</param>
+public sealed record Caller(
+    CallerKind Kind, string Actor, Guid? OrganisationId, IReadOnlySet<string> Roles, IReadOnlySet<string> Scopes)
+{
+    private static readonly IReadOnlySet<string> None = new HashSet<string>();
+
+    /// <summary>Nobody.</summary>
+    public static readonly Caller Nobody = new(CallerKind.Nobody, "anonymous", null, None, None);
+
+    /// <summary>Whether it is a person with <paramref name="role"/>.</summary>
+    public bool HasRole(string role) => Kind == CallerKind.Staff && Roles.Contains(role);
+
+    /// <summary>The caller that a validated token describes.</summary>
+    public static Caller Of(ClaimsPrincipal? user)
+    {
+        if (user?.Identity is not { IsAuthenticated: true })
+            return Nobody;
+        var scopes = user.FindAll(TokenClaims.Scope).SelectMany(scope => scope.Value.Split(' ')).ToHashSet(StringComparer.Ordinal);
+        var subject = user.FindFirstValue(TokenClaims.Subject) ?? "";
+        if (user.FindFirstValue(TokenClaims.Kind) == TokenClaims.StaffKind)
+            return new Caller(
+                CallerKind.Staff,
+                $"staff:{subject}",
+                null,
+                user.FindAll(TokenClaims.Role).Select(role => role.Value).ToHashSet(StringComparer.Ordinal),
+                None);
+        // A partner's client without an organisation is nobody's: it gets nothing.
+        return user.FindFirstValue(TokenClaims.Kind) == TokenClaims.ServiceKind
+            ? new Caller(CallerKind.Service, $"service:{subject}", null, None, scopes)
+            : Guid.TryParse(user.FindFirstValue(TokenClaims.Organisation), out var organisation)
+                ? new Caller(CallerKind.Partner, $"client:{subject}", organisation, None, scopes)
+                : Nobody;
+    }
+}
