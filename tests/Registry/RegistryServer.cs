@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Kommunebro.Contracts;
 using Kommunebro.Contracts.Registry.V1;
 using Kommunebro.Messaging.Transports.InProcess;
 using Kommunebro.Registry;
@@ -26,7 +27,7 @@ public sealed class RegistryServer : IAsyncLifetime
 {
     private static readonly TemplateDatabase Template = new("registry", async connection =>
     {
-        await using var app = Build(connection, new InProcessHub(), null);
+        await using var app = Build(connection, new InProcessHub(), null, await TestIssuer.GetAsync());
         await ServiceCommands.MigrateAsync(app.Services, TextWriter.Null, CancellationToken.None);
     });
 
@@ -41,7 +42,8 @@ public sealed class RegistryServer : IAsyncLifetime
 
     public RecordedMessages Matching { get; } = new();
 
-    public HttpClient Http { get; } = new(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromSeconds(30) });
+    /// <summary>KS's, who may write everything of registry.</summary>
+    public HttpClient Http { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -49,11 +51,13 @@ public sealed class RegistryServer : IAsyncLifetime
         var hub = new InProcessHub();
         hub.Join("needs-intake", NeedsIntake);
         hub.Join("matching", Matching);
-        _app = Build(Database.ConnectionString, hub, Logs);
+        var issuer = await TestIssuer.GetAsync();
+        _app = Build(Database.ConnectionString, hub, Logs, issuer);
         await _app.StartAsync();
         var addresses = _app.Urls.ToList();
-        Http.BaseAddress = new Uri(addresses[0]);
-        _channel = GrpcChannel.ForAddress(addresses[1]);
+        Http = BearerToken.ClientOf(addresses[0], issuer.Staff(StaffRole.KsCoordinator));
+        _channel = GrpcChannel.ForAddress(
+            addresses[1], new GrpcChannelOptions { HttpHandler = new BearerToken(issuer.Service(AccessPolicies.SnapshotRead)) });
     }
 
     public async Task<Answer> SendAsync(HttpMethod method, string path, JsonNode? body = null, long? ifMatch = null) =>
@@ -119,10 +123,10 @@ public sealed class RegistryServer : IAsyncLifetime
         Logs.Dispose();
     }
 
-    private static WebApplication Build(string connection, InProcessHub hub, RecordedLogs? logs) => RegistryHost.Build(new ServiceHostOptions([])
+    private static WebApplication Build(string connection, InProcessHub hub, RecordedLogs? logs, TestIssuer issuer) => RegistryHost.Build(new ServiceHostOptions([])
     {
         SharedProcess = true,
-        Configure = settings => settings.AddInMemoryCollection(new Dictionary<string, string?>
+        Configure = settings => settings.AddInMemoryCollection(new Dictionary<string, string?>(issuer.SettingsFor("Registry"))
         {
             ["Registry:Database"] = connection,
             ["Registry:Listen:Http"] = "http://127.0.0.1:0",

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,18 +15,21 @@ public static class Access
     /// Adds token validation and the policies. Settings: "X:Access:Issuer" (the public origin that signs tokens) and
     /// "X:Services:Identity" (where identity is reached inside, for its keys).
     /// </summary>
+    /// <exception cref="SettingException">A setting is missing or wrong.</exception>
     public static WebApplicationBuilder AddAccess(this WebApplicationBuilder builder, IEnumerable<AccessPolicy> policies)
     {
         var services = builder.Services;
         services.AddHttpContextAccessor();
         services.AddScoped(provider => Caller.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
-        services.TryAddSingleton(_ => IdentityBackchannel.Of(ServiceIdentity.Of(builder)));
+        services.TryAddSingleton(IdentityBackchannel.Of(ServiceIdentity.Of(builder)));
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IdentityBackchannel>(TokenValidation.Apply);
         services.AddAuthorization(authorization =>
         {
-            // Whoever forgets to name a policy has named the strictest.
-            authorization.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+            // Whoever forgets to name a policy has named the strictest. What leads to no endpoint is told as 404 or 405.
+            authorization.FallbackPolicy = new AuthorizationPolicyBuilder()
+                .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)
+                .Build();
             foreach (var policy in policies)
                 authorization.AddPolicy(policy.Name, rule => rule
                     .RequireAuthenticatedUser().RequireAssertion(context => policy.Admits(Caller.Of(context.User))));

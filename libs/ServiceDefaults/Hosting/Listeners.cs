@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace Kommunebro.ServiceDefaults;
 
 /// <summary>
-/// HTTP/1.1 and cleartext HTTP/2 (gRPC) on two addresses, since without TLS one address cannot serve both. Until
-/// sign-in exists only loopback addresses and unix sockets are accepted.
+/// HTTP/1.1 and cleartext HTTP/2 (gRPC) on two addresses, since without TLS one address cannot serve both: IP addresses
+/// (0.0.0.0 and [::] are all of the machine's) or unix sockets.
 /// </summary>
 internal static class Listeners
 {
@@ -39,9 +39,10 @@ internal static class Listeners
                 RemoveStale(key, socket);
                 kestrel.ListenUnixSocket(socket, listener => listener.Protocols = protocols);
             };
-        if (!IPAddress.TryParse(address.Uri.Host.Trim('[', ']'), out var ip) || !IPAddress.IsLoopback(ip))
+        // A name would stand for whatever it resolves to on that day.
+        if (address.Uri.Scheme != "http" || !IPAddress.TryParse(address.Uri.Host.Trim('[', ']'), out var ip))
             throw new SettingException(
-                $"{key} is '{value}'. Sign-in does not exist yet, so this service listens on 127.0.0.1, [::1] or a unix socket only.");
+                $"{key} is '{value}'. It must name an IP address, like http://127.0.0.1:5101 or http://0.0.0.0:5101, or a unix socket.");
         return kestrel =>
         {
             RefuseTaken(key, value, new IPEndPoint(ip, address.Uri.Port));

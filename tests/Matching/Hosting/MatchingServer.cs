@@ -1,3 +1,4 @@
+using Kommunebro.Contracts;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Contracts.Registry;
 using Kommunebro.Matching;
@@ -28,12 +29,15 @@ internal sealed partial class MatchingServer : IAsyncDisposable
     private readonly bool _ownsDatabase;
     private bool _stopped;
 
-    private MatchingServer(TestDatabase database, MatchingServerOptions options)
+    private readonly TestIssuer _issuer;
+
+    private MatchingServer(TestDatabase database, MatchingServerOptions options, TestIssuer issuer)
     {
         Database = database;
         Clock = options.Clock ?? new FakeTimeProvider(Start);
         _ownsDatabase = options.Database is null;
-        _app = Build(database.ConnectionString, options, Clock, Logs);
+        _issuer = issuer;
+        _app = Build(database.ConnectionString, options, Clock, Logs, issuer);
     }
 
     /// <summary>Half past midnight of 23 November in Oslo, and still 22 November in UTC.</summary>
@@ -45,7 +49,8 @@ internal sealed partial class MatchingServer : IAsyncDisposable
 
     public RecordedLogs Logs { get; } = new();
 
-    public HttpClient Http { get; } = new();
+    /// <summary>KS's, who may start runs and read them.</summary>
+    public HttpClient Http { get; private set; } = null!;
 
     public static async Task<MatchingServer> StartAsync(MatchingServerOptions? options = null)
     {
@@ -54,9 +59,9 @@ internal sealed partial class MatchingServer : IAsyncDisposable
         if (options.OwnersAreRead)
             await database.ScalarAsync<int>(
                 "insert into bootstraps (owner, at) values ('registry', now()), ('needs', now()) on conflict do nothing");
-        var server = new MatchingServer(database, options);
+        var server = new MatchingServer(database, options, await TestIssuer.GetAsync());
         await server._app.StartAsync();
-        server.Http.BaseAddress = new Uri(server._app.Urls.First());
+        server.Http = server.ClientWith(server._issuer.Staff(StaffRole.KsCoordinator));
         return server;
     }
 
@@ -89,6 +94,8 @@ internal sealed partial class MatchingServer : IAsyncDisposable
             await Database.DisposeAsync();
     }
 
+    private HttpClient ClientWith(string? token) => BearerToken.ClientOf(_app.Urls.First(), token);
+
     private static string NameOf(object message) => message switch
     {
         AreaChanged => AreaChanged.MessageName,
@@ -102,15 +109,16 @@ internal sealed partial class MatchingServer : IAsyncDisposable
     private static async Task MigrateAsync(string database)
     {
         using var logs = new RecordedLogs();
-        await using var app = Build(database, new MatchingServerOptions(), new FakeTimeProvider(Start), logs);
+        await using var app = Build(
+            database, new MatchingServerOptions(), new FakeTimeProvider(Start), logs, await TestIssuer.GetAsync());
         await ServiceCommands.MigrateAsync(app.Services, TextWriter.Null, CancellationToken.None);
     }
 
-    private static WebApplication Build(string database, MatchingServerOptions options, FakeTimeProvider clock, RecordedLogs logs) =>
+    private static WebApplication Build(string database, MatchingServerOptions options, FakeTimeProvider clock, RecordedLogs logs, TestIssuer issuer) =>
         MatchingHost.Build(new ServiceHostOptions([])
         {
             SharedProcess = true,
-            Configure = settings => settings.AddInMemoryCollection(new Dictionary<string, string?>
+            Configure = settings => settings.AddInMemoryCollection(new Dictionary<string, string?>(issuer.SettingsFor("Matching"))
             {
                 ["Matching:Database"] = database,
                 ["Matching:Listen:Http"] = "http://127.0.0.1:0",

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Kommunebro.Contracts;
 using Kommunebro.Messaging.Inbox;
 using Kommunebro.Messaging.Transports.InProcess;
 using Kommunebro.NeedsIntake;
@@ -30,6 +31,7 @@ internal sealed class Neighbours : IAsyncDisposable
     {
         var neighbours = new Neighbours();
         neighbours._hub.Join("matching", matching);
+        neighbours._hub.Join("notification", new ForwardingInbox());
         await neighbours.StartAsync("Registry", registry, RegistryHost.Build, []);
         await neighbours.StartAsync(
             "NeedsIntake", needs, NeedsIntakeHost.Build, new() { ["NeedsIntake:Services:Registry"] = $"http://127.0.0.1:{registry}" });
@@ -81,10 +83,11 @@ internal sealed class Neighbours : IAsyncDisposable
         string section, int grpc, Func<ServiceHostOptions, WebApplication> build, Dictionary<string, string?> more)
     {
         var database = await PostgresServer.CreateDatabaseAsync("neighbour");
+        var issuer = await TestIssuer.GetAsync();
         var app = build(new ServiceHostOptions([])
         {
             SharedProcess = true,
-            Configure = settings => settings.AddInMemoryCollection(new Dictionary<string, string?>(more)
+            Configure = settings => settings.AddInMemoryCollection(new Dictionary<string, string?>(issuer.SettingsFor(section).Concat(more))
             {
                 [$"{section}:Database"] = database.ConnectionString,
                 [$"{section}:Listen:Http"] = "http://127.0.0.1:0",
@@ -95,7 +98,8 @@ internal sealed class Neighbours : IAsyncDisposable
         });
         await ServiceCommands.MigrateAsync(app.Services, TextWriter.Null, CancellationToken.None);
         await app.StartAsync();
-        _hosts.Add((app, database, new HttpClient { BaseAddress = new Uri($"{app.Urls.First()}/api/v1/") }));
+        var coordinator = issuer.Staff(StaffRole.KsCoordinator, StaffRole.AucCoordinator);
+        _hosts.Add((app, database, BearerToken.ClientOf($"{app.Urls.First()}/api/v1/", coordinator)));
     }
 
     private async Task<JsonObject?> TrySubmitAsync(JsonObject body)

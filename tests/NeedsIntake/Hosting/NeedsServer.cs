@@ -1,4 +1,5 @@
 using Grpc.Net.Client;
+using Kommunebro.Contracts;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Contracts.Needs.V1;
 using Kommunebro.Contracts.Registry;
@@ -28,7 +29,7 @@ public sealed record NeedsServerOptions
 }
 
 /// <summary>The real host on real ports, with a real database of its own; registry and matching are peers at its contracts.</summary>
-public sealed partial class NeedsServer : IAsyncDisposable
+public sealed class NeedsServer : NeedsCaller, IAsyncDisposable
 {
     private static readonly TemplateDatabase Template = new("needs", MigrateAsync);
 
@@ -37,17 +38,23 @@ public sealed partial class NeedsServer : IAsyncDisposable
     private readonly GrpcChannel _channel;
     private RegistryPeer? _registry;
 
-    private NeedsServer(TestDatabase database, FakeTimeProvider clock, Ports ports)
+    private readonly TestIssuer _issuer;
+
+    private NeedsServer(TestDatabase database, FakeTimeProvider clock, Ports ports, TestIssuer issuer)
     {
-        _app = Build(database.ConnectionString, ports, clock, Hub);
+        _app = Build(database.ConnectionString, ports, clock, Hub, issuer);
         _ports = ports;
+        _issuer = issuer;
         Database = database;
         Clock = clock;
-        Http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{ports.Http}") };
-        _channel = GrpcChannel.ForAddress($"http://127.0.0.1:{ports.Grpc}");
+        Http = ClientWith(issuer.Staff(Coordinator, StaffRole.AucCoordinator));
+        _channel = GrpcChannel.ForAddress(
+            $"http://127.0.0.1:{ports.Grpc}",
+            new GrpcChannelOptions { HttpHandler = new BearerToken(issuer.Service(AccessPolicies.SnapshotRead)) });
     }
 
-    public HttpClient Http { get; }
+    /// <summary>AUC's, who may write needs and verify them.</summary>
+    public override HttpClient Http { get; }
 
     public TestDatabase Database { get; }
 
@@ -57,6 +64,11 @@ public sealed partial class NeedsServer : IAsyncDisposable
     public InProcessHub Hub { get; } = new();
 
     public RecordingInbox Matching { get; } = new();
+
+    public RecordingInbox Notification { get; } = new();
+
+    /// <summary>The account of most requests.</summary>
+    public Guid Coordinator { get; } = Guid.CreateVersion7();
 
     /// <summary>Where the service looks for registry's gRPC.</summary>
     public int RegistryPort => _ports.Registry;
@@ -72,9 +84,10 @@ public sealed partial class NeedsServer : IAsyncDisposable
         var database = await Template.CloneAsync();
         var clock = new FakeTimeProvider(Start);
         var ports = new Ports(FreePort.Next(), FreePort.Next(), FreePort.Next());
-        var server = new NeedsServer(database, clock, ports);
+        var server = new NeedsServer(database, clock, ports, await TestIssuer.GetAsync());
         if (options.MatchingRuns)
             server.Hub.Join("matching", server.Matching);
+        server.Hub.Join("notification", server.Notification);
         if (options.RegistryRuns)
             await server.StartRegistryAsync();
         await server._app.StartAsync();
@@ -119,17 +132,20 @@ public sealed partial class NeedsServer : IAsyncDisposable
     private Task HearAsync(string name, object message) => _app.Services.GetRequiredService<IMessageInbox>().DeliverAsync(
         new Envelope(Guid.CreateVersion7(), name, message, Clock.GetUtcNow(), null), CancellationToken.None);
 
+    private HttpClient ClientWith(string? token) => BearerToken.ClientOf($"http://127.0.0.1:{_ports.Http}", token);
+
     private static async Task MigrateAsync(string database)
     {
-        await using var app = Build(database, new Ports(0, 0, 0), new FakeTimeProvider(Start), new InProcessHub());
+        var issuer = await TestIssuer.GetAsync();
+        await using var app = Build(database, new Ports(0, 0, 0), new FakeTimeProvider(Start), new InProcessHub(), issuer);
         await ServiceCommands.MigrateAsync(app.Services, TextWriter.Null, CancellationToken.None);
     }
 
-    private static WebApplication Build(string database, Ports ports, FakeTimeProvider clock, InProcessHub hub) =>
+    private static WebApplication Build(string database, Ports ports, FakeTimeProvider clock, InProcessHub hub, TestIssuer issuer) =>
         NeedsIntakeHost.Build(new ServiceHostOptions([])
         {
             SharedProcess = true,
-            Configure = settings => settings.AddInMemoryCollection(new Dictionary<string, string?>
+            Configure = settings => settings.AddInMemoryCollection(new Dictionary<string, string?>(issuer.SettingsFor("NeedsIntake"))
             {
                 ["NeedsIntake:Database"] = database,
                 ["NeedsIntake:Listen:Http"] = $"http://127.0.0.1:{ports.Http}",

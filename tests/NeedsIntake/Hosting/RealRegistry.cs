@@ -22,21 +22,22 @@ public sealed class RealRegistry : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly HttpClient _http;
 
-    private RealRegistry(TestDatabase database, WebApplication app, int port)
+    private RealRegistry(TestDatabase database, WebApplication app, int port, TestIssuer issuer)
     {
         _database = database;
         _app = app;
-        _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/api/v1/") };
+        _http = BearerToken.ClientOf($"http://127.0.0.1:{port}/api/v1/", issuer.Staff(StaffRole.KsCoordinator));
     }
 
     public static async Task<RealRegistry> StartAsync(int grpcPort, InProcessHub hub)
     {
         var database = await PostgresServer.CreateDatabaseAsync("registry");
         var port = FreePort.Next();
+        var issuer = await TestIssuer.GetAsync();
         var app = RegistryHost.Build(new ServiceHostOptions([])
         {
             SharedProcess = true,
-            Configure = settings => settings.AddInMemoryCollection(new Dictionary<string, string?>
+            Configure = settings => settings.AddInMemoryCollection(new Dictionary<string, string?>(issuer.SettingsFor("Registry"))
             {
                 ["Registry:Database"] = database.ConnectionString,
                 ["Registry:Listen:Http"] = $"http://127.0.0.1:{port}",
@@ -47,7 +48,7 @@ public sealed class RealRegistry : IAsyncDisposable
         });
         await ServiceCommands.MigrateAsync(app.Services, TextWriter.Null, CancellationToken.None);
         await app.StartAsync();
-        return new RealRegistry(database, app, port);
+        return new RealRegistry(database, app, port, issuer);
     }
 
     /// <summary>Registers <paramref name="hromada"/>, or changes it when <paramref name="seen"/> says its version.</summary>

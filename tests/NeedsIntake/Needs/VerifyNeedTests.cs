@@ -132,7 +132,7 @@ public sealed class VerifyNeedTests
         var audit = JsonNode.Parse((await server.Database.ScalarAsync<string>(
             $"select jsonb_agg(to_jsonb(audit) order by id)::text from audit where subject_type = 'need' and subject_id = '{need.Id}'"))!)!.AsArray();
         Assert.Equal(["need.submit", "need.verify"], audit.Select(row => (string)row!["action"]!));
-        Assert.All(audit, row => Assert.Equal("anonymous", (string?)row!["who"]));
+        Assert.All(audit, row => Assert.Equal($"staff:{server.Coordinator}", (string?)row!["who"]));
         Assert.Null(audit[0]!["before"]);
         Assert.Equal("submitted", (string?)audit[1]!["before"]!["status"]);
         Assert.Equal("verified", (string?)audit[1]!["after"]!["status"]);

@@ -12,7 +12,7 @@ public sealed class CircuitBreakerTests
     {
         var clock = new FakeTimeProvider();
         await using var host = await RunningHost.StartAsync();
-        await using var caller = new EchoCaller(host.Addresses.Grpc, services: services => services.AddSingleton<TimeProvider>(clock));
+        await using var caller = await EchoCaller.CreateAsync(host.Addresses.Grpc, services: services => services.AddSingleton<TimeProvider>(clock));
         await FailAsync(caller, times: 8);
 
         var left = await Assert.ThrowsAsync<RpcException>(() => caller.SayAsync("hello"));
@@ -30,7 +30,7 @@ public sealed class CircuitBreakerTests
     {
         var clock = new FakeTimeProvider();
         await using var host = await RunningHost.StartAsync();
-        await using var caller = new EchoCaller(host.Addresses.Grpc, services: services => services.AddSingleton<TimeProvider>(clock));
+        await using var caller = await EchoCaller.CreateAsync(host.Addresses.Grpc, services: services => services.AddSingleton<TimeProvider>(clock));
         await FailAsync(caller, times: 8);
 
         clock.Advance(TimeSpan.FromSeconds(11));
@@ -44,7 +44,7 @@ public sealed class CircuitBreakerTests
     public async Task Refusals_and_bugs_do_not_count_as_failures()
     {
         await using var host = await RunningHost.StartAsync();
-        await using var caller = new EchoCaller(host.Addresses.Grpc);
+        await using var caller = await EchoCaller.CreateAsync(host.Addresses.Grpc);
         for (var time = 0; time < 10; time++)
             await Assert.ThrowsAsync<RpcException>(() => caller.SayAsync(time % 2 == 0 ? "bug" : "conflict"));
 
@@ -55,7 +55,7 @@ public sealed class CircuitBreakerTests
     public async Task A_call_that_was_not_made_has_a_status_too()
     {
         await using var host = await RunningHost.StartAsync();
-        await using var caller = new EchoCaller(host.Addresses.Grpc, services: services => services.AddSingleton<TimeProvider>(new FakeTimeProvider()));
+        await using var caller = await EchoCaller.CreateAsync(host.Addresses.Grpc, services: services => services.AddSingleton<TimeProvider>(new FakeTimeProvider()));
         await FailAsync(caller, times: 8);
 
         using var call = caller.Client.SayAsync(new SayRequest { Text = "hello" });

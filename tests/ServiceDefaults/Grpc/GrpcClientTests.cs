@@ -16,7 +16,7 @@ public sealed class GrpcClientTests
     public async Task A_service_is_asked_over_the_network()
     {
         await using var host = await RunningHost.StartAsync();
-        await using var caller = new EchoCaller(host.Addresses.Grpc);
+        await using var caller = await EchoCaller.CreateAsync(host.Addresses.Grpc);
 
         Assert.Equal("добрий день", (await caller.SayAsync("добрий день")).Text);
     }
@@ -26,7 +26,7 @@ public sealed class GrpcClientTests
     {
         var folder = TemporaryFolder.Create("grpc");
         await using var host = await RunningHost.StartAsync(new() { ["Sample:Listen:Grpc"] = $"unix:{folder}/grpc.sock" });
-        await using var caller = new EchoCaller(host.Addresses.Grpc);
+        await using var caller = await EchoCaller.CreateAsync(host.Addresses.Grpc);
 
         Assert.Equal("god dag", (await caller.SayAsync("god dag")).Text);
     }
@@ -35,7 +35,7 @@ public sealed class GrpcClientTests
     public async Task A_call_waits_five_seconds_at_most()
     {
         await using var host = await RunningHost.StartAsync();
-        await using var caller = new EchoCaller(host.Addresses.Grpc);
+        await using var caller = await EchoCaller.CreateAsync(host.Addresses.Grpc);
 
         Assert.InRange((await caller.SayAsync("hello")).SecondsLeft, 1, 5);
     }
@@ -45,7 +45,7 @@ public sealed class GrpcClientTests
     {
         await using var host = await RunningHost.StartAsync();
         var clock = new FakeTimeProvider(new DateTimeOffset(2001, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        await using var caller = new EchoCaller(host.Addresses.Grpc, services: services => services.AddSingleton<TimeProvider>(clock));
+        await using var caller = await EchoCaller.CreateAsync(host.Addresses.Grpc, services: services => services.AddSingleton<TimeProvider>(clock));
 
         Assert.InRange((await caller.SayAsync("hello")).SecondsLeft, 1, 5);
     }
@@ -54,7 +54,7 @@ public sealed class GrpcClientTests
     public async Task The_deadline_is_a_setting_and_ends_a_call()
     {
         await using var host = await RunningHost.StartAsync();
-        await using var caller = new EchoCaller(host.Addresses.Grpc, TimeSpan.FromMilliseconds(300));
+        await using var caller = await EchoCaller.CreateAsync(host.Addresses.Grpc, TimeSpan.FromMilliseconds(300));
 
         var error = await Assert.ThrowsAsync<RpcException>(() => caller.SayAsync("wait"));
 
@@ -65,7 +65,7 @@ public sealed class GrpcClientTests
     public async Task A_call_that_blocks_its_thread_is_not_made()
     {
         await using var host = await RunningHost.StartAsync();
-        await using var caller = new EchoCaller(host.Addresses.Grpc);
+        await using var caller = await EchoCaller.CreateAsync(host.Addresses.Grpc);
 
         Assert.Throws<NotSupportedException>(() => caller.Client.Say(new SayRequest { Text = "hello" }));
     }
@@ -74,7 +74,7 @@ public sealed class GrpcClientTests
     public async Task A_deadline_of_the_callers_own_is_kept()
     {
         await using var host = await RunningHost.StartAsync();
-        await using var caller = new EchoCaller(host.Addresses.Grpc);
+        await using var caller = await EchoCaller.CreateAsync(host.Addresses.Grpc);
 
         var reply = await caller.Client.SayAsync(
             new SayRequest { Text = "hello" }, deadline: TimeProvider.System.GetUtcNow().AddMinutes(2).UtcDateTime);
@@ -86,7 +86,7 @@ public sealed class GrpcClientTests
     public async Task A_stream_may_outlast_the_deadline_and_the_time_limits_of_HTTP_clients()
     {
         await using var host = await RunningHost.StartAsync();
-        await using var caller = new EchoCaller(host.Addresses.Grpc, TimeSpan.FromMilliseconds(300), ImpatientHttp);
+        await using var caller = await EchoCaller.CreateAsync(host.Addresses.Grpc, TimeSpan.FromMilliseconds(300), ImpatientHttp);
 
         var numbers = new List<string>();
         using var stream = caller.Client.Count(new CountRequest { To = 3, Pause = 400 });
@@ -102,7 +102,7 @@ public sealed class GrpcClientTests
     public async Task An_HTTP_request_that_changes_something_is_not_repeated()
     {
         await using var host = await RunningHost.StartAsync();
-        await using var caller = new EchoCaller(host.Addresses.Grpc);
+        await using var caller = await EchoCaller.CreateAsync(host.Addresses.Grpc);
 
         using var answer = await caller.Http.PostAsync($"{host.Addresses.Http}/always-away", null);
 
@@ -113,7 +113,7 @@ public sealed class GrpcClientTests
     public async Task A_call_is_repeated_while_the_service_says_that_it_cannot_answer_now()
     {
         await using var host = await RunningHost.StartAsync();
-        await using var caller = new EchoCaller(host.Addresses.Grpc);
+        await using var caller = await EchoCaller.CreateAsync(host.Addresses.Grpc);
 
         Assert.Equal("third time", (await caller.SayAsync("third time")).Text);
     }
@@ -127,7 +127,7 @@ public sealed class GrpcClientTests
         var port = FreePort.Next();
         var listen = kind == "unix" ? $"unix:{TemporaryFolder.Create("late")}/grpc.sock" : $"http://127.0.0.1:{port}";
         var settings = new Dictionary<string, string?> { ["Sample:Listen:Grpc"] = listen };
-        await using var caller = new EchoCaller(kind == "dns" ? $"dns:///localhost:{port}" : listen);
+        await using var caller = await EchoCaller.CreateAsync(kind == "dns" ? $"dns:///localhost:{port}" : listen);
         await Assert.ThrowsAsync<RpcException>(() => caller.SayAsync("too early"));
 
         await using (await RunningHost.StartAsync(settings))
@@ -142,19 +142,19 @@ public sealed class GrpcClientTests
     public async Task The_trace_goes_on_in_the_other_service()
     {
         await using var host = await RunningHost.StartAsync();
-        await using var caller = new EchoCaller(host.Addresses.Grpc);
+        await using var caller = await EchoCaller.CreateAsync(host.Addresses.Grpc);
         using var activity = new Activity("test").SetIdFormat(ActivityIdFormat.W3C).Start();
 
         Assert.Equal(activity.TraceId.ToString(), (await caller.SayAsync("hello")).TraceId);
     }
 
     [Fact]
-    public void A_missing_address_is_told_with_its_environment_variable()
+    public async Task A_missing_address_is_told_with_its_environment_variable()
     {
-        var missing = Assert.Throws<SettingException>(() => new EchoCaller(""));
+        var missing = await Assert.ThrowsAsync<SettingException>(() => EchoCaller.CreateAsync(""));
         Assert.Contains("Other__Services__Echo", missing.Message, StringComparison.Ordinal);
 
-        var wrong = Assert.Throws<SettingException>(() => new EchoCaller("registry:5201"));
+        var wrong = await Assert.ThrowsAsync<SettingException>(() => EchoCaller.CreateAsync("registry:5201"));
         Assert.StartsWith("Other:Services:Echo is 'registry:5201'.", wrong.Message, StringComparison.Ordinal);
     }
 

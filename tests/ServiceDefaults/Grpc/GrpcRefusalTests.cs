@@ -15,7 +15,7 @@ public sealed class GrpcRefusalTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _host = await RunningHost.StartAsync();
-        _caller = new EchoCaller(_host.Addresses.Grpc);
+        _caller = await EchoCaller.CreateAsync(_host.Addresses.Grpc);
     }
 
     public async ValueTask DisposeAsync()
@@ -80,7 +80,9 @@ public sealed class GrpcRefusalTests : IAsyncLifetime
     [Fact]
     public async Task Over_REST_it_is_a_try_later_that_the_service_behind_is_away()
     {
-        await using var front = await RunningHost.StartAsync(new() { ["Sample:Services:Echo"] = $"http://127.0.0.1:{FreePort.Next()}" });
+        var settings = (await TestIssuer.GetAsync()).SettingsFor("Sample");
+        settings["Sample:Services:Echo"] = $"http://127.0.0.1:{FreePort.Next()}";
+        await using var front = await RunningHost.StartAsync(settings);
 
         using var answer = await front.Http.GetAsync("/ask/hello");
 

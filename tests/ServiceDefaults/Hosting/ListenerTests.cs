@@ -4,19 +4,29 @@ using Kommunebro.ServiceDefaults;
 using Kommunebro.Testing;
 using Kommunebro.Tests.ServiceDefaults.Sample;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kommunebro.Tests.ServiceDefaults.Hosting;
 
 public sealed class ListenerTests
 {
     [Theory]
-    [InlineData("http://0.0.0.0:5101")]
-    [InlineData("http://[::]:5101")]
-    [InlineData("http://192.168.1.7:5101")]
+    [InlineData("http://0.0.0.0:0")]
+    [InlineData("http://[::]:0")]
+    public async Task All_addresses_of_the_machine_may_be_listened_on(string address)
+    {
+        // Built and not started: tests listen on loopback alone.
+        await using var host = Build("Sample:Listen:Http", address);
+
+        Assert.Equal(address, host.Services.GetRequiredService<ServiceIdentity>().Settings["Listen:Http"]);
+    }
+
+    [Theory]
     [InlineData("http://localhost:5101")]
     [InlineData("http://registry.example:5101")]
     [InlineData("http://*:5101")]
-    public void Until_sign_in_exists_only_loopback_is_listened_on(string address)
+    [InlineData("dns:///127.0.0.1:5101")]
+    public void A_name_is_not_listened_on(string address)
     {
         var refusal = Assert.Throws<SettingException>(() => Build("Sample:Listen:Http", address));
 

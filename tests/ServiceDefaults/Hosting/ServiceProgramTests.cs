@@ -28,8 +28,8 @@ public sealed class ServiceProgramTests
         RefusesAsync("The setting Sample:Listen:Grpc is missing. Set the environment variable Sample__Listen__Grpc.", "--Sample:Listen:Grpc=");
 
     [Fact]
-    public Task An_address_for_others_is_told_in_one_line() =>
-        RefusesAsync("Sample:Listen:Http is 'http://0.0.0.0:80'. Sign-in does not exist yet", "--Sample:Listen:Http=http://0.0.0.0:80");
+    public Task A_name_to_listen_on_is_told_in_one_line() =>
+        RefusesAsync("Sample:Listen:Http is 'http://localhost:80'. It must name an IP address", "--Sample:Listen:Http=http://localhost:80");
 
     [Fact]
     public Task A_database_that_does_not_answer_is_told_in_one_line() =>

@@ -2,6 +2,7 @@ using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Tests.ServiceDefaults.Idempotency;
@@ -39,7 +40,7 @@ public sealed class Interlude
 /// <summary>Use cases that make things, and the kinds of answers that use cases give.</summary>
 internal static class ThingsEndpoints
 {
-    public static void MapThings(this WebApplication app)
+    public static void MapThings(this IEndpointRouteBuilder app)
     {
         app.MapPost("/things", CreateAsync).WithIdempotencyKey<ThingsDb>();
         app.MapPost("/things/created", Created<ThingView> (ThingRequest body) => TypedResults.Created("/things/7", View(body)))

@@ -54,6 +54,7 @@ internal sealed class ThingsService : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.AddDatabase<ThingsDb>();
         builder.AddIdempotency<ThingsDb>();
+        builder.AddAccess([]);
         builder.Services.AddSingleton<Interlude>();
         var app = builder.Build();
         app.UseServiceDefaults();
@@ -64,7 +65,7 @@ internal sealed class ThingsService : IAsyncDisposable
                 http.RequestServices.GetRequiredService<AuditActor>().Who = client;
             return next(http);
         });
-        app.MapThings();
+        app.MapGroup("").WithMetadata(new OpenToAll("The client's name stands in a header.")).MapThings();
         await app.StartAsync();
         return new ThingsService(app, database, clock);
     }

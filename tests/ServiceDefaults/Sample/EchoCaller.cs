@@ -1,4 +1,5 @@
 using Kommunebro.ServiceDefaults;
+using Kommunebro.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,12 +10,9 @@ internal sealed class EchoCaller : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    public EchoCaller(string address, TimeSpan? deadline = null, Action<IServiceCollection>? services = null)
+    private EchoCaller(WebApplication app)
     {
-        var settings = new Dictionary<string, string?> { ["Other:Services:Echo"] = address };
-        if (deadline is { } given)
-            settings["Other:Services:Deadline"] = given.ToString();
-        _app = SampleHost.Build("Other", RunningHost.Options(settings, services));
+        _app = app;
         Client = _app.Services.GetRequiredService<Echo.EchoClient>();
         Http = _app.Services.GetRequiredService<IHttpClientFactory>().CreateClient();
     }
@@ -23,6 +21,20 @@ internal sealed class EchoCaller : IAsyncDisposable
 
     /// <summary>A client of the kind that this service would use for HTTP.</summary>
     public HttpClient Http { get; }
+
+    /// <summary>A caller that gets its tokens from the test issuer, unless <paramref name="settings"/> say another.</summary>
+    public static async Task<EchoCaller> CreateAsync(
+        string address,
+        TimeSpan? deadline = null,
+        Action<IServiceCollection>? services = null,
+        Dictionary<string, string?>? settings = null)
+    {
+        settings ??= (await TestIssuer.GetAsync()).SettingsFor("Other");
+        settings["Other:Services:Echo"] = address;
+        if (deadline is { } given)
+            settings["Other:Services:Deadline"] = given.ToString();
+        return new EchoCaller(SampleHost.Build("Other", RunningHost.Options(settings, services)));
+    }
 
     public async Task<SayReply> SayAsync(string text) => await Client.SayAsync(new SayRequest { Text = text });
 

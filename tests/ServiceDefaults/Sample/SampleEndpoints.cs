@@ -2,6 +2,7 @@ using System.Globalization;
 using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -25,7 +26,7 @@ internal static class SampleEndpoints
 {
     private const int Rows = 7;
 
-    public static void MapSamples(this WebApplication app)
+    public static void MapSamples(this IEndpointRouteBuilder app)
     {
         app.MapPost("/samples", (SampleBody body) => body);
         app.MapPost("/wide", (WideBody body) => body);

@@ -9,6 +9,8 @@ namespace Kommunebro.Tests.ServiceDefaults.Sample;
 /// <summary>A service as the real ones are written, with a database and another service to ask if the settings name them.</summary>
 internal static class SampleHost
 {
+    private static readonly OpenToAll Open = new("Who may do what is tested elsewhere.");
+
     public static WebApplication Build(string section, ServiceHostOptions options)
     {
         var builder = ServiceHost.CreateBuilder(section, typeof(SampleHost).Assembly, options);
@@ -23,10 +25,11 @@ internal static class SampleHost
         if (builder.Configuration[$"{section}:FailInBackground"] is not null)
             builder.Services.AddHostedService<FailingWork>();
         builder.Services.AddTransient<IServiceCommand, GreetCommand>();
+        builder.AddAccess([]);
         var app = builder.Build();
         app.UseServiceDefaults();
-        app.MapSamples();
-        app.MapGrpcService<EchoService>();
+        app.MapGroup("").WithMetadata(Open).MapSamples();
+        app.MapGrpcService<EchoService>().WithMetadata(Open);
         return app;
     }
 

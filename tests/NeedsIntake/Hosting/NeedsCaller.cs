@@ -5,9 +5,12 @@ using System.Text.Json.Nodes;
 
 namespace Kommunebro.Tests.NeedsIntake.Hosting;
 
-// What people and systems do with needs, over REST.
-public sealed partial class NeedsServer
+/// <summary>What people and systems do with needs, over REST.</summary>
+public abstract class NeedsCaller
 {
+    /// <summary>With the caller's token.</summary>
+    public abstract HttpClient Http { get; }
+
     public Task<Answer> SubmitAsync(JsonObject need) => SendAsync(HttpMethod.Post, "", need.ToJsonString(), etag: null);
 
     public async Task<Answer> SubmitNeedAsync(JsonObject? need = null) =>
