@@ -17,9 +17,12 @@ public static class IfMatch
 {
     /// <summary>Makes sure that the caller saw the version that is current.</summary>
     /// <exception cref="Refusal">version_required, invalid_if_match, or version_mismatch.</exception>
-    public static void Require(HttpContext context, long currentVersion)
+    public static void Require(HttpContext context, long currentVersion) => Require(Read(context), currentVersion);
+
+    /// <summary>Makes sure that the version that the caller saw is current; for callers without headers.</summary>
+    /// <exception cref="Refusal">version_mismatch.</exception>
+    public static void Require(long seen, long currentVersion)
     {
-        var seen = Read(context);
         if (seen != currentVersion)
             throw new Refusal(
                 RefusalKind.VersionMismatch,
