@@ -38,6 +38,7 @@ public static class AccessPolicies
     public const string RegistryWrite = "registry.write";
     public const string OffersWrite = "offers.write";
     public const string InterestRead = "interest.read";
+    public const string ContactsManage = "contacts.manage";
     public const string NeedsRead = "needs.read";
     public const string NeedsWrite = "needs.write";
     public const string NeedsVerify = "needs.verify";
@@ -70,6 +71,7 @@ public static class AccessPolicies
         new(RegistryWrite, ScopeHolder.StaffOnly, Coordinators),
         new(OffersWrite, ScopeHolder.Partner, StaffRole.KsCoordinator),
         new(InterestRead, ScopeHolder.StaffOnly, StaffRole.KsCoordinator),
+        new(ContactsManage, ScopeHolder.Partner, Coordinators),
         new(NeedsRead, ScopeHolder.Partner, StaffRole.All),
         new(NeedsWrite, ScopeHolder.Partner, StaffRole.AucCoordinator),
         new(NeedsVerify, ScopeHolder.StaffOnly, StaffRole.AucCoordinator),
