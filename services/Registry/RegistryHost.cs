@@ -1,17 +1,18 @@
 using Kommunebro.Contracts;
+using Kommunebro.Contracts.Matching;
 using Kommunebro.Contracts.Registry;
 using Kommunebro.Messaging;
 using Kommunebro.Registry.Areas;
+using Kommunebro.Registry.Contacts;
 using Kommunebro.Registry.Data;
 using Kommunebro.Registry.ExpressionsOfInterest;
 using Kommunebro.Registry.Municipalities;
 using Kommunebro.Registry.Offers;
-using Kommunebro.Registry.Snapshot;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Registry;
 
-/// <summary>Builds the service: municipalities, areas, expressions of interest and offers.</summary>
+/// <summary>Builds the service: municipalities, areas, contacts, expressions of interest and offers.</summary>
 public static class RegistryHost
 {
     /// <summary>The host, ready to run or to migrate.</summary>
@@ -32,6 +33,7 @@ public static class RegistryHost
         var api = app.MapGroup("/api/v1");
         api.MapAreas();
         api.MapMunicipalities();
+        api.MapContacts();
         api.MapExpressionsOfInterest();
         api.MapOffers();
         app.MapGrpcService<RegistryGrpc>();
@@ -42,13 +44,21 @@ public static class RegistryHost
         .Publishes<AreaChanged>(AreaChanged.MessageName, area => area.Code, Subscribers.Of(AreaChanged.MessageName))
         .Publishes<MunicipalityChanged>(
             MunicipalityChanged.MessageName, municipality => municipality.MunicipalityId.ToString(), Subscribers.Of(MunicipalityChanged.MessageName))
-        .Publishes<OfferChanged>(OfferChanged.MessageName, offer => offer.OfferId.ToString(), Subscribers.Of(OfferChanged.MessageName));
+        .Publishes<OfferChanged>(OfferChanged.MessageName, offer => offer.OfferId.ToString(), Subscribers.Of(OfferChanged.MessageName))
+        .Handles<CapacityChanged, CapacityChangedHandler>(CapacityChanged.MessageName);
 
     private static void AddUseCases(this IServiceCollection services) => services
         .AddScoped<FindAreas>()
         .AddScoped<RegisterMunicipality>()
         .AddScoped<FindMunicipalities>()
         .AddScoped<GetMunicipality>()
+        .AddScoped<BrowseMunicipalities>()
+        .AddScoped<DescribeMunicipality>()
+        .AddScoped<ContactChange>()
+        .AddScoped<FindContacts>()
+        .AddScoped<AddContact>()
+        .AddScoped<ChangeContact>()
+        .AddScoped<EraseContact>()
         .AddScoped<ExpressInterest>()
         .AddScoped<FindExpressionsOfInterest>()
         .AddScoped<GetExpressionOfInterest>()

@@ -1,6 +1,7 @@
 using Kommunebro.Contracts;
 using Kommunebro.Messaging;
 using Kommunebro.Registry.Areas;
+using Kommunebro.Registry.Contacts;
 using Kommunebro.Registry.ExpressionsOfInterest;
 using Kommunebro.Registry.Municipalities;
 using Kommunebro.Registry.Offers;
@@ -27,6 +28,9 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext
     /// <summary>Competence and capacity of Norwegian suppliers.</summary>
     public DbSet<Offer> Offers => Set<Offer>();
 
+    /// <summary>What matching's ledger says of suppliers.</summary>
+    public DbSet<CommittedCapacity> CommittedCapacities => Set<CommittedCapacity>();
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -46,5 +50,6 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext
         .ApplyConfigurationsFromAssembly(typeof(RegistryDb).Assembly)
         .AddMessagingTables()
         .AddAudit()
+        .AddTenants()
         .AddIdempotencyKeys();
 }

@@ -1,3 +1,4 @@
+using Kommunebro.Registry.Contacts;
 using Kommunebro.Registry.Data;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -8,16 +9,17 @@ namespace Kommunebro.Registry.ExpressionsOfInterest;
 public sealed class ExpressInterest(RegistryDb db, TimeProvider clock)
 {
     /// <summary>Stores the wish, and the contact apart from it.</summary>
+    /// <exception cref="Refusal">Fields, or contact_exists.</exception>
     public async Task<ExpressionOfInterestView> RunAsync(ExpressionOfInterestRequest request, CancellationToken cancellationToken)
     {
         var municipality = await db.Municipalities.AsNoTracking()
             .SingleOrDefaultAsync(m => m.Code == request.Municipality, cancellationToken);
         ExpressionOfInterestRules.Enforce(request, municipality);
         var now = clock.Now();
-        var contact = new Contact(request.Contact, now);
+        var contact = await ContactAsync(municipality!.Id, request.Contact, now, cancellationToken);
         var expression = new ExpressionOfInterest(
-            municipality!.Id, contact.Id, request.Text.Trim(), request.Language, request.Illustrative, now);
-        db.AddRange(contact, expression);
+            municipality.Id, contact.Id, request.Text.Trim(), request.Language, request.Illustrative, now);
+        db.Add(expression);
         // The free text may name people too, so the audit tells of ids alone.
         db.Audit(
             "expression_of_interest.receive",
@@ -25,7 +27,33 @@ public sealed class ExpressInterest(RegistryDb db, TimeProvider clock)
             expression.Id.ToString(),
             null,
             new { municipality.Code, expression.ContactId, expression.Language, expression.Illustrative, expression.Version });
-        await db.SaveChangesAsync(cancellationToken);
+        await SaveAsync(cancellationToken);
         return ExpressionOfInterestView.Of(expression, municipality.Code);
+    }
+
+    /// <summary>Who is known under this address already is not taken down a second time, and not changed by the way.</summary>
+    private async Task<Contact> ContactAsync(
+        Guid municipalityId, ContactInput input, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var key = Contact.KeyOf(input.Email);
+        if (await db.Contacts.SingleOrDefaultAsync(c => c.MunicipalityId == municipalityId && c.EmailKey == key, cancellationToken) is { } known)
+            return known;
+        // The person wants to be asked; whether the partner may know it is asked later.
+        var contact = new Contact(municipalityId, input, consented: false, now);
+        db.Add(contact);
+        return contact;
+    }
+
+    private async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException error) when (error.Violates(ContactMapping.UniqueEmail))
+        {
+            throw new Refusal(
+                RefusalKind.Conflict, "contact_exists", "Somebody brought this contact at the same time; send it again.", "contact.email");
+        }
     }
 }

@@ -40,8 +40,8 @@ public sealed class ExpressionOfInterest
     /// <summary>Whose wish it is.</summary>
     public Guid MunicipalityId { get; private set; }
 
-    /// <summary>Whom to ask; the values stand in contacts alone.</summary>
-    public Guid ContactId { get; private set; }
+    /// <summary>Whom to ask; the values stand in contacts alone. Null once the contact was erased.</summary>
+    public Guid? ContactId { get; private set; }
 
     /// <summary>The wish in its own words.</summary>
     public string Text { get; private set; } = "";

@@ -1,3 +1,4 @@
+using Kommunebro.Registry.Contacts;
 using Kommunebro.Registry.Municipalities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,7 +15,7 @@ internal sealed class ExpressionOfInterestMapping : IEntityTypeConfiguration<Exp
         expression.Property(e => e.Id).ValueGeneratedNever();
         expression.Property(e => e.Version).IsConcurrencyToken();
         expression.HasOne<Municipality>().WithMany().HasForeignKey(e => e.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
-        expression.HasOne<Contact>().WithMany().HasForeignKey(e => e.ContactId).OnDelete(DeleteBehavior.Restrict);
+        expression.HasOne<Contact>().WithMany().HasForeignKey(e => e.ContactId).OnDelete(DeleteBehavior.SetNull);
         expression.HasIndex(e => new { e.MunicipalityId, e.Id });
         expression.HasIndex(e => new { e.Status, e.Id });
     }

@@ -1,4 +1,4 @@
-using System.Net.Mail;
+using Kommunebro.Registry.Contacts;
 using Kommunebro.Registry.Municipalities;
 using Kommunebro.Registry.Texts;
 using Kommunebro.ServiceDefaults;
@@ -13,26 +13,11 @@ internal static class ExpressionOfInterestRules
         .Required(!string.IsNullOrWhiteSpace(request.Text), "text")
         .Block(request.Text, "text")
         .Language(request.Language, "language")
-        .Contact(request.Contact)
+        .Contact(request.Contact, "contact.")
         .Check(
             !Repeats(request.Text, request.Contact),
             "text", "contact_in_text", "The text repeats the contact's name, e-mail or phone; write them under contact only.")
         .Enforce();
-
-    private static Rules Contact(this Rules rules, ContactInput contact) => rules
-        .Required(!string.IsNullOrWhiteSpace(contact.Name), "contact.name")
-        .Line(contact.Name, "contact.name")
-        .Line(contact.Email, "contact.email")
-        .Check(IsAddress(contact.Email), "contact.email", "invalid_email", "This is no e-mail address.")
-        .Language(contact.Language, "contact.language")
-        .Check(contact.Phone is null || IsPhone(contact.Phone), "contact.phone", "invalid_phone", "5 to 15 digits, with + ( ) - and spaces.")
-        .Line(contact.Role, "contact.role");
-
-    private static bool IsAddress(string text) => MailAddress.TryCreate(text, out var address) && address.Address == text;
-
-    private static bool IsPhone(string text) => text.Length <= 30
-        && text.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or '(' or ')' or ' ')
-        && text.Count(char.IsAsciiDigit) is >= 5 and <= 15;
 
     /// <summary>A single short name would be found inside of other words, so only a full name counts.</summary>
     private static bool Repeats(string text, ContactInput contact) =>

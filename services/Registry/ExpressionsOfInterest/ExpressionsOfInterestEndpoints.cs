@@ -16,7 +16,7 @@ internal static class ExpressionsOfInterestEndpoints
             .WithIdempotencyKey<RegistryDb>()
             .RequireAccess(AccessPolicies.OffersWrite)
             .WithSummary("Say in free text that a municipality wants to take part")
-            .WithDescription("The contact is kept apart and never shown again.");
+            .WithDescription("The contact is kept apart, and shown to coordinators and to those who act for the municipality.");
         expressions.MapGet("/", FindAsync)
             .RequireAccess(AccessPolicies.InterestRead)
             .WithSummary("Expressions of interest, oldest first");

@@ -48,19 +48,6 @@ public sealed class FindMunicipalities(RegistryDb db)
             found = found.Where(m => m.Kind == kind);
         if (filter.Region is not null)
             found = found.Where(m => m.Facts.RegionCode == filter.Region);
-        return string.IsNullOrWhiteSpace(filter.Q) ? found : Named(found, Literally(filter.Q.Trim()));
+        return found.Named(filter.Q);
     }
-
-    private static IQueryable<Municipality> Named(IQueryable<Municipality> all, string text)
-    {
-        var (part, start) = ($"%{text}%", $"{text}%");
-        return all.Where(m =>
-            EF.Functions.ILike(m.Facts.Names.Nb!, part, "\\") || EF.Functions.ILike(m.Facts.Names.Uk!, part, "\\") ||
-            EF.Functions.ILike(m.Facts.Names.En!, part, "\\") || EF.Functions.ILike(m.Code, start, "\\"));
-    }
-
-    private static string Literally(string text) => text
-        .Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("%", "\\%", StringComparison.Ordinal)
-        .Replace("_", "\\_", StringComparison.Ordinal);
 }

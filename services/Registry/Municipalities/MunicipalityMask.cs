@@ -1,4 +1,6 @@
 using Kommunebro.Contracts;
+using Kommunebro.Contracts.Registry;
+using V1 = Kommunebro.Contracts.Registry.V1;
 
 namespace Kommunebro.Registry.Municipalities;
 
@@ -13,7 +15,7 @@ internal static class MunicipalityMask
     public static MunicipalityView Show(Municipality municipality, string language)
     {
         var facts = municipality.Facts;
-        var masked = facts.TerritoryStatus != TerritoryStatus.None || facts.Category == ProgrammeCategory.WarZone;
+        var masked = HidesPlace(municipality);
         return new MunicipalityView(
             municipality.Id,
             municipality.Code,
@@ -33,4 +35,20 @@ internal static class MunicipalityMask
             masked ? Place : [],
             municipality.Version);
     }
+
+    /// <summary>The municipality as staff see it on their pages; nobody's map shows where such a place lies.</summary>
+    public static V1.Municipality ShowToStaff(Municipality municipality)
+    {
+        var shown = municipality.ToMessage().ToSnapshot();
+        if (HidesPlace(municipality))
+        {
+            shown.ClearLatitude();
+            shown.ClearLongitude();
+        }
+
+        return shown;
+    }
+
+    private static bool HidesPlace(Municipality municipality) =>
+        municipality.Facts.TerritoryStatus != TerritoryStatus.None || municipality.Facts.Category == ProgrammeCategory.WarZone;
 }

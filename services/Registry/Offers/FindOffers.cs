@@ -26,9 +26,11 @@ public sealed class FindOffers(RegistryDb db)
         var rows = await (
             from offer in found
             join municipality in db.Municipalities on offer.MunicipalityId equals municipality.Id
+            join line in db.CommittedCapacities on offer.MunicipalityId equals line.SupplierId into lines
+            from committed in lines.DefaultIfEmpty()
             orderby offer.Id
-            select new { offer, municipality.Code }).Take(size + 1).ToListAsync(cancellationToken);
-        return Page.Of([.. rows.Select(row => OfferView.Of(row.offer, row.Code))], size, view => IdCursor.After(view.Id));
+            select new { offer, municipality.Code, committed }).Take(size + 1).ToListAsync(cancellationToken);
+        return Page.Of([.. rows.Select(row => OfferView.Of(row.offer, row.Code, row.committed))], size, view => IdCursor.After(view.Id));
     }
 
     private async Task<IQueryable<Offer>> MatchingAsync(OfferFilter filter, CancellationToken cancellationToken)

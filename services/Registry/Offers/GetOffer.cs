@@ -14,8 +14,10 @@ public sealed class GetOffer(RegistryDb db)
         var found = await (
             from offer in db.Offers.AsNoTracking()
             join municipality in db.Municipalities on offer.MunicipalityId equals municipality.Id
+            join line in db.CommittedCapacities on offer.MunicipalityId equals line.SupplierId into lines
+            from committed in lines.DefaultIfEmpty()
             where offer.Id == id
-            select new { offer, municipality.Code }).SingleOrDefaultAsync(cancellationToken);
-        return found is not null ? OfferView.Of(found.offer, found.Code) : throw OfferView.NotFound();
+            select new { offer, municipality.Code, committed }).SingleOrDefaultAsync(cancellationToken);
+        return found is not null ? OfferView.Of(found.offer, found.Code, found.committed) : throw OfferView.NotFound();
     }
 }

@@ -20,6 +20,8 @@ namespace Kommunebro.Registry.Offers;
 /// <param name="SubmittedAt">When it was submitted (UTC).</param>
 /// <param name="ChangedAt">When it was changed last (UTC).</param>
 /// <param name="Version">Raised with each change; the ETag.</param>
+/// <param name="Committed">What of it is held or in use already.</param>
+/// <param name="Overcommitted">True when that is more than is offered; a person must look at it.</param>
 public sealed record OfferView(
     Guid Id,
     string Municipality,
@@ -36,9 +38,11 @@ public sealed record OfferView(
     Guid? ExpressionOfInterestId,
     DateTimeOffset SubmittedAt,
     DateTimeOffset ChangedAt,
-    long Version)
+    long Version,
+    CommittedView Committed,
+    bool Overcommitted)
 {
-    internal static OfferView Of(Offer offer, string municipality) => new(
+    internal static OfferView Of(Offer offer, string municipality, CommittedCapacity? committed) => new(
         offer.Id,
         municipality,
         offer.Status,
@@ -55,7 +59,19 @@ public sealed record OfferView(
         offer.ExpressionOfInterestId,
         offer.SubmittedAt,
         offer.ChangedAt,
-        offer.Version);
+        offer.Version,
+        CommittedView.Of(committed),
+        committed?.Exceeds(offer) == true);
 
     internal static Refusal NotFound() => Refusal.NotFound("offer_not_found", "No offer has this id.");
+}
+
+/// <summary>What matching's ledger says of a supplier.</summary>
+/// <param name="ReservedPersonDays">Person-days a year held for first talks.</param>
+/// <param name="InUsePersonDays">Person-days a year of partnerships that exist.</param>
+/// <param name="Partnerships">Partnerships, first talks included.</param>
+public sealed record CommittedView(int ReservedPersonDays, int InUsePersonDays, int Partnerships)
+{
+    internal static CommittedView Of(CommittedCapacity? committed) =>
+        committed is null ? new(0, 0, 0) : new(committed.ReservedPersonDays, committed.InUsePersonDays, committed.Partnerships);
 }

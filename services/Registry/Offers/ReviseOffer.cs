@@ -28,6 +28,6 @@ public sealed class ReviseOffer(RegistryDb db, TimeProvider clock)
         db.Structure(known.Expression, offer);
         db.Tell(offer, "offer.revise", before);
         await db.SaveChangesAsync(cancellationToken);
-        return OfferView.Of(offer, known.Municipality.Code);
+        return OfferView.Of(offer, known.Municipality.Code, await db.CommittedByAsync(offer.MunicipalityId, cancellationToken));
     }
 }

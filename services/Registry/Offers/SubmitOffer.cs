@@ -30,7 +30,7 @@ public sealed class SubmitOffer(RegistryDb db, TimeProvider clock)
             throw;
         }
 
-        return OfferView.Of(offer, municipality.Code);
+        return OfferView.Of(offer, municipality.Code, await db.CommittedByAsync(offer.MunicipalityId, cancellationToken));
     }
 
     private async Task RefuseSecondAsync(Guid municipalityId, CancellationToken cancellationToken)

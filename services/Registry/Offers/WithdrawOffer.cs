@@ -31,6 +31,6 @@ public sealed class WithdrawOffer(RegistryDb db, TimeProvider clock)
         db.Tell(offer, "offer.withdraw", before);
         await db.SaveChangesAsync(cancellationToken);
         var code = await db.Municipalities.Where(m => m.Id == offer.MunicipalityId).Select(m => m.Code).SingleAsync(cancellationToken);
-        return OfferView.Of(offer, code);
+        return OfferView.Of(offer, code, await db.CommittedByAsync(offer.MunicipalityId, cancellationToken));
     }
 }

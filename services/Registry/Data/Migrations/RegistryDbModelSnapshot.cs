@@ -219,21 +219,34 @@ namespace Kommunebro.Registry.Data.Migrations
                     b.ToTable("areas", (string)null);
                 });
 
-            modelBuilder.Entity("Kommunebro.Registry.ExpressionsOfInterest.Contact", b =>
+            modelBuilder.Entity("Kommunebro.Registry.Contacts.Contact", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ConsentedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("consented_at");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("email");
 
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email_key");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("language");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -248,8 +261,17 @@ namespace Kommunebro.Registry.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("role");
 
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_contacts");
+
+                    b.HasIndex("MunicipalityId", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_contacts_email");
 
                     b.ToTable("contacts", (string)null);
                 });
@@ -260,7 +282,7 @@ namespace Kommunebro.Registry.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("ContactId")
+                    b.Property<Guid?>("ContactId")
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
@@ -434,6 +456,35 @@ namespace Kommunebro.Registry.Data.Migrations
                         .HasDatabaseName("ix_municipalities_country_name_id");
 
                     b.ToTable("municipalities", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Registry.Offers.CommittedCapacity", b =>
+                {
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<int>("InUsePersonDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("in_use_person_days");
+
+                    b.Property<int>("Partnerships")
+                        .HasColumnType("integer")
+                        .HasColumnName("partnerships");
+
+                    b.Property<int>("ReservedPersonDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("reserved_person_days");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("SupplierId")
+                        .HasName("pk_committed_capacities");
+
+                    b.ToTable("committed_capacities", (string)null);
                 });
 
             modelBuilder.Entity("Kommunebro.Registry.Offers.Offer", b =>
@@ -652,13 +703,44 @@ namespace Kommunebro.Registry.Data.Migrations
                     b.ToTable("idempotency_keys", (string)null);
                 });
 
-            modelBuilder.Entity("Kommunebro.Registry.ExpressionsOfInterest.ExpressionOfInterest", b =>
+            modelBuilder.Entity("Kommunebro.ServiceDefaults.Tenant", b =>
                 {
-                    b.HasOne("Kommunebro.Registry.ExpressionsOfInterest.Contact", null)
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.PrimitiveCollection<string[]>("Codes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("codes");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganisationId")
+                        .HasName("pk_tenants");
+
+                    b.ToTable("tenants", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Registry.Contacts.Contact", b =>
+                {
+                    b.HasOne("Kommunebro.Registry.Municipalities.Municipality", null)
                         .WithMany()
-                        .HasForeignKey("ContactId")
+                        .HasForeignKey("MunicipalityId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
+                        .HasConstraintName("fk_contacts_municipalities_municipality_id");
+                });
+
+            modelBuilder.Entity("Kommunebro.Registry.ExpressionsOfInterest.ExpressionOfInterest", b =>
+                {
+                    b.HasOne("Kommunebro.Registry.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_expressions_of_interest_contacts_contact_id");
 
                     b.HasOne("Kommunebro.Registry.Municipalities.Municipality", null)

@@ -52,19 +52,18 @@ namespace Kommunebro.Registry.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "contacts",
+                name: "committed_capacities",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: true),
-                    email = table.Column<string>(type: "text", nullable: false),
-                    phone = table.Column<string>(type: "text", nullable: true),
-                    language = table.Column<string>(type: "text", nullable: false)
+                    supplier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    reserved_person_days = table.Column<int>(type: "integer", nullable: false),
+                    in_use_person_days = table.Column<int>(type: "integer", nullable: false),
+                    partnerships = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_contacts", x => x.id);
+                    table.PrimaryKey("pk_committed_capacities", x => x.supplier_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -186,13 +185,52 @@ namespace Kommunebro.Registry.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "tenants",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    codes = table.Column<string[]>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tenants", x => x.organisation_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contacts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: true),
+                    email = table.Column<string>(type: "text", nullable: false),
+                    email_key = table.Column<string>(type: "text", nullable: false),
+                    phone = table.Column<string>(type: "text", nullable: true),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    consented_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contacts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contacts_municipalities_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipalities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "expressions_of_interest",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: true),
                     text = table.Column<string>(type: "text", nullable: false),
                     language = table.Column<string>(type: "text", nullable: false),
                     status = table.Column<string>(type: "text", nullable: false),
@@ -207,7 +245,7 @@ namespace Kommunebro.Registry.Data.Migrations
                         column: x => x.contact_id,
                         principalTable: "contacts",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "fk_expressions_of_interest_municipalities_municipality_id",
                         column: x => x.municipality_id,
@@ -287,6 +325,12 @@ namespace Kommunebro.Registry.Data.Migrations
                 name: "ix_audit_subject_type_subject_id_id",
                 table: "audit",
                 columns: new[] { "subject_type", "subject_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_contacts_email",
+                table: "contacts",
+                columns: new[] { "municipality_id", "email_key" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_expressions_of_interest_contact_id",
@@ -369,6 +413,9 @@ namespace Kommunebro.Registry.Data.Migrations
                 name: "audit");
 
             migrationBuilder.DropTable(
+                name: "committed_capacities");
+
+            migrationBuilder.DropTable(
                 name: "dead_letter");
 
             migrationBuilder.DropTable(
@@ -385,6 +432,9 @@ namespace Kommunebro.Registry.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox_owner");
+
+            migrationBuilder.DropTable(
+                name: "tenants");
 
             migrationBuilder.DropTable(
                 name: "areas");

@@ -1,0 +1,72 @@
+using Kommunebro.Contracts;
+using Kommunebro.Registry.Data;
+using Kommunebro.Registry.Offers;
+using Kommunebro.Registry.Texts;
+using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kommunebro.Registry.Municipalities;
+
+/// <summary>What staff look for; null means any.</summary>
+/// <param name="Query">Part of a name in any language, or the beginning of a code.</param>
+/// <param name="Country">no or ua.</param>
+/// <param name="RegionCode">Fylkesnummer, or the oblast's two digits.</param>
+/// <param name="Category">outside_war_zone or war_zone.</param>
+/// <param name="WithOffer">Only those with an available offer.</param>
+/// <param name="Sort">name, code or population; a minus reverses.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="PageSize">20, 50 or 100.</param>
+public sealed record MunicipalityBrowse(
+    string? Query, string? Country, string? RegionCode, string? Category, bool WithOffer, string? Sort, int Page, int PageSize);
+
+/// <summary>One of them.</summary>
+/// <param name="Municipality">The municipality.</param>
+/// <param name="HasOffer">Whether it has an available offer.</param>
+public sealed record BrowsedMunicipality(Municipality Municipality, bool HasOffer);
+
+/// <summary>A numbered page of the register, for staff.</summary>
+public sealed class BrowseMunicipalities(RegistryDb db)
+{
+    /// <summary>The page, names in the order of the alphabet of <paramref name="language"/>, and how many there are.</summary>
+    /// <exception cref="Refusal">A field of <paramref name="browse"/>.</exception>
+    public async Task<(IReadOnlyList<BrowsedMunicipality> Rows, int Total)> RunAsync(
+        MunicipalityBrowse browse, string language, CancellationToken cancellationToken)
+    {
+        var rules = new Rules();
+        var page = NumberedPage.Take(rules, browse.Page, browse.PageSize);
+        var sort = ListSort.Take(rules, browse.Sort, "sort", "name", "code", "population");
+        var found = Matching(rules, browse);
+        rules.Enforce();
+        var rows = await Sorted(found, sort, language).ThenBy(m => m.Id)
+            .Skip(page.Before).Take(page.Size)
+            .Select(m => new BrowsedMunicipality(
+                m, db.Offers.Any(offer => offer.MunicipalityId == m.Id && offer.Status == OfferStatus.Available)))
+            .ToListAsync(cancellationToken);
+        return (rows, await found.CountAsync(cancellationToken));
+    }
+
+    private IQueryable<Municipality> Matching(Rules rules, MunicipalityBrowse browse)
+    {
+        rules.Line(browse.Query, "query").Line(browse.RegionCode, "region_code");
+        var country = rules.Choice<Country>(browse.Country, "country");
+        var category = rules.Choice<ProgrammeCategory>(browse.Category, "category");
+        var found = db.Municipalities.AsNoTracking().Named(browse.Query);
+        if (country is not null)
+            found = found.Where(m => m.Country == country);
+        if (browse.RegionCode is not null)
+            found = found.Where(m => m.Facts.RegionCode == browse.RegionCode);
+        if (category is not null)
+            found = found.Where(m => m.Facts.Category == category);
+        return browse.WithOffer
+            ? found.Where(m => db.Offers.Any(offer => offer.MunicipalityId == m.Id && offer.Status == OfferStatus.Available))
+            : found;
+    }
+
+    private static IOrderedQueryable<Municipality> Sorted(IQueryable<Municipality> found, ListSort sort, string language) => sort.By switch
+    {
+        "code" => sort.Apply(found, m => m.Code),
+        // What is not known stands last, however it is sorted.
+        "population" => sort.Apply(found, m => m.Facts.Population ?? (sort.Descending ? -1 : int.MaxValue)),
+        _ => sort.Apply(found, MunicipalitySearch.NameIn(language)),
+    };
+}

@@ -1,0 +1,53 @@
+using Kommunebro.Contracts;
+using Kommunebro.Registry.Contacts;
+using Kommunebro.Registry.Data;
+using Kommunebro.Registry.ExpressionsOfInterest;
+using Kommunebro.Registry.Offers;
+using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kommunebro.Registry.Municipalities;
+
+/// <summary>All that staff see of a municipality on one page.</summary>
+/// <param name="Municipality">What it is.</param>
+/// <param name="Offer">Its available offer.</param>
+/// <param name="Committed">What is committed of it; null where the ledger said nothing.</param>
+/// <param name="Interests">Expressions of interest, newest first; empty for readers who may not see them.</param>
+/// <param name="Contacts">Whom to reach; null for readers who may not see it.</param>
+public sealed record DescribedMunicipality(
+    Municipality Municipality,
+    Offer? Offer,
+    CommittedCapacity? Committed,
+    IReadOnlyList<ExpressionOfInterest> Interests,
+    IReadOnlyList<Contact>? Contacts);
+
+/// <summary>One municipality with its offer and what else the reader may see of it.</summary>
+public sealed class DescribeMunicipality(RegistryDb db, FindContacts contacts, Caller caller)
+{
+    /// <summary>The municipality with this code, or else with this id.</summary>
+    /// <exception cref="Refusal">one_of_two, municipality_not_found.</exception>
+    public async Task<DescribedMunicipality> RunAsync(string? code, string? id, CancellationToken cancellationToken)
+    {
+        if ((code is null) == (id is null))
+            throw new Refusal(RefusalKind.Invalid, "one_of_two", "Give the code or the municipality_id.", "code");
+        var known = Guid.TryParse(id, out var parsed) ? parsed : Guid.Empty;
+        var municipality = await db.Municipalities.AsNoTracking()
+            .SingleOrDefaultAsync(m => id == null ? m.Code == code : m.Id == known, cancellationToken)
+            ?? throw Refusal.NotFound("municipality_not_found", "There is no such municipality.");
+        return new DescribedMunicipality(
+            municipality,
+            await db.Offers.AsNoTracking().SingleOrDefaultAsync(
+                offer => offer.MunicipalityId == municipality.Id && offer.Status == OfferStatus.Available, cancellationToken),
+            await db.CommittedByAsync(municipality.Id, cancellationToken),
+            await InterestsAsync(municipality.Id, cancellationToken),
+            SeesContacts ? await contacts.Of(municipality.Id).ToListAsync(cancellationToken) : null);
+    }
+
+    private bool SeesContacts => caller.HasRole(StaffRole.KsCoordinator) || caller.HasRole(StaffRole.AucCoordinator);
+
+    private async Task<IReadOnlyList<ExpressionOfInterest>> InterestsAsync(Guid municipalityId, CancellationToken cancellationToken) =>
+        AccessPolicies.All.Single(rule => rule.Name == AccessPolicies.InterestRead).Roles.Any(caller.HasRole)
+            ? await db.ExpressionsOfInterest.AsNoTracking().Where(e => e.MunicipalityId == municipalityId)
+                .OrderByDescending(e => e.Id).ToListAsync(cancellationToken)
+            : [];
+}
