@@ -1,4 +1,5 @@
 using Kommunebro.Contracts;
+using Kommunebro.Contracts.Matching;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Contracts.Registry;
 using Kommunebro.Contracts.Registry.V1;
@@ -6,6 +7,7 @@ using Kommunebro.Messaging;
 using Kommunebro.NeedsIntake.Data;
 using Kommunebro.NeedsIntake.Directory;
 using Kommunebro.NeedsIntake.Needs;
+using Kommunebro.NeedsIntake.Partnerships;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.NeedsIntake;
@@ -25,6 +27,8 @@ public static class NeedsIntakeHost
         builder.Services.AddHostedService<RegistrySnapshotLoader>();
         builder.Services.AddScoped<NeedRules>();
         builder.Services.AddScoped<NeedChange>();
+        builder.Services.AddScoped<ReaderSteps>();
+        builder.Services.AddScoped<NeedDetails>();
 
         var app = builder.Build();
         app.UseServiceDefaults();
@@ -34,10 +38,17 @@ public static class NeedsIntakeHost
     }
 
     private static void Messages(MessagingBuilder messages) => messages
+        .Publishes<NeedSubmitted>(
+            NeedSubmitted.MessageName, need => need.NeedId.ToString(), Subscribers.Of(NeedSubmitted.MessageName))
+        .Publishes<NeedReturned>(
+            NeedReturned.MessageName, need => need.NeedId.ToString(), Subscribers.Of(NeedReturned.MessageName))
+        .Publishes<NeedRejected>(
+            NeedRejected.MessageName, need => need.NeedId.ToString(), Subscribers.Of(NeedRejected.MessageName))
         .Publishes<NeedVerified>(
             NeedVerified.MessageName, need => need.NeedId.ToString(), Subscribers.Of(NeedVerified.MessageName))
         .Publishes<NeedWithdrawn>(
             NeedWithdrawn.MessageName, need => need.NeedId.ToString(), Subscribers.Of(NeedWithdrawn.MessageName))
         .Handles<MunicipalityChanged, MunicipalityChangedHandler>(MunicipalityChanged.MessageName)
-        .Handles<AreaChanged, AreaChangedHandler>(AreaChanged.MessageName);
+        .Handles<AreaChanged, AreaChangedHandler>(AreaChanged.MessageName)
+        .Handles<PartnershipChanged, PartnershipChangedHandler>(PartnershipChanged.MessageName);
 }

@@ -1,7 +1,9 @@
 using Kommunebro.Contracts;
+using Kommunebro.Contracts.Matching;
 using Kommunebro.Messaging;
 using Kommunebro.NeedsIntake.Directory;
 using Kommunebro.NeedsIntake.Needs;
+using Kommunebro.NeedsIntake.Partnerships;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +18,8 @@ public sealed class NeedsIntakeDb(DbContextOptions<NeedsIntakeDb> options) : DbC
 
     public DbSet<KnownArea> Areas => Set<KnownArea>();
 
+    public DbSet<KnownPartnership> Partnerships => Set<KnownPartnership>();
+
     public DbSet<DirectoryBootstrap> DirectoryBootstraps => Set<DirectoryBootstrap>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -27,6 +31,7 @@ public sealed class NeedsIntakeDb(DbContextOptions<NeedsIntakeDb> options) : DbC
         configurationBuilder.Properties<TerritoryCoverage>().HaveConversion<EnumNameColumn<TerritoryCoverage>>();
         configurationBuilder.Properties<ProgrammeCategory>().HaveConversion<EnumNameColumn<ProgrammeCategory>>();
         configurationBuilder.Properties<NeedStatus>().HaveConversion<EnumNameColumn<NeedStatus>>();
+        configurationBuilder.Properties<PartnershipStage>().HaveConversion<EnumNameColumn<PartnershipStage>>();
         configurationBuilder.Properties<Horizon>().HaveConversion<EnumNameColumn<Horizon>>();
         configurationBuilder.Properties<Band>().HaveConversion<EnumNameColumn<Band>>();
         configurationBuilder.Properties<Sensitivity>().HaveConversion<EnumNameColumn<Sensitivity>>();
@@ -39,6 +44,7 @@ public sealed class NeedsIntakeDb(DbContextOptions<NeedsIntakeDb> options) : DbC
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(NeedsIntakeDb).Assembly);
         modelBuilder.AddMessagingTables();
         modelBuilder.AddAudit();
+        modelBuilder.AddTenants();
         modelBuilder.AddIdempotencyKeys();
     }
 }

@@ -46,5 +46,6 @@ internal sealed class KnownAreaMapping : IEntityTypeConfiguration<KnownArea>
         builder.ToTable("known_areas");
         builder.HasKey(area => area.Code);
         builder.Property(area => area.Version).IsConcurrencyToken();
+        builder.AddNameColumns();
     }
 }

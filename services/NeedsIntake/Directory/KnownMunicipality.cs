@@ -75,6 +75,7 @@ internal sealed class KnownMunicipalityMapping : IEntityTypeConfiguration<KnownM
         builder.Property(municipality => municipality.Id).ValueGeneratedNever();
         // Snapshot and events write at the same time: who read an older row must look again.
         builder.Property(municipality => municipality.Version).IsConcurrencyToken();
+        builder.AddNameColumns();
         // Not unique: two municipalities may exchange a code, and their events come one after the other.
         builder.HasIndex(municipality => municipality.Code);
         builder.HasIndex(municipality => municipality.RegionCode);

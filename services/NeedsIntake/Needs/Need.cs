@@ -57,6 +57,10 @@ public sealed class Need
         return need;
     }
 
+    /// <summary>The steps that are legal now.</summary>
+    public IReadOnlyList<NeedStep> StepsAt(DateTimeOffset now) =>
+        HasRunOut(now) ? [NeedStep.Verify, .. NeedLifeCycle.StepsIn(Status)] : NeedLifeCycle.StepsIn(Status);
+
     /// <summary>Says it anew; a returned need goes back to AUC.</summary>
     public void Revise(NeedStatement statement, DateTimeOffset now)
     {
@@ -70,7 +74,7 @@ public sealed class Need
     public void Verify(int? personDays, string? note, OccupiedTerritoryBasis? onOccupiedTerritory, DateTimeOffset now)
     {
         // A verification that has run out may be renewed: nothing of a hromada is lost by silence.
-        var renewal = Status == NeedStatus.Verified && ExpiresAt <= now;
+        var renewal = HasRunOut(now);
         if (Status == NeedStatus.Verified && !renewal)
             throw new Refusal(
                 RefusalKind.Conflict, "already_verified", $"The need has been verified already; that holds until {ExpiresAt:yyyy-MM-dd}.");
@@ -107,6 +111,21 @@ public sealed class Need
         WithdrawalReason = reason;
         Become(NeedStatus.Withdrawn, now);
     }
+
+    /// <summary>
+    /// Takes over how far partnerships meet it: verified when none does, partly_met or met. A need that was never verified,
+    /// or has come to its end otherwise, is left alone.
+    /// </summary>
+    /// <returns>Whether anything is different.</returns>
+    public bool BecomeMet(NeedStatus fulfilment, DateTimeOffset now)
+    {
+        if (Status == fulfilment || Status is not (NeedStatus.Verified or NeedStatus.PartlyMet or NeedStatus.Met))
+            return false;
+        Become(fulfilment, now);
+        return true;
+    }
+
+    private bool HasRunOut(DateTimeOffset now) => Status == NeedStatus.Verified && ExpiresAt <= now;
 
     private void Become(NeedStatus status, DateTimeOffset now)
     {

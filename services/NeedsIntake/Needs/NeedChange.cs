@@ -6,24 +6,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.NeedsIntake.Needs;
 
-/// <summary>What all steps on a need have in common: find it, compare versions, do it, audit, save, answer.</summary>
-internal sealed class NeedChange(NeedsIntakeDb db)
+/// <summary>What all steps on a need have in common: find it, compare versions, do it, tell, audit, save.</summary>
+internal sealed class NeedChange(NeedsIntakeDb db, TimeProvider clock)
 {
-    /// <summary>Does <paramref name="change"/>, which may also enqueue, and stores all of it together.</summary>
-    /// <exception cref="Refusal">Not found need_not_found; version required or mismatch; what <paramref name="change"/> refuses.</exception>
+    /// <summary>Does <paramref name="change"/>, and stores it with its audit and its event.</summary>
+    /// <param name="id">The need.</param>
+    /// <param name="step">What is done, as the audit names it.</param>
+    /// <param name="requireVersion">Throws unless the caller saw the version that it gets.</param>
+    /// <param name="change">Does it, at the time that it gets.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="Refusal">Not found need_not_found; what <paramref name="requireVersion"/> or <paramref name="change"/> refuses.</exception>
     public async Task<NeedView> RunAsync(
-        HttpContext http, Guid id, NeedStep step, Action<Need, KnownMunicipality> change, CancellationToken cancellationToken)
+        Guid id,
+        NeedStep step,
+        Action<long> requireVersion,
+        Action<Need, KnownMunicipality, DateTimeOffset> change,
+        CancellationToken cancellationToken)
     {
         var found = await db.Needs.Where(need => need.Id == id)
             .Join(db.Municipalities, need => need.MunicipalityId, known => known.Id, (need, known) => new { Need = need, Hromada = known })
             .SingleOrDefaultAsync(cancellationToken) ?? throw NotFound();
         var need = found.Need;
-        IfMatch.Require(http, need.Version);
-        var before = StateOf(need);
-        change(need, found.Hromada);
+        requireVersion(need.Version);
+        var (before, status) = (StateOf(need), need.Status);
+        change(need, found.Hromada, clock.GetUtcNow());
+        db.Tell(need, status);
         db.Audit($"need.{WireName.Of(step)}", "need", $"{need.Id}", before, StateOf(need));
         await db.SaveChangesAsync(cancellationToken);
-        ETag.Set(http, need.Version);
         return NeedVisibility.Show(need, found.Hromada);
     }
 

@@ -4,7 +4,8 @@ using Kommunebro.ServiceDefaults;
 namespace Kommunebro.NeedsIntake.Needs;
 
 /// <summary>Where a need stands.</summary>
-public enum NeedStatus { Submitted, Returned, Verified, Rejected, Withdrawn, Met }
+/// <remarks>A partnership that exists makes a verified need partly met; a partnership that was completed makes it met.</remarks>
+public enum NeedStatus { Submitted, Returned, Verified, PartlyMet, Met, Rejected, Withdrawn }
 
 /// <summary>What people do with a need.</summary>
 public enum NeedStep { Revise, Verify, Return, Reject, Withdraw }
@@ -17,10 +18,14 @@ public static class NeedLifeCycle
         [NeedStatus.Submitted] = [NeedStep.Revise, NeedStep.Verify, NeedStep.Return, NeedStep.Reject, NeedStep.Withdraw],
         [NeedStatus.Returned] = [NeedStep.Revise, NeedStep.Withdraw],
         [NeedStatus.Verified] = [NeedStep.Withdraw],
+        [NeedStatus.PartlyMet] = [NeedStep.Withdraw],
+        [NeedStatus.Met] = [],
         [NeedStatus.Rejected] = [],
         [NeedStatus.Withdrawn] = [],
-        [NeedStatus.Met] = [],
     };
+
+    /// <summary>The steps that are legal in <paramref name="status"/>.</summary>
+    public static IReadOnlyList<NeedStep> StepsIn(NeedStatus status) => Legal[status];
 
     /// <summary>Passes when <paramref name="step"/> is legal in <paramref name="status"/>.</summary>
     /// <exception cref="Refusal">Conflict illegal_step, with the status and the steps that are legal.</exception>

@@ -7,6 +7,9 @@ namespace Kommunebro.NeedsIntake.Needs;
 
 internal sealed class NeedMapping : IEntityTypeConfiguration<Need>
 {
+    /// <summary>The title in all its languages, to search in; PostgreSQL keeps it by itself.</summary>
+    public const string AllTitles = nameof(AllTitles);
+
     public void Configure(EntityTypeBuilder<Need> builder)
     {
         builder.ToTable("needs");
@@ -18,6 +21,9 @@ internal sealed class NeedMapping : IEntityTypeConfiguration<Need>
             statement.PrimitiveCollection(s => s.DesiredModes)
                 .ElementType(mode => mode.HasConversion<EnumNameColumn<Mode>>());
         });
+        builder.Property<string>(AllTitles).HasComputedColumnSql(
+            "coalesce(statement_title ->> 'nb', '') || ' ' || coalesce(statement_title ->> 'uk', '') || ' ' || coalesce(statement_title ->> 'en', '')",
+            stored: true);
         builder.HasIndex(need => need.MunicipalityId);
         builder.HasIndex(need => new { need.Status, need.ExpiresAt });
     }

@@ -1,10 +1,39 @@
 using Kommunebro.Contracts.Needs;
+using Kommunebro.Messaging.Outbox;
+using Kommunebro.NeedsIntake.Data;
 
 namespace Kommunebro.NeedsIntake.Needs;
 
 /// <summary>What needs-intake tells the other services of a need; event and snapshot say the same.</summary>
 internal static class NeedMessages
 {
+    /// <summary>Tells what became of <paramref name="need"/>, in the save of the change itself.</summary>
+    /// <param name="db">Where it is stored.</param>
+    /// <param name="need">The need after the step.</param>
+    /// <param name="before">Where it stood; null for a new one.</param>
+    public static void Tell(this NeedsIntakeDb db, Need need, NeedStatus? before)
+    {
+        switch (need.Status)
+        {
+            // A revision of what waits already gives nobody more to do.
+            case NeedStatus.Submitted when before != NeedStatus.Submitted:
+                db.Enqueue(new NeedSubmitted(need.Id, need.Version, need.MunicipalityId));
+                break;
+            case NeedStatus.Returned:
+                db.Enqueue(new NeedReturned(need.Id, need.Version, need.MunicipalityId));
+                break;
+            case NeedStatus.Rejected:
+                db.Enqueue(new NeedRejected(need.Id, need.Version, need.MunicipalityId));
+                break;
+            case NeedStatus.Verified:
+                db.Enqueue(need.ToVerified());
+                break;
+            case NeedStatus.Withdrawn when before is NeedStatus.Verified or NeedStatus.PartlyMet:
+                db.Enqueue(new NeedWithdrawn(need.Id, need.Version));
+                break;
+        }
+    }
+
     /// <summary>The verified need in its whole state.</summary>
     public static NeedVerified ToVerified(this Need need) => new(
         need.Id,

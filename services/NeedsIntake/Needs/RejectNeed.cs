@@ -16,7 +16,13 @@ internal static class RejectNeed
     /// 404 need_not_found; 409 illegal_step; 412 and 428 by version.
     /// </summary>
     public static async Task<Ok<NeedView>> HandleAsync(
-        Guid id, RejectRequest request, HttpContext http, NeedChange changes, TimeProvider clock, CancellationToken cancellationToken)
+        Guid id, RejectRequest request, HttpContext http, NeedChange changes, CancellationToken cancellationToken) =>
+        NeedAnswer.Of(http, await RunAsync(id, request, version => IfMatch.Require(http, version), changes, cancellationToken));
+
+    /// <summary>Turns the need down.</summary>
+    /// <exception cref="Refusal">As told above; a version as <paramref name="requireVersion"/> tells it.</exception>
+    public static Task<NeedView> RunAsync(
+        Guid id, RejectRequest request, Action<long> requireVersion, NeedChange changes, CancellationToken cancellationToken)
     {
         var rules = new Rules();
         var reason = rules.RequiredChoice<RejectionReason>(request.ReasonCode, "reasonCode");
@@ -24,7 +30,6 @@ internal static class RejectNeed
         rules.Required(
             reason != RejectionReason.Other || text is not null, "text", "Another reason must be put in words.");
         rules.Enforce();
-        return TypedResults.Ok(await changes.RunAsync(
-            http, id, NeedStep.Reject, (need, _) => need.Reject(reason, text, clock.GetUtcNow()), cancellationToken));
+        return changes.RunAsync(id, NeedStep.Reject, requireVersion, (need, _, now) => need.Reject(reason, text, now), cancellationToken);
     }
 }

@@ -15,13 +15,18 @@ internal static class ReturnNeed
     /// 404 need_not_found; 409 illegal_step; 412 and 428 by version.
     /// </summary>
     public static async Task<Ok<NeedView>> HandleAsync(
-        Guid id, ReturnRequest request, HttpContext http, NeedChange changes, TimeProvider clock, CancellationToken cancellationToken)
+        Guid id, ReturnRequest request, HttpContext http, NeedChange changes, CancellationToken cancellationToken) =>
+        NeedAnswer.Of(http, await RunAsync(id, request, version => IfMatch.Require(http, version), changes, cancellationToken));
+
+    /// <summary>Asks the hromada.</summary>
+    /// <exception cref="Refusal">As told above; a version as <paramref name="requireVersion"/> tells it.</exception>
+    public static Task<NeedView> RunAsync(
+        Guid id, ReturnRequest request, Action<long> requireVersion, NeedChange changes, CancellationToken cancellationToken)
     {
         var rules = new Rules();
         rules.Required(request.Question is not null, "question", "Say what the hromada should answer.");
         var question = rules.Block(request.Question, "question", shortest: 3, longest: 2000);
         rules.Enforce();
-        return TypedResults.Ok(await changes.RunAsync(
-            http, id, NeedStep.Return, (need, _) => need.Return(question!, clock.GetUtcNow()), cancellationToken));
+        return changes.RunAsync(id, NeedStep.Return, requireVersion, (need, _, now) => need.Return(question!, now), cancellationToken);
     }
 }

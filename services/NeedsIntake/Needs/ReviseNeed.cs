@@ -16,16 +16,20 @@ internal static class ReviseNeed
         HttpContext http,
         NeedRules rules,
         NeedChange changes,
-        TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var (statement, hromada) = await rules.CheckAsync(request, cancellationToken);
-        return TypedResults.Ok(await changes.RunAsync(http, id, NeedStep.Revise, (need, _) =>
-        {
-            if (need.MunicipalityId != hromada.Id)
-                throw new Refusal(
-                    RefusalKind.Invalid, "municipality_fixed", "A need stays with its hromada; submit another one.", "municipality");
-            need.Revise(statement, clock.GetUtcNow());
-        }, cancellationToken));
+        return NeedAnswer.Of(http, await changes.RunAsync(
+            id,
+            NeedStep.Revise,
+            version => IfMatch.Require(http, version),
+            (need, _, now) =>
+            {
+                if (need.MunicipalityId != hromada.Id)
+                    throw new Refusal(
+                        RefusalKind.Invalid, "municipality_fixed", "A need stays with its hromada; submit another one.", "municipality");
+                need.Revise(statement, now);
+            },
+            cancellationToken));
     }
 }

@@ -22,6 +22,7 @@ internal static class SubmitNeed
         var (statement, hromada) = await rules.CheckAsync(request, cancellationToken);
         var need = Need.Submit(hromada.Id, statement, clock.GetUtcNow());
         db.Add(need);
+        db.Tell(need, before: null);
         db.Audit("need.submit", "need", $"{need.Id}", before: null, NeedChange.StateOf(need));
         await db.SaveChangesAsync(cancellationToken);
         ETag.Set(http, need.Version);

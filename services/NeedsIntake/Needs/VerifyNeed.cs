@@ -1,5 +1,3 @@
-using Kommunebro.Messaging.Outbox;
-using Kommunebro.NeedsIntake.Data;
 using Kommunebro.NeedsIntake.Directory;
 using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,7 +6,7 @@ namespace Kommunebro.NeedsIntake.Needs;
 
 /// <summary>What AUC says when it verifies.</summary>
 /// <param name="PersonDays">The confirmed effort, 1 to 20000; null leaves it as the hromada gave it.</param>
-/// <param name="Note">How it was verified, at most 1000 characters; kept, and shown to nobody yet.</param>
+/// <param name="Note">How it was verified, at most 1000 characters; staff see it in the history.</param>
 /// <param name="OnOccupiedTerritory">relocated_administration or displaced_residents; demanded when the hromada is wholly occupied.</param>
 public sealed record VerifyRequest(int? PersonDays = null, string? Note = null, string? OnOccupiedTerritory = null);
 
@@ -20,25 +18,24 @@ internal static class VerifyNeed
     /// 404 need_not_found; 409 already_verified, illegal_step or occupied_territory; 412 and 428 by version.
     /// </summary>
     public static async Task<Ok<NeedView>> HandleAsync(
-        Guid id,
-        VerifyRequest request,
-        HttpContext http,
-        NeedsIntakeDb db,
-        NeedChange changes,
-        TimeProvider clock,
-        CancellationToken cancellationToken)
+        Guid id, VerifyRequest request, HttpContext http, NeedChange changes, CancellationToken cancellationToken) =>
+        NeedAnswer.Of(http, await RunAsync(id, request, version => IfMatch.Require(http, version), changes, cancellationToken));
+
+    /// <summary>Confirms the need.</summary>
+    /// <exception cref="Refusal">As told above; a version as <paramref name="requireVersion"/> tells it.</exception>
+    public static Task<NeedView> RunAsync(
+        Guid id, VerifyRequest request, Action<long> requireVersion, NeedChange changes, CancellationToken cancellationToken)
     {
         var rules = new Rules();
         NeedRules.CheckEffort(rules, request.PersonDays);
         var note = rules.Block(request.Note, "note", shortest: 1, longest: 1000);
         var basis = rules.Choice<OccupiedTerritoryBasis>(request.OnOccupiedTerritory, "onOccupiedTerritory");
         rules.Enforce();
-        return TypedResults.Ok(await changes.RunAsync(http, id, NeedStep.Verify, (need, hromada) =>
+        return changes.RunAsync(id, NeedStep.Verify, requireVersion, (need, hromada, now) =>
         {
             RequireDecision(hromada, basis);
-            need.Verify(request.PersonDays, note, basis, clock.GetUtcNow());
-            db.Enqueue(need.ToVerified());
-        }, cancellationToken));
+            need.Verify(request.PersonDays, note, basis, now);
+        }, cancellationToken);
     }
 
     /// <summary>Nothing of a wholly occupied hromada is verified in passing: a person must say for whom.</summary>

@@ -1,6 +1,3 @@
-using Kommunebro.Contracts.Needs;
-using Kommunebro.Messaging.Outbox;
-using Kommunebro.NeedsIntake.Data;
 using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,23 +15,16 @@ internal static class WithdrawNeed
     /// 404 need_not_found; 409 illegal_step, also for a need that is met; 412 and 428 by version.
     /// </summary>
     public static async Task<Ok<NeedView>> HandleAsync(
-        Guid id,
-        WithdrawRequest request,
-        HttpContext http,
-        NeedsIntakeDb db,
-        NeedChange changes,
-        TimeProvider clock,
-        CancellationToken cancellationToken)
+        Guid id, WithdrawRequest request, HttpContext http, NeedChange changes, CancellationToken cancellationToken)
     {
         var rules = new Rules();
         var reason = rules.Block(request.Reason, "reason", shortest: 1, longest: 1000);
         rules.Enforce();
-        return TypedResults.Ok(await changes.RunAsync(http, id, NeedStep.Withdraw, (need, _) =>
-        {
-            var wasVerified = need.Status == NeedStatus.Verified;
-            need.Withdraw(reason, clock.GetUtcNow());
-            if (wasVerified)
-                db.Enqueue(new NeedWithdrawn(need.Id, need.Version));
-        }, cancellationToken));
+        return NeedAnswer.Of(http, await changes.RunAsync(
+            id,
+            NeedStep.Withdraw,
+            version => IfMatch.Require(http, version),
+            (need, _, now) => need.Withdraw(reason, now),
+            cancellationToken));
     }
 }

@@ -197,6 +197,30 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("code");
 
+                    b.Property<string>("AllNames")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("all_names")
+                        .HasComputedColumnSql("coalesce(names ->> 'nb', '') || ' ' || coalesce(names ->> 'uk', '') || ' ' || coalesce(names ->> 'en', '')", true);
+
+                    b.Property<string>("NameInEn")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("name_in_en")
+                        .HasComputedColumnSql("coalesce(names ->> 'en', names ->> 'nb', names ->> 'uk')", true);
+
+                    b.Property<string>("NameInNb")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("name_in_nb")
+                        .HasComputedColumnSql("coalesce(names ->> 'nb', names ->> 'en', names ->> 'uk')", true);
+
+                    b.Property<string>("NameInUk")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("name_in_uk")
+                        .HasComputedColumnSql("coalesce(names ->> 'uk', names ->> 'en', names ->> 'nb')", true);
+
                     b.Property<string>("Names")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -219,6 +243,12 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AllNames")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("all_names")
+                        .HasComputedColumnSql("coalesce(names ->> 'nb', '') || ' ' || coalesce(names ->> 'uk', '') || ' ' || coalesce(names ->> 'en', '')", true);
+
                     b.Property<string>("Category")
                         .HasColumnType("text")
                         .HasColumnName("category");
@@ -237,6 +267,24 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
+
+                    b.Property<string>("NameInEn")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("name_in_en")
+                        .HasComputedColumnSql("coalesce(names ->> 'en', names ->> 'nb', names ->> 'uk')", true);
+
+                    b.Property<string>("NameInNb")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("name_in_nb")
+                        .HasComputedColumnSql("coalesce(names ->> 'nb', names ->> 'en', names ->> 'uk')", true);
+
+                    b.Property<string>("NameInUk")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("name_in_uk")
+                        .HasComputedColumnSql("coalesce(names ->> 'uk', names ->> 'en', names ->> 'nb')", true);
 
                     b.Property<string>("Names")
                         .IsRequired()
@@ -285,6 +333,12 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("AllTitles")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("all_titles")
+                        .HasComputedColumnSql("coalesce(statement_title ->> 'nb', '') || ' ' || coalesce(statement_title ->> 'uk', '') || ' ' || coalesce(statement_title ->> 'en', '')", true);
 
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -415,6 +469,42 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                     b.ToTable("needs", (string)null);
                 });
 
+            modelBuilder.Entity("Kommunebro.NeedsIntake.Partnerships.KnownPartnership", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Exists")
+                        .HasColumnType("boolean")
+                        .HasColumnName("exists");
+
+                    b.PrimitiveCollection<List<Guid>>("NeedIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("need_ids");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_known_partnerships");
+
+                    b.HasIndex("NeedIds")
+                        .HasDatabaseName("ix_known_partnerships_need_ids");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("NeedIds"), "gin");
+
+                    b.ToTable("known_partnerships", (string)null);
+                });
+
             modelBuilder.Entity("Kommunebro.ServiceDefaults.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -525,6 +615,28 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                         .HasDatabaseName("ix_idempotency_keys_stored_at");
 
                     b.ToTable("idempotency_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.ServiceDefaults.Tenant", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.PrimitiveCollection<string[]>("Codes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("codes");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganisationId")
+                        .HasName("pk_tenants");
+
+                    b.ToTable("tenants", (string)null);
                 });
 #pragma warning restore 612, 618
         }

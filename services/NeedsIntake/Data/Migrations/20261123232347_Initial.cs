@@ -1,4 +1,5 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -103,7 +104,11 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                 {
                     code = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false),
-                    names = table.Column<string>(type: "jsonb", nullable: false)
+                    names = table.Column<string>(type: "jsonb", nullable: false),
+                    all_names = table.Column<string>(type: "text", nullable: true, computedColumnSql: "coalesce(names ->> 'nb', '') || ' ' || coalesce(names ->> 'uk', '') || ' ' || coalesce(names ->> 'en', '')", stored: true),
+                    name_in_en = table.Column<string>(type: "text", nullable: true, computedColumnSql: "coalesce(names ->> 'en', names ->> 'nb', names ->> 'uk')", stored: true),
+                    name_in_nb = table.Column<string>(type: "text", nullable: true, computedColumnSql: "coalesce(names ->> 'nb', names ->> 'en', names ->> 'uk')", stored: true),
+                    name_in_uk = table.Column<string>(type: "text", nullable: true, computedColumnSql: "coalesce(names ->> 'uk', names ->> 'en', names ->> 'nb')", stored: true)
                 },
                 constraints: table =>
                 {
@@ -124,11 +129,30 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                     region_names = table.Column<string>(type: "jsonb", nullable: false),
                     territory_status = table.Column<string>(type: "text", nullable: false),
                     territory_coverage = table.Column<string>(type: "text", nullable: false),
-                    category = table.Column<string>(type: "text", nullable: true)
+                    category = table.Column<string>(type: "text", nullable: true),
+                    all_names = table.Column<string>(type: "text", nullable: true, computedColumnSql: "coalesce(names ->> 'nb', '') || ' ' || coalesce(names ->> 'uk', '') || ' ' || coalesce(names ->> 'en', '')", stored: true),
+                    name_in_en = table.Column<string>(type: "text", nullable: true, computedColumnSql: "coalesce(names ->> 'en', names ->> 'nb', names ->> 'uk')", stored: true),
+                    name_in_nb = table.Column<string>(type: "text", nullable: true, computedColumnSql: "coalesce(names ->> 'nb', names ->> 'en', names ->> 'uk')", stored: true),
+                    name_in_uk = table.Column<string>(type: "text", nullable: true, computedColumnSql: "coalesce(names ->> 'uk', names ->> 'en', names ->> 'nb')", stored: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_known_municipalities", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "known_partnerships",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    stage = table.Column<string>(type: "text", nullable: false),
+                    exists = table.Column<bool>(type: "boolean", nullable: false),
+                    need_ids = table.Column<List<Guid>>(type: "uuid[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_known_partnerships", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -149,6 +173,7 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                     rejection_reason = table.Column<string>(type: "text", nullable: true),
                     rejection_text = table.Column<string>(type: "text", nullable: true),
                     withdrawal_reason = table.Column<string>(type: "text", nullable: true),
+                    all_titles = table.Column<string>(type: "text", nullable: true, computedColumnSql: "coalesce(statement_title ->> 'nb', '') || ' ' || coalesce(statement_title ->> 'uk', '') || ' ' || coalesce(statement_title ->> 'en', '')", stored: true),
                     statement_area_code = table.Column<string>(type: "text", nullable: false),
                     statement_description = table.Column<string>(type: "jsonb", nullable: true),
                     statement_desired_modes = table.Column<string[]>(type: "text[]", nullable: false),
@@ -203,6 +228,19 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                     table.PrimaryKey("pk_outbox_owner", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "tenants",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    codes = table.Column<string[]>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tenants", x => x.organisation_id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_audit_subject_type_subject_id_id",
                 table: "audit",
@@ -227,6 +265,12 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                 name: "ix_known_municipalities_region_code",
                 table: "known_municipalities",
                 column: "region_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_known_partnerships_need_ids",
+                table: "known_partnerships",
+                column: "need_ids")
+                .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
                 name: "ix_needs_municipality_id",
@@ -269,6 +313,9 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                 name: "known_municipalities");
 
             migrationBuilder.DropTable(
+                name: "known_partnerships");
+
+            migrationBuilder.DropTable(
                 name: "needs");
 
             migrationBuilder.DropTable(
@@ -276,6 +323,9 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox_owner");
+
+            migrationBuilder.DropTable(
+                name: "tenants");
         }
     }
 }
