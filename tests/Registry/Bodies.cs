@@ -68,6 +68,11 @@ internal static class Bodies
         }
         """);
 
+    public static JsonObject Contact(string email = "ivan.zrazok@example.org") => Parse(
+        $$"""
+        { "name": "Іван Зразок", "role": "голова", "email": "{{email}}", "phone": "+380 44 000 00 00", "language": "uk", "consent": true }
+        """);
+
     /// <summary>Puts <paramref name="json"/> at a path such as "areas[0].level"; "(nothing)" removes the field.</summary>
     public static JsonObject With(this JsonObject body, string path, string json)
     {
