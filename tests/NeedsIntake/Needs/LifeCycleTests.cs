@@ -1,12 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Kommunebro.Contracts.Matching;
 using Kommunebro.Tests.NeedsIntake.Hosting;
 
 namespace Kommunebro.Tests.NeedsIntake.Needs;
 
 public sealed class LifeCycleTests(NeedsServerFixture fixture) : IClassFixture<NeedsServerFixture>
 {
-    private static readonly string[] Statuses = ["submitted", "returned", "verified", "rejected", "withdrawn", "met"];
+    private static readonly string[] Statuses = ["submitted", "returned", "verified", "partly_met", "met", "rejected", "withdrawn"];
 
     /// <summary>Where each legal step leads.</summary>
     private static readonly Dictionary<(string Status, string Step), string> Legal = new()
@@ -19,6 +20,7 @@ public sealed class LifeCycleTests(NeedsServerFixture fixture) : IClassFixture<N
         [("returned", "revise")] = "submitted",
         [("returned", "withdraw")] = "withdrawn",
         [("verified", "withdraw")] = "withdrawn",
+        [("partly_met", "withdraw")] = "withdrawn",
     };
 
     private readonly NeedsServer _server = fixture.Server;
@@ -93,7 +95,7 @@ public sealed class LifeCycleTests(NeedsServerFixture fixture) : IClassFixture<N
         var need = await _server.SubmitNeedAsync();
         if (status == "submitted")
             return need;
-        if (status != "met")
+        if (status is not ("partly_met" or "met"))
             return (await TakeAsync(need, status switch
             {
                 "returned" => "return",
@@ -101,9 +103,9 @@ public sealed class LifeCycleTests(NeedsServerFixture fixture) : IClassFixture<N
                 "rejected" => "reject",
                 _ => "withdraw",
             })).Expect(HttpStatusCode.OK);
-        // Partnerships will say so by an event; until then only the table can.
-        await _server.Database.ScalarAsync<int>($"update needs set status = 'met' where id = '{need.Id}'");
-        return await _server.GetNeedAsync(need.Id);
+        await _server.VerifyAsync(need);
+        await _server.HearAsync(APartnership.Of(need, status == "met" ? PartnershipStage.Closed : PartnershipStage.LetterOfIntent));
+        return (await _server.GetNeedAsync(need.Id)).Expect(HttpStatusCode.OK);
     }
 
     private Task<Answer> TakeAsync(Answer need, string step) => step switch
