@@ -14,7 +14,7 @@ public static class Subscribers
     private static readonly Dictionary<string, IReadOnlyList<string>> ByMessage = new(StringComparer.Ordinal)
     {
         [AreaChanged.MessageName] = ["needs-intake", "matching"],
-        [MunicipalityChanged.MessageName] = ["needs-intake", "matching"],
+        [MunicipalityChanged.MessageName] = ["needs-intake", "matching", "notification"],
         [OfferChanged.MessageName] = ["matching"],
         [NeedSubmitted.MessageName] = ["notification"],
         [NeedReturned.MessageName] = ["notification"],
