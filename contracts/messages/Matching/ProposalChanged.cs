@@ -10,6 +10,9 @@ public enum ProposalEvent
 /// <summary>Which of the two parties of a proposal or partnership.</summary>
 public enum Side { Supplier, Hromada }
 
+/// <summary>The two keys that release a proposal.</summary>
+public enum ApprovalKey { Ks, Auc }
+
 /// <summary>Where a proposal stands.</summary>
 public enum ProposalStatus { Proposed, WithSupplier, WithHromada, Accepted, Declined, Withdrawn }
 
@@ -31,6 +34,10 @@ public enum DeclineReason
 /// <param name="DeclineReason">Why not, when a party declined.</param>
 /// <param name="AnswerBy">The day by which an answer is asked for; null when none is.</param>
 /// <param name="PartnershipId">The partnership that two yeses began.</param>
+/// <param name="Key">
+/// With <see cref="ProposalEvent.ApprovedByOneKey"/> the key that was turned; with <see cref="ProposalEvent.Proposed"/> the side of
+/// the person who proposed it by hand, null when a run did.
+/// </param>
 public sealed record ProposalChanged(
     Guid ProposalId,
     long Version,
@@ -41,7 +48,8 @@ public sealed record ProposalChanged(
     Guid SupplierId,
     DeclineReason? DeclineReason,
     DateOnly? AnswerBy,
-    Guid? PartnershipId)
+    Guid? PartnershipId,
+    ApprovalKey? Key = null)
 {
     /// <summary>The name on the wire; never changes.</summary>
     public const string MessageName = "matching.proposal-changed.v1";
