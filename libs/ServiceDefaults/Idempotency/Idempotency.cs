@@ -57,3 +57,7 @@ public static class Idempotency
 
 /// <summary>Marks an endpoint that takes the header Idempotency-Key. A test fails on a POST without it.</summary>
 public sealed record TakesIdempotencyKey;
+
+/// <summary>Marks a POST that takes no Idempotency-Key, because its answer holds a secret and answers under a key are stored.</summary>
+/// <param name="Secret">Which secret.</param>
+public sealed record AnswersWithSecret(string Secret);
