@@ -38,7 +38,10 @@ public sealed class MessagesTests
                 new LocalizedText(null, "Насоси", null), "WAT", Horizon.Acute, 4, [Mode.Equipment], 25, null, ["uk", "en"],
                 Sensitivity.Partners, new DateOnly(2027, 1, 15), new DateTimeOffset(2027, 5, 1, 12, 0, 0, TimeSpan.Zero), false)
         },
-        { NeedWithdrawn.MessageName, new NeedWithdrawn(Guid.Parse("01900000-0000-7000-8000-000000000004"), 6) },
+        {
+            NeedWithdrawn.MessageName,
+            new NeedWithdrawn(Guid.Parse("01900000-0000-7000-8000-000000000004"), 6, Guid.Parse("01900000-0000-7000-8000-000000000001"))
+        },
     };
 
     [Theory]

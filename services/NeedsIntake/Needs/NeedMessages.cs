@@ -29,7 +29,7 @@ internal static class NeedMessages
                 db.Enqueue(need.ToVerified());
                 break;
             case NeedStatus.Withdrawn when before is NeedStatus.Verified or NeedStatus.PartlyMet:
-                db.Enqueue(new NeedWithdrawn(need.Id, need.Version));
+                db.Enqueue(new NeedWithdrawn(need.Id, need.Version, need.MunicipalityId));
                 break;
         }
     }
