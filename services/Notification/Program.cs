@@ -1,0 +1,4 @@
+using Kommunebro.Notification;
+using Kommunebro.ServiceDefaults;
+
+return await ServiceCommands.RunAsync(args, NotificationHost.Build);
