@@ -38,7 +38,7 @@ public sealed class ReadModelTests
         await using var server = await MatchingServer.StartAsync();
         var need = World.NeedOf(World.Zelena);
 
-        await server.HearAsync(World.Water, World.Zelena, new NeedWithdrawn(need.NeedId, 3), need);
+        await server.HearAsync(World.Water, World.Zelena, new NeedWithdrawn(need.NeedId, 3, need.MunicipalityId), need);
         Assert.Equal(0, await NeedsAsync(server));
 
         // The same id verified anew is a later version.

@@ -102,7 +102,7 @@ public sealed class PlanTests(PlannedWorld world) : IClassFixture<PlannedWorld>
         Assert.Equal((string?)here["inputsHash"], (string?)there["inputsHash"]);
         Assert.Equal((string?)here["planHash"], (string?)there["planHash"]);
 
-        await other.HearAsync(new NeedWithdrawn(PlannedWorld.Stated.NeedId, 9));
+        await other.HearAsync(new NeedWithdrawn(PlannedWorld.Stated.NeedId, 9, PlannedWorld.Stated.MunicipalityId));
         var changed = await other.CompleteRunAsync();
         Assert.NotEqual((string?)here["inputsHash"], (string?)changed["inputsHash"]);
         Assert.NotEqual((string?)here["planHash"], (string?)changed["planHash"]);
