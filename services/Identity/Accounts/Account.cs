@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+
+namespace Kommunebro.Identity.Accounts;
+
+/// <summary>
+/// A member of KS's or AUC's staff. Name and e-mail are personal values: they live here, and go nowhere else but to who
+/// writes or shows them at that moment.
+/// </summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    private Account()
+    {
+    }
+
+    /// <summary>Rises with each change that a person makes; the ETag.</summary>
+    public long Version { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>nb, uk or en: in which notices are written.</summary>
+    public string Language { get; private set; } = "";
+
+    public IReadOnlyList<string> Roles { get; private set; } = [];
+
+    /// <summary>False: it signs in no more, and what was signed in has ended.</summary>
+    public bool Active { get; private set; }
+
+    /// <summary>True until its owner has chosen a password that nobody else knows.</summary>
+    public bool PasswordIsTemporary { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public static Account Open(string email, string name, string language, IReadOnlyList<string> roles, DateTimeOffset now)
+    {
+        var account = new Account { Id = Guid.CreateVersion7(now), CreatedAt = now, Active = true, LockoutEnabled = true };
+        account.Change(email, name, language, roles);
+        account.SecurityStamp = NewStamp();
+        return account;
+    }
+
+    /// <summary>Takes what the administrator says about the person.</summary>
+    public void Change(string email, string name, string language, IReadOnlyList<string> roles)
+    {
+        (Email, UserName, Name, Language, Roles) = (email, email, name, language, roles);
+        NormalizedEmail = NormalizedUserName = email.ToUpperInvariant();
+        Version++;
+    }
+
+    /// <summary>Lets it sign in, or ends that at once for what is signed in, too.</summary>
+    public void SetActive(bool active)
+    {
+        Active = active;
+        SecurityStamp = NewStamp();
+        Version++;
+    }
+
+    /// <summary>A password that the administrator knows; the person must choose another one first of all.</summary>
+    public void GiveTemporaryPassword(string hash)
+    {
+        Take(hash);
+        PasswordIsTemporary = true;
+    }
+
+    /// <summary>A password that only its owner knows.</summary>
+    public void ChoosePassword(string hash)
+    {
+        Take(hash);
+        PasswordIsTemporary = false;
+    }
+
+    // A new password ends what was signed in with the old one, and a lock with it.
+    private void Take(string hash)
+    {
+        (PasswordHash, SecurityStamp, LockoutEnd, AccessFailedCount) = (hash, NewStamp(), null, 0);
+        Version++;
+    }
+
+    private static string NewStamp() => RandomNumberGenerator.GetHexString(32);
+}

@@ -1,0 +1,37 @@
+using Kommunebro.Identity.Clients;
+using Kommunebro.Identity.Data;
+using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kommunebro.Identity.Actors;
+
+/// <summary>Who stands behind the actors that audit rows name: "staff:{account}", "client:{client id}", "service:{service}".</summary>
+internal sealed class NameActors(IdentityDb db)
+{
+    private const int Most = 500;
+    private const string Staff = "staff:";
+    private const string Client = "client:";
+    private const string Service = "service:";
+
+    /// <summary>Names by actor; who is not known is left out. Deactivated accounts and revoked clients keep their names.</summary>
+    /// <exception cref="Refusal">out_of_range: more than 500 actors.</exception>
+    public async Task<IDictionary<string, string>> RunAsync(IReadOnlyCollection<string> actors, CancellationToken cancellationToken)
+    {
+        new Rules().Check(actors.Count <= Most, "actors", "out_of_range", $"At most {Most} actors.").Enforce();
+        var names = After(actors, Service).Where(id => ServiceClient.Find(id) is not null)
+            .Distinct(StringComparer.Ordinal).ToDictionary(id => Service + id, id => id, StringComparer.Ordinal);
+        var accounts = After(actors, Staff).Select(id => Guid.TryParse(id, out var account) ? account : Guid.Empty).ToList();
+        await foreach (var account in db.Accounts.AsNoTracking().Where(one => accounts.Contains(one.Id)).AsAsyncEnumerable()
+            .WithCancellation(cancellationToken))
+            names[$"{Staff}{account.Id}"] = account.Name;
+        var ids = After(actors, Client).ToList();
+        var clients = db.Clients.AsNoTracking().Where(client => ids.Contains(client.ClientId))
+            .Join(db.Organisations, client => client.OrganisationId, one => one.Id, (client, one) => new { client.ClientId, client.Name, Organisation = one.Name });
+        await foreach (var client in clients.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            names[Client + client.ClientId] = $"{client.Organisation} ({client.Name})";
+        return names;
+    }
+
+    private static IEnumerable<string> After(IEnumerable<string> actors, string kind) =>
+        actors.Where(actor => actor.StartsWith(kind, StringComparison.Ordinal)).Select(actor => actor[kind.Length..]);
+}

@@ -1,0 +1,46 @@
+using OpenIddict.Abstractions;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Kommunebro.Identity.Clients;
+
+/// <summary>What OpenIddict must know of a client.</summary>
+internal static class ApplicationOf
+{
+    /// <summary>A client that gets tokens by its own credentials, for these scopes.</summary>
+    public static OpenIddictApplicationDescriptor Client(string id, string secret, IReadOnlyList<string> scopes)
+    {
+        var application = new OpenIddictApplicationDescriptor
+        {
+            ClientId = id,
+            ClientSecret = secret,
+            ClientType = ClientTypes.Confidential,
+            ConsentType = ConsentTypes.Implicit,
+            Permissions = { Permissions.Endpoints.Token, Permissions.GrantTypes.ClientCredentials },
+        };
+        application.Permissions.UnionWith(scopes.Select(scope => Permissions.Prefixes.Scope + scope));
+        return application;
+    }
+
+    /// <summary>The admin client: staff sign in to it, by code with PKCE and a pushed request.</summary>
+    /// <param name="issuer">The public origin; the admin client is below it.</param>
+    public static OpenIddictApplicationDescriptor Admin(string secret, Uri issuer)
+    {
+        var application = Client(ServiceClient.Admin, secret, ServiceClient.Find(ServiceClient.Admin)!.Scopes);
+        application.RedirectUris.Add(new Uri(issuer, "admin/signin-oidc"));
+        application.PostLogoutRedirectUris.Add(new Uri(issuer, "admin/signout-callback-oidc"));
+        application.Permissions.UnionWith(
+        [
+            Permissions.Endpoints.Authorization,
+            Permissions.Endpoints.PushedAuthorization,
+            Permissions.Endpoints.EndSession,
+            Permissions.Endpoints.Revocation,
+            Permissions.GrantTypes.AuthorizationCode,
+            Permissions.GrantTypes.RefreshToken,
+            Permissions.ResponseTypes.Code,
+            Permissions.Scopes.Profile,
+        ]);
+        application.Requirements.Add(Requirements.Features.ProofKeyForCodeExchange);
+        application.Requirements.Add(Requirements.Features.PushedAuthorizationRequests);
+        return application;
+    }
+}

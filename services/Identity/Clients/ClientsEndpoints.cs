@@ -1,0 +1,26 @@
+using Kommunebro.Contracts;
+using Kommunebro.Identity.Data;
+using Kommunebro.ServiceDefaults;
+
+namespace Kommunebro.Identity.Clients;
+
+/// <summary>Clients of services and partners: what they need, and the REST face under /api/v1/organisations/{id}/clients.</summary>
+internal static class ClientsEndpoints
+{
+    public static void AddClients(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<CreateClient>();
+        builder.Services.AddTransient<ApplyServiceClients>();
+        builder.Services.AddTransient<IMigrationStep>(provider => provider.GetRequiredService<ApplyServiceClients>());
+        builder.Services.AddTransient<IServiceCommand, ClientsCommand>();
+    }
+
+    public static void MapClients(this WebApplication app)
+    {
+        var clients = app.MapGroup("/api/v1/organisations/{id:guid}/clients").RequireAccess(AccessPolicies.OrganisationsManage);
+        clients.MapGet("", FindClients.ListAsync);
+        clients.MapGet("/{client:guid}", FindClients.GetAsync);
+        clients.MapPost("", CreateClient.HandleAsync).AnswersWithSecret("a client's secret");
+        clients.MapPost("/{client:guid}/revoke", RevokeClient.HandleAsync).WithIdempotencyKey<IdentityDb>();
+    }
+}

@@ -1,0 +1,52 @@
+namespace Kommunebro.Identity.Pages;
+
+/// <summary>What the pages say, in one language.</summary>
+public sealed record PageTexts
+{
+    /// <summary>The languages by code, each called as its readers call it.</summary>
+    public static readonly IReadOnlyList<(string Code, string Name)> Languages = [("nb", "Norsk bokmål"), ("uk", "Українська"), ("en", "English")];
+
+    public required string Language { get; init; }
+
+    public required string SignIn { get; init; }
+
+    public required string SignInIntroduction { get; init; }
+
+    public required string Email { get; init; }
+
+    public required string Password { get; init; }
+
+    public required string NewPassword { get; init; }
+
+    public required string NewPasswordIntroduction { get; init; }
+
+    public required string Again { get; init; }
+
+    public required string Save { get; init; }
+
+    public required string FaultsTitle { get; init; }
+
+    public required string WrongSignIn { get; init; }
+
+    public required string PageTooOld { get; init; }
+
+    public required string EmailMissing { get; init; }
+
+    public required string PasswordMissing { get; init; }
+
+    public required string PasswordLength { get; init; }
+
+    public required string PasswordOld { get; init; }
+
+    public required string PasswordsDiffer { get; init; }
+
+    public required string LanguageChoice { get; init; }
+
+    /// <summary>The texts in nb, uk or en.</summary>
+    public static PageTexts Of(string language) => language switch
+    {
+        "nb" => PageTextsByLanguage.Bokmål,
+        "uk" => PageTextsByLanguage.Ukrainian,
+        _ => PageTextsByLanguage.English,
+    };
+}

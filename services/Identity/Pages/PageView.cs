@@ -1,0 +1,24 @@
+namespace Kommunebro.Identity.Pages;
+
+/// <summary>What is wrong with a form.</summary>
+/// <param name="Field">The field's id; null when it is about the whole form.</param>
+/// <param name="Text">For the reader.</param>
+public sealed record Fault(string? Field, string Text);
+
+/// <summary>What a page shows.</summary>
+/// <param name="Texts">In the reader's language.</param>
+/// <param name="Path">The page's own path.</param>
+/// <param name="Back">The authorization request to go back to.</param>
+/// <param name="Guard">Proves that the form comes from this page.</param>
+public sealed record PageView(PageTexts Texts, string Path, string? Back, string Guard)
+{
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    /// <summary>What the reader wrote already.</summary>
+    public string Email { get; init; } = "";
+
+    public string? FaultOf(string field) => Faults.FirstOrDefault(fault => fault.Field == field)?.Text;
+
+    /// <summary>This page in a language, by default the reader's.</summary>
+    public string Address(string? language = null) => SignIn.SignInPages.Address(Path, Back, language ?? Texts.Language);
+}

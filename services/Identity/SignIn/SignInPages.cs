@@ -1,0 +1,68 @@
+using Kommunebro.Identity.Pages;
+using Kommunebro.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Primitives;
+
+namespace Kommunebro.Identity.SignIn;
+
+/// <summary>The pages at which people sign in.</summary>
+internal static class SignInPages
+{
+    public const string SignInPath = "/connect/sign-in";
+    public const string NewPasswordPath = "/connect/new-password";
+    public const string StylesPath = "/connect/pages.css";
+
+    /// <summary>Where people go who came from nowhere.</summary>
+    public const string Home = "/admin";
+
+    private const string Way = "/connect/authorize?";
+    private static readonly OpenToAll BeforeSignIn = new("People who are not signed in yet read this.");
+
+    public static void MapSignIn(this WebApplication app)
+    {
+        var pages = app.MapGroup("").WithMetadata(BeforeSignIn);
+        pages.MapGet(SignInPath, SignInForm.Show);
+        pages.MapPost(SignInPath, SignInForm.SendAsync);
+        pages.MapGet(NewPasswordPath, NewPasswordForm.ShowAsync);
+        pages.MapPost(NewPasswordPath, NewPasswordForm.SendAsync);
+        pages.MapGet(StylesPath, () => Results.Stream(
+            typeof(SignInPages).Assembly.GetManifestResourceStream("pages.css")!, "text/css; charset=utf-8"));
+    }
+
+    /// <summary>Sends a person to a page, from which it comes back to the authorization request that it is making.</summary>
+    /// <param name="page">The page's path.</param>
+    /// <param name="http">The authorization request.</param>
+    /// <param name="locales">The client's ui_locales: languages, best first.</param>
+    public static IResult Ask(string page, HttpContext http, string? locales)
+    {
+        IEnumerable<KeyValuePair<string, StringValues>> request = http.Request.HasFormContentType ? http.Request.Form : http.Request.Query;
+        var back = http.Request.Path + QueryString.Create(request);
+        var language = locales?.Split(' ').FirstOrDefault(locale => locale is "nb" or "uk" or "en");
+        return Results.LocalRedirect(Address(page, back, language));
+    }
+
+    /// <summary>A page's address with the way back; never one that leads to another site.</summary>
+    public static string Address(string page, string? back, string? language)
+    {
+        var query = new QueryString();
+        if (IsWayBack(back))
+            query = query.Add("back", back!);
+        return page + (language is null ? query : query.Add("lang", language));
+    }
+
+    /// <summary>Where to go on: back to the authorization request, else to the admin client, which makes one.</summary>
+    public static string Onwards(string? back) => IsWayBack(back) ? back! : Home;
+
+    /// <summary>Answers with a page that nobody keeps, frames, or puts a script into.</summary>
+    public static RazorComponentResult<TPage> Page<TPage>(HttpContext http, PageView view)
+        where TPage : Microsoft.AspNetCore.Components.IComponent
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        return new RazorComponentResult<TPage>(new { View = view });
+    }
+
+    private static bool IsWayBack(string? back) => back?.StartsWith(Way, StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Kommunebro.Contracts;
+using Kommunebro.Identity.Accounts;
+using Kommunebro.Identity.Clients;
+using Kommunebro.Identity.Organisations;
+
+namespace Kommunebro.Tests.Identity.Hosting;
+
+// What people and systems do.
+public sealed partial class IdentityServer
+{
+    public const string Password = "correct horse battery";
+
+    private static int _accounts;
+
+    private string? _administrator;
+
+    /// <summary>An active account with a password of its own.</summary>
+    public async Task<AccountView> AddStaffAsync(params string[] roles)
+    {
+        var number = Interlocked.Increment(ref _accounts);
+        var created = await UseAsync((CreateAccount create) => create.RunAsync(
+            new AccountRequest($"person{number}@example.org", $"Person {number}", "uk", roles), Password, CancellationToken.None));
+        return created.Account;
+    }
+
+    public Task<OrganisationView> AddOrganisationAsync(params string[] municipalities) => UseAsync((CreateOrganisation create) =>
+        create.RunAsync(new OrganisationRequest("Вінницька громада", null, municipalities), CancellationToken.None));
+
+    public Task<ClientWithSecret> AddClientAsync(Guid organisation, params string[] scopes) => UseAsync((CreateClient create) =>
+        create.RunAsync(organisation, new ClientRequest("intake system", scopes), CancellationToken.None));
+
+    /// <summary>Asks the token endpoint.</summary>
+    public async Task<Answer> TokenAsync(params (string Name, string? Value)[] form)
+    {
+        using var content = new FormUrlEncodedContent(form.Where(field => field.Value is not null)
+            .Select(field => KeyValuePair.Create(field.Name, field.Value!)));
+        using var response = await Http.PostAsync(new Uri("connect/token", UriKind.Relative), content);
+        return await Answer.ReadAsync(response);
+    }
+
+    /// <summary>Asks for a token by client credentials.</summary>
+    public Task<Answer> ClientTokenAsync(string id, string secret, string? scope = null) => TokenAsync(
+        ("grant_type", "client_credentials"), ("client_id", id), ("client_secret", secret), ("scope", scope));
+
+    /// <summary>An access token of a new person with these roles.</summary>
+    public async Task<string> StaffTokenAsync(params string[] roles)
+    {
+        var account = await AddStaffAsync(roles);
+        using var browser = new Browser(this);
+        return (await browser.SignInToAdminAsync(account.Email, Password)).Expect(HttpStatusCode.OK).Text("access_token");
+    }
+
+    /// <summary>A request of an administrator, or of whoever the token says.</summary>
+    public async Task<Answer> SendAsync(
+        HttpMethod method, string path, object? body = null, string? etag = null, string? token = null, string? key = null)
+    {
+        token ??= _administrator ??= await StaffTokenAsync(StaffRole.Administrator);
+        using var request = new HttpRequestMessage(method, new Uri($"api/v1/{path}", UriKind.Relative));
+        if (token.Length > 0)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (body is not null)
+            request.Content = new StringContent(body as string ?? JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(body))!.ToJsonString(), Encoding.UTF8, "application/json");
+        if (etag is not null)
+            request.Headers.IfMatch.Add(new EntityTagHeaderValue(etag));
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        using var response = await Http.SendAsync(request);
+        return await Answer.ReadAsync(response);
+    }
+
+    public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
+
+    public Task<Answer> PostAsync(string path, object? body = null, string? etag = null, string? key = null) =>
+        SendAsync(HttpMethod.Post, path, body, etag, key: key);
+}
