@@ -8,14 +8,16 @@ namespace Kommunebro.ServiceDefaults;
 
 /// <summary>
 /// HTTP/1.1 and cleartext HTTP/2 (gRPC) on two addresses, since without TLS one address cannot serve both: IP addresses
-/// (0.0.0.0 and [::] are all of the machine's) or unix sockets.
+/// (0.0.0.0 and [::] are all of the machine's) or unix sockets. A host without gRPC leaves the second one out.
 /// </summary>
 internal static class Listeners
 {
     public static void AddListeners(this WebApplicationBuilder builder, ServiceIdentity identity)
     {
         var listenHttp = ListenerOf(identity, "Listen:Http", HttpProtocols.Http1);
-        var listenGrpc = ListenerOf(identity, "Listen:Grpc", HttpProtocols.Http2);
+        var listenGrpc = string.IsNullOrEmpty(identity.Settings["Listen:Grpc"])
+            ? null
+            : ListenerOf(identity, "Listen:Grpc", HttpProtocols.Http2);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -23,7 +25,7 @@ internal static class Listeners
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             // ListenAddresses relies on this order.
             listenHttp(kestrel);
-            listenGrpc(kestrel);
+            listenGrpc?.Invoke(kestrel);
         });
     }
 

@@ -37,9 +37,15 @@ public sealed class ServiceAddress
     public SocketsHttpHandler CreateHandler()
     {
         var handler = new SocketsHttpHandler();
+        Reach(handler);
+        return handler;
+    }
+
+    /// <summary>Makes a handler that somebody else created reach it, also over a unix socket.</summary>
+    public void Reach(SocketsHttpHandler handler)
+    {
         if (Socket is not null)
             handler.ConnectCallback = async (_, cancellationToken) => await ConnectAsync(Socket, cancellationToken);
-        return handler;
     }
 
     private static string SocketPath(string key, string path)

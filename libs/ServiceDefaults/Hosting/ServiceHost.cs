@@ -50,19 +50,31 @@ public static class ServiceHost
     /// <summary>Adds what every host answers in the same way: errors and health. Call it right after Build.</summary>
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
-        // Problems answers every exception, so this has nothing left to do.
-        app.UseExceptionHandler(_ => { });
-        app.UseStatusCodePages(page => Problem.OfStatus(page.HttpContext.Response.StatusCode).WriteAsync(page.HttpContext));
+        app.UseProblems();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use(Access.NameActor);
         app.Use(RefuseOtherCharset);
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>What is thrown, and a status without a body, becomes problem details.</summary>
+    public static void UseProblems(this IApplicationBuilder app)
+    {
+        // Problems answers every exception, so this has nothing left to do.
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(page => Problem.OfStatus(page.HttpContext.Response.StatusCode).WriteAsync(page.HttpContext));
+    }
+
+    /// <summary>Maps /health/live and /health/ready.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthReply.WriteAsync })
             .WithMetadata(new OpenToAll("Probes carry no token; the answer names no data."));
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = HealthReply.WriteAsync })
             .WithMetadata(new OpenToAll("Probes carry no token; the answer names no data."));
-        return app;
     }
 
     // JSON is UTF-8 (RFC 8259); the framework fails at a charset that it does not know.
