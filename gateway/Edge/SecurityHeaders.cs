@@ -1,0 +1,38 @@
+using Kommunebro.ServiceDefaults;
+
+namespace Kommunebro.Gateway.Edge;
+
+/// <summary>What every answer tells a browser, unless the service behind says it otherwise.</summary>
+internal sealed class SecurityHeaders(RequestDelegate next, ServiceIdentity gateway, IdentityBackchannel identity)
+{
+    private readonly Dictionary<string, string> _headers = HeadersOf(gateway, identity.Issuer);
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        // At the start of the answer, since an error on the way clears what was set before.
+        context.Response.OnStarting(() =>
+        {
+            foreach (var (name, value) in _headers)
+                context.Response.Headers.TryAdd(name, value);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    private static Dictionary<string, string> HeadersOf(ServiceIdentity gateway, Uri issuer)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Content-Security-Policy"] = gateway.Require("ContentSecurityPolicy"),
+            ["X-Content-Type-Options"] = "nosniff",
+            // Addresses of pages tell what somebody looks at, and those of answer links hold a secret.
+            ["Referrer-Policy"] = "same-origin",
+            ["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+            ["Cross-Origin-Opener-Policy"] = "same-origin",
+            ["Cross-Origin-Resource-Policy"] = "same-origin",
+        };
+        if (issuer.Scheme == Uri.UriSchemeHttps)
+            headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains";
+        return headers;
+    }
+}

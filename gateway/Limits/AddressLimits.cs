@@ -1,0 +1,45 @@
+using System.Net;
+using System.Net.Sockets;
+using Yarp.ReverseProxy.Model;
+
+namespace Kommunebro.Gateway.Limits;
+
+/// <summary>
+/// Limits what one address may ask, before anything is spent on looking at its token. Routes on which secrets could be
+/// guessed (metadata Limit: SignIn) have a small quota of their own.
+/// </summary>
+internal sealed class AddressLimits(Quota all, Quota signIn) : IMiddleware, IAsyncDisposable
+{
+    private const string SignIn = "SignIn";
+
+    private readonly Limit _all = new(all);
+    private readonly Limit _signIn = new(signIn);
+
+    public Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        // Probes come from the cluster's own agents, and must not fail because somebody else is busy.
+        if (context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+            return next(context);
+        var address = KeyOf(context.Connection.RemoteIpAddress);
+        var route = context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>()?.Config;
+        if (route?.Metadata?.GetValueOrDefault("Limit") == SignIn && !_signIn.Admits($"{route.RouteId} {address}", context))
+            return Task.CompletedTask;
+        return _all.Admits(address, context) ? next(context) : Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _all.DisposeAsync();
+        await _signIn.DisposeAsync();
+    }
+
+    /// <summary>One subscriber has a whole /64 of IPv6, so that is what is counted.</summary>
+    private static string KeyOf(IPAddress? address) => address switch
+    {
+        null => "unix",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
+        _ => address.ToString(),
+    };
+}

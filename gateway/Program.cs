@@ -1,0 +1,4 @@
+using Kommunebro.Gateway;
+using Kommunebro.ServiceDefaults;
+
+return await ServiceCommands.RunAsync(args, GatewayHost.Build);

@@ -1,0 +1,67 @@
+using System.Net;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Kommunebro.Tests.Gateway.Hosting;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Kommunebro.Tests.Gateway.Edge;
+
+public sealed class TokensTests
+{
+    [Fact]
+    public async Task Without_a_token_the_api_answers_nothing()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = await GatewayServer.StartAsync(upstream);
+
+        using var answer = await gateway.SendAsync(HttpMethod.Get, "/api/v1/needs");
+
+        await answer.ProblemAsync(HttpStatusCode.Unauthorized, "unauthenticated");
+        Assert.StartsWith("Bearer", answer.Header("WWW-Authenticate"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("expired")]
+    [InlineData("another audience")]
+    [InlineData("another issuer")]
+    [InlineData("another key")]
+    [InlineData("tampered")]
+    [InlineData("no token at all")]
+    public async Task A_bad_token_is_stopped_at_the_door(string fault)
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = await GatewayServer.StartAsync(upstream);
+
+        using var answer = await gateway.SendAsync(HttpMethod.Get, "/api/v1/needs", await BadTokenAsync(fault));
+
+        await answer.ProblemAsync(HttpStatusCode.Unauthorized, "unauthenticated");
+    }
+
+    [Fact]
+    public async Task The_token_goes_on_to_the_service_which_looks_at_it_again()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = await GatewayServer.StartAsync(upstream);
+        var token = (await TestIssuer.GetAsync()).Partner(Guid.CreateVersion7());
+
+        var seen = await gateway.SendAsync(HttpMethod.Get, "/api/v1/needs", token).SeenAsync();
+
+        Assert.Equal($"Bearer {token}", seen.Header("Authorization"));
+    }
+
+    private static async Task<string> BadTokenAsync(string fault)
+    {
+        var issuer = await TestIssuer.GetAsync();
+        Claim[] none = [];
+        var good = issuer.Partner(Guid.CreateVersion7());
+        return fault switch
+        {
+            "expired" => issuer.Sign("client", none, expires: TimeProvider.System.GetUtcNow().AddMinutes(-5)),
+            "another audience" => issuer.Sign("client", none, audience: "somebody-else"),
+            "another issuer" => issuer.Sign("client", none, issuer: "http://evil.test/"),
+            "another key" => issuer.Sign("client", none, key: new RsaSecurityKey(RSA.Create(2048)) { KeyId = "test" }),
+            "tampered" => $"{good[..^10]}{(good[^10] == 'A' ? 'B' : 'A')}{good[^9..]}",
+            _ => "nonsense",
+        };
+    }
+}
