@@ -30,6 +30,7 @@ internal static class Routes
             {
                 foreach (var header in NotOurs)
                     transforms.AddRequestHeaderRemove(header);
+                transforms.AddResponseHeaderRemove("Server", ResponseCondition.Always);
             });
     }
 

@@ -6,7 +6,7 @@ namespace Kommunebro.Tests.Architecture;
 public sealed class FloorsTests
 {
     public static TheoryData<string> Projects { get; } =
-        [.. new[] { "libs", "contracts", "services", "deploy" }.SelectMany(folder => Sources.Files(folder, ".csproj")).Select(Sources.Name)];
+        [.. new[] { "libs", "contracts", "services", "gateway", "deploy" }.SelectMany(folder => Sources.Files(folder, ".csproj")).Select(Sources.Name)];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -18,7 +18,7 @@ public sealed class FloorsTests
             "contracts" => [],
             // Messaging stands on what all hosts have in common.
             "libs" => project.Contains("/Messaging/", StringComparison.Ordinal) ? ["libs"] : [],
-            "services" => ["libs", "contracts"],
+            "services" or "gateway" => ["libs", "contracts"],
             "deploy" => ["services", "gateway", "libs", "contracts"],
             _ => throw new InvalidOperationException($"{project} stands on no floor."),
         };
@@ -30,7 +30,7 @@ public sealed class FloorsTests
     public void Every_project_is_in_the_solution()
     {
         var solution = File.ReadAllText(Path.Combine(Sources.Root, "Platform.sln")).Replace('\\', '/');
-        var projects = new[] { "libs", "contracts", "services", "deploy", "tests" }.SelectMany(folder => Sources.Files(folder, ".csproj")).Select(Sources.Name);
+        var projects = new[] { "libs", "contracts", "services", "gateway", "deploy", "tests" }.SelectMany(folder => Sources.Files(folder, ".csproj")).Select(Sources.Name);
 
         Assert.All(projects, project => Assert.Contains(project, solution, StringComparison.Ordinal));
     }

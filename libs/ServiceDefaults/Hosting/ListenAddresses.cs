@@ -10,7 +10,7 @@ namespace Kommunebro.ServiceDefaults;
 /// unix:/run/registry.sock. A host that was given port 0 shows the port that it got.
 /// </summary>
 /// <param name="Http">For REST and health.</param>
-/// <param name="Grpc">For gRPC; empty for a host that has none.</param>
+/// <param name="Grpc">For gRPC; the same as for HTTP when the host has no gRPC face.</param>
 public sealed record ListenAddresses(string Http, string Grpc)
 {
     /// <summary>The addresses of <paramref name="app"/>.</summary>
@@ -18,12 +18,9 @@ public sealed record ListenAddresses(string Http, string Grpc)
     public static ListenAddresses Of(WebApplication app)
     {
         var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses;
-        return bound?.Select(AsSetting).ToList() switch
-        {
-            [var http, var grpc] => new ListenAddresses(http, grpc),
-            [var http] => new ListenAddresses(http, ""),
-            _ => throw new InvalidOperationException("The host has not been started."),
-        };
+        return bound is { Count: 1 or 2 }
+            ? new ListenAddresses(AsSetting(bound.First()), AsSetting(bound.Last()))
+            : throw new InvalidOperationException("The host has not been started.");
     }
 
     // Kestrel writes http://unix:/path.

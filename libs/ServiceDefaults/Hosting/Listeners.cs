@@ -15,9 +15,7 @@ internal static class Listeners
     public static void AddListeners(this WebApplicationBuilder builder, ServiceIdentity identity)
     {
         var listenHttp = ListenerOf(identity, "Listen:Http", HttpProtocols.Http1);
-        var listenGrpc = string.IsNullOrEmpty(identity.Settings["Listen:Grpc"])
-            ? null
-            : ListenerOf(identity, "Listen:Grpc", HttpProtocols.Http2);
+        var listenGrpc = identity.Settings["Listen:Grpc"] is null ? null : ListenerOf(identity, "Listen:Grpc", HttpProtocols.Http2);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -1,6 +1,7 @@
 using Kommunebro.Contracts;
 using Kommunebro.Registry.Data;
 using Kommunebro.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kommunebro.Registry.ExpressionsOfInterest;
 
@@ -25,7 +26,7 @@ internal static class ExpressionsOfInterestEndpoints
             .WithSummary("One expression of interest");
     }
 
-    private static async Task<IResult> ExpressAsync(
+    private static async Task<Created<ExpressionOfInterestView>> ExpressAsync(
         ExpressionOfInterestRequest request, ExpressInterest express, HttpContext http, CancellationToken cancellationToken)
     {
         var view = await express.RunAsync(request, cancellationToken);

@@ -1,5 +1,6 @@
 using Kommunebro.Contracts;
 using Kommunebro.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kommunebro.Registry.Municipalities;
 
@@ -38,7 +39,7 @@ internal static class MunicipalitiesEndpoints
         return Show(await get.RunAsync(code, cancellationToken), language, http);
     }
 
-    private static async Task<IResult> RegisterAsync(
+    private static async Task<Results<Created<MunicipalityView>, Ok<MunicipalityView>>> RegisterAsync(
         string code,
         string? lang,
         MunicipalityRequest request,

@@ -1,6 +1,7 @@
 using Kommunebro.Contracts;
 using Kommunebro.Registry.Data;
 using Kommunebro.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kommunebro.Registry.Offers;
 
@@ -34,7 +35,7 @@ internal static class OffersEndpoints
             .WithDescription("Needs If-Match.");
     }
 
-    private static async Task<IResult> SubmitAsync(
+    private static async Task<Created<OfferView>> SubmitAsync(
         OfferRequest request, SubmitOffer submit, HttpContext http, CancellationToken cancellationToken)
     {
         var view = Tagged(await submit.RunAsync(request, cancellationToken), http);

@@ -73,16 +73,6 @@ public sealed class ListenerTests
     }
 
     [Fact]
-    public async Task A_host_without_grpc_listens_once()
-    {
-        await using var host = await RunningHost.StartAsync(new() { ["Sample:Listen:Http"] = "http://127.0.0.1:0", ["Sample:Listen:Grpc"] = "" });
-
-        Assert.StartsWith("http://127.0.0.1:", host.Addresses.Http, StringComparison.Ordinal);
-        Assert.Empty(host.Addresses.Grpc);
-        Assert.Equal(HttpStatusCode.OK, await LiveAsync(host));
-    }
-
-    [Fact]
     public async Task Before_the_start_there_are_no_addresses()
     {
         await using var app = SampleHost.Build("Sample", RunningHost.Options(null));

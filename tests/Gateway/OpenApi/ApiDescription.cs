@@ -1,0 +1,82 @@
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Kommunebro.Contracts;
+using Kommunebro.Gateway;
+
+namespace Kommunebro.Tests.Gateway.OpenApi;
+
+/// <summary>The services' descriptions, merged into the one that the gateway serves.</summary>
+internal static class ApiDescription
+{
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The services to which the gateway's routes lead the API.</summary>
+    public static IReadOnlyList<string> RoutedServices { get; } = [.. Routes()
+        .Where(route => route.Path.StartsWith("/api/v1/", StringComparison.Ordinal)).Select(route => route.Cluster).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Path and cluster of each of the gateway's routes.</summary>
+    public static IEnumerable<(string Path, string Cluster)> Routes()
+    {
+        using var defaults = typeof(GatewayHost).Assembly.GetManifestResourceStream("defaults.json")!;
+        return [.. JsonNode.Parse(defaults)!["Gateway"]!["ReverseProxy"]!["Routes"]!.AsObject()
+            .Select(route => ((string)route.Value!["Match"]!["Path"]!, (string)route.Value!["ClusterId"]!))];
+    }
+
+    /// <summary>The whole, as text.</summary>
+    public static async Task<string> MakeAsync()
+    {
+        var (docs, names) = (new XmlDocs(), new SchemaNames());
+        var services = RoutedServices.Where(IsBuilt).Select(name => new DescribedService(name, docs, names)).ToList();
+        // Names that two services share are known only when all were seen once.
+        foreach (var service in services)
+            await service.DescribeAsync();
+        var paths = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
+        var schemas = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
+        foreach (var service in services)
+        {
+            var document = await service.DescribeAsync();
+            Move(document["paths"], paths);
+            Move(document["components"]?["schemas"], schemas);
+        }
+
+        var whole = Frame();
+        whole["paths"] = new JsonObject(paths!);
+        whole["components"]!["schemas"] = Merge(whole["components"]!["schemas"]!.AsObject(), schemas);
+        whole["tags"] = new JsonArray([.. paths.Keys.Select(path => path.Split('/')[3]).Distinct().Select(tag => new JsonObject { ["name"] = tag })]);
+        return whole.ToJsonString(Readable) + "\n";
+    }
+
+    private static bool IsBuilt(string service) => File.Exists(Path.Combine(AppContext.BaseDirectory, $"Kommunebro.{service}.dll"));
+
+    private static void Move(JsonNode? from, SortedDictionary<string, JsonNode> to)
+    {
+        foreach (var (name, node) in from?.AsObject() ?? [])
+            if (!to.TryAdd(name, node!.DeepClone()))
+                Assert.True(JsonNode.DeepEquals(to[name], node), $"Two services describe {name} differently:\n{to[name]}\n{node}");
+    }
+
+    private static JsonObject Merge(JsonObject own, SortedDictionary<string, JsonNode> schemas)
+    {
+        foreach (var (name, schema) in own)
+            schemas[name] = schema!.DeepClone();
+        return new JsonObject(schemas!);
+    }
+
+    /// <summary>What stands around the services' parts.</summary>
+    private static JsonObject Frame()
+    {
+        using var frame = Assembly.GetExecutingAssembly().GetManifestResourceStream("frame.json")!;
+        var document = JsonNode.Parse(frame)!.AsObject();
+        document["components"]!["securitySchemes"]!["clientCredentials"]!["flows"]!["clientCredentials"]!["scopes"] = new JsonObject(
+            AccessPolicies.All.Where(rule => rule.Holder == ScopeHolder.Partner)
+                .Select(rule => KeyValuePair.Create(rule.Name, (JsonNode?)OperationNames.Words(rule.Name.Replace('.', ' ')))));
+        return document;
+    }
+}

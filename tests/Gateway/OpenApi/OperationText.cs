@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Kommunebro.Contracts;
+using Kommunebro.ServiceDefaults;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.OpenApi;
+
+namespace Kommunebro.Tests.Gateway.OpenApi;
+
+/// <summary>Completes an operation by what its endpoint says of itself: name, words, who may, and the headers that all share.</summary>
+internal sealed partial class OperationText(XmlDocs docs) : IOpenApiOperationTransformer
+{
+    /// <summary>The security schemes, as frame.json calls them.</summary>
+    public const string Client = "clientCredentials";
+
+    /// <inheritdoc cref="Client" />
+    public const string Bearer = "bearer";
+
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        var path = $"/{context.Description.RelativePath}";
+        var method = context.Description.HttpMethod!;
+        var handler = metadata.OfType<MethodInfo>().First();
+        operation.OperationId = metadata.OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName ?? OperationNames.Of(handler, method, path);
+        operation.Summary = metadata.OfType<IEndpointSummaryMetadata>().LastOrDefault()?.Summary
+            ?? (OperationNames.UseCaseOf(handler) is { } useCase ? docs.Of(useCase)?.TrimEnd('.') : null)
+            ?? OperationNames.Words(operation.OperationId);
+        var told = metadata.OfType<IEndpointDescriptionMetadata>().LastOrDefault()?.Description ?? docs.Of(handler);
+        var rule = RuleOf(metadata);
+        operation.Description = string.Join("\n\n", new[] { told is null ? null : Address().Replace(told, ""), WhoMay(rule) }.Where(text => text is { Length: > 0 }));
+        operation.Tags = new HashSet<OpenApiTagReference> { new(path.Split('/')[3]) };
+        operation.Security = SecurityOf(rule, context.Document!);
+        AddHeaders(operation, metadata, method, path);
+        operation.Responses!["default"] = new OpenApiResponseReference("Problem", context.Document);
+        return Task.CompletedTask;
+    }
+
+    private static AccessRule RuleOf(IList<object> metadata) =>
+        AccessPolicies.All.Single(rule => rule.Name == metadata.OfType<IAuthorizeData>().Last(data => data.Policy is not null).Policy);
+
+    private static string WhoMay(AccessRule rule)
+    {
+        var staff = rule.Roles.Count > 0 ? $"staff with the role {string.Join(" or ", rule.Roles)}" : null;
+        var client = rule.Holder == ScopeHolder.Partner ? $"partners with the scope `{rule.Name}`, for the municipalities that they act for" : null;
+        return $"For {string.Join("; ", new[] { client, staff }.Where(who => who is not null))}.";
+    }
+
+    private static List<OpenApiSecurityRequirement> SecurityOf(AccessRule rule, OpenApiDocument document)
+    {
+        var security = new List<OpenApiSecurityRequirement>();
+        if (rule.Holder == ScopeHolder.Partner)
+            security.Add(new() { [new(Client, document)] = [rule.Name] });
+        security.Add(new() { [new(Bearer, document)] = [.. rule.Roles] });
+        return security;
+    }
+
+    private static void AddHeaders(OpenApiOperation operation, IList<object> metadata, string method, string path)
+    {
+        operation.Parameters ??= [];
+        if (metadata.OfType<TakesIdempotencyKey>().Any())
+            operation.Parameters.Add(new OpenApiParameterReference("IdempotencyKey", null));
+        if (method is "PUT" or "PATCH" or "DELETE" || (method == "POST" && path.Contains('{', StringComparison.Ordinal)))
+            operation.Parameters.Add(new OpenApiParameterReference("IfMatch", null));
+        if (method == "GET")
+            operation.Parameters.Add(new OpenApiParameterReference("AcceptLanguage", null));
+    }
+
+    [GeneratedRegex(@"^(GET|POST|PUT|DELETE|PATCH) \S+: ", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Address();
+}
