@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
@@ -6,6 +7,8 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Kommunebro.Contracts;
 using Kommunebro.Contracts.Registry.V1;
+using Kommunebro.Messaging;
+using Kommunebro.Messaging.Inbox;
 using Kommunebro.Messaging.Transports.InProcess;
 using Kommunebro.Registry;
 using Kommunebro.Registry.Data;
@@ -32,6 +35,7 @@ public sealed class RegistryServer : IAsyncLifetime
     });
 
     private WebApplication _app = null!;
+    private readonly ConcurrentBag<GrpcChannel> _channels = [];
     private GrpcChannel _channel = null!;
 
     public TestDatabase Database { get; private set; } = null!;
@@ -63,14 +67,17 @@ public sealed class RegistryServer : IAsyncLifetime
     public async Task<Answer> SendAsync(HttpMethod method, string path, JsonNode? body = null, long? ifMatch = null) =>
         await SendAsync(method, path, body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"), ifMatch);
 
-    public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content, long? ifMatch = null)
+    public Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content, long? ifMatch = null) =>
+        SendAsync(Http, method, path, content, ifMatch);
+
+    public static async Task<Answer> SendAsync(HttpClient caller, HttpMethod method, string path, HttpContent? content, long? ifMatch = null)
     {
         using var request = new HttpRequestMessage(method, new Uri($"/api/v1/{path}", UriKind.Relative)) { Content = content };
         // A refused body must not be on its way when the server hangs up, or the client never sees the answer.
         request.Headers.ExpectContinue = content?.Headers.ContentLength > 1024 * 1024;
         if (ifMatch is not null)
             request.Headers.IfMatch.Add(new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{ifMatch}\"")));
-        return await Answer.OfAsync(await Http.SendAsync(request));
+        return await Answer.OfAsync(await caller.SendAsync(request));
     }
 
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
@@ -96,6 +103,34 @@ public sealed class RegistryServer : IAsyncLifetime
     public AsyncServerStreamingCall<SnapshotItem> StreamSnapshot(bool withoutOffers = false) =>
         new RegistryClient(_channel).StreamSnapshot(new StreamSnapshotRequest { WithoutOffers = withoutOffers });
 
+    /// <summary>The gRPC face for a caller with <paramref name="token"/>.</summary>
+    public RegistryClient Grpc(string? token)
+    {
+        var channel = GrpcChannel.ForAddress(_app.Urls.Last(), new GrpcChannelOptions { HttpHandler = new BearerToken(token), DisposeHttpClient = true });
+        _channels.Add(channel);
+        return new RegistryClient(channel);
+    }
+
+    /// <summary>A partner's client with <paramref name="scope"/>, whose organisation acts for the municipalities with <paramref name="codes"/>.</summary>
+    public async Task<HttpClient> PartnerAsync(string scope, params string[] codes)
+    {
+        var organisation = Guid.CreateVersion7();
+        await InsideAsync(async services =>
+        {
+            var db = services.GetRequiredService<RegistryDb>();
+            await db.NoteTenantAsync(organisation, 1, codes, default);
+            return await db.SaveChangesAsync();
+        });
+        return HttpFor((await TestIssuer.GetAsync()).Partner(organisation, scope));
+    }
+
+    /// <summary>The REST face for a caller with <paramref name="token"/>.</summary>
+    public HttpClient HttpFor(string? token) => BearerToken.ClientOf(_app.Urls.First(), token);
+
+    /// <summary>Brings an event as the bus would.</summary>
+    public Task HearAsync(string name, object message) => _app.Services.GetRequiredService<IMessageInbox>().DeliverAsync(
+        new Envelope(Guid.CreateVersion7(), name, message, TimeProvider.System.GetUtcNow(), null), CancellationToken.None);
+
     /// <summary>Works inside of the service's own scope.</summary>
     public async Task<T> InsideAsync<T>(Func<IServiceProvider, Task<T>> work)
     {
@@ -117,6 +152,8 @@ public sealed class RegistryServer : IAsyncLifetime
     {
         Http.Dispose();
         _channel.Dispose();
+        foreach (var channel in _channels)
+            channel.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
         await Database.DisposeAsync();

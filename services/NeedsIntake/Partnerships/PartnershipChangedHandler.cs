@@ -30,10 +30,12 @@ internal sealed class PartnershipChangedHandler(NeedsIntakeDb db, TimeProvider c
             Apply(need, [.. others.Append(known).Where(partnership => partnership.NeedIds.Contains(need.Id))]);
     }
 
-    /// <summary>Of two partnerships that serve one need and end at the same time, the second must see the first.</summary>
-    private Task<List<Need>> LockAsync(Guid[] needs, CancellationToken cancellationToken) => db.Needs
-        .FromSql($"select * from needs where id = any({needs}) order by id for update")
-        .ToListAsync(cancellationToken);
+    private async Task<List<Need>> LockAsync(Guid[] ids, CancellationToken cancellationToken)
+    {
+        // Of two partnerships that serve one need and end at the same time, the second must see the first.
+        await db.Database.ExecuteSqlAsync($"select 1 from needs where id = any({ids}) order by id for update", cancellationToken);
+        return await db.Needs.Where(need => ids.Contains(need.Id)).ToListAsync(cancellationToken);
+    }
 
     private void Apply(Need need, IReadOnlyList<KnownPartnership> serving)
     {

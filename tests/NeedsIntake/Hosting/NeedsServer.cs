@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Grpc.Net.Client;
 using Kommunebro.Contracts;
+using Kommunebro.Contracts.Matching;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Contracts.Needs.V1;
 using Kommunebro.Contracts.Registry;
@@ -36,6 +38,7 @@ public sealed class NeedsServer : NeedsCaller, IAsyncDisposable
     private readonly WebApplication _app;
     private readonly Ports _ports;
     private readonly GrpcChannel _channel;
+    private readonly ConcurrentBag<GrpcChannel> _channels = [];
     private RegistryPeer? _registry;
 
     private readonly TestIssuer _issuer;
@@ -108,6 +111,21 @@ public sealed class NeedsServer : NeedsCaller, IAsyncDisposable
     /// <inheritdoc cref="HearAsync(MunicipalityChanged)"/>
     public Task HearAsync(AreaChanged area) => HearAsync(AreaChanged.MessageName, area);
 
+    /// <inheritdoc cref="HearAsync(MunicipalityChanged)"/>
+    public Task HearAsync(PartnershipChanged partnership) => HearAsync(PartnershipChanged.MessageName, partnership);
+
+    /// <summary>The gRPC face for a person with <paramref name="roles"/>, or for whoever has another token.</summary>
+    public Contracts.Needs.V1.Needs.NeedsClient Grpc(params string[] roles) => GrpcWith(_issuer.Staff(Coordinator, roles));
+
+    /// <inheritdoc cref="Grpc"/>
+    public Contracts.Needs.V1.Needs.NeedsClient GrpcWith(string? token)
+    {
+        var channel = GrpcChannel.ForAddress(
+            $"http://127.0.0.1:{_ports.Grpc}", new GrpcChannelOptions { HttpHandler = new BearerToken(token), DisposeHttpClient = true });
+        _channels.Add(channel);
+        return new Contracts.Needs.V1.Needs.NeedsClient(channel);
+    }
+
     /// <summary>All that the snapshot says.</summary>
     public async Task<IReadOnlyList<NeedVerified>> SnapshotAsync()
     {
@@ -122,6 +140,8 @@ public sealed class NeedsServer : NeedsCaller, IAsyncDisposable
     {
         Http.Dispose();
         _channel.Dispose();
+        foreach (var channel in _channels)
+            channel.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
         if (_registry is not null)
