@@ -39,6 +39,18 @@ public sealed class MessagesTests
                 Sensitivity.Partners, new DateOnly(2027, 1, 15), new DateTimeOffset(2027, 5, 1, 12, 0, 0, TimeSpan.Zero), false)
         },
         {
+            NeedSubmitted.MessageName,
+            new NeedSubmitted(Guid.Parse("01900000-0000-7000-8000-000000000004"), 1, Guid.Parse("01900000-0000-7000-8000-000000000001"))
+        },
+        {
+            NeedReturned.MessageName,
+            new NeedReturned(Guid.Parse("01900000-0000-7000-8000-000000000004"), 2, Guid.Parse("01900000-0000-7000-8000-000000000001"))
+        },
+        {
+            NeedRejected.MessageName,
+            new NeedRejected(Guid.Parse("01900000-0000-7000-8000-000000000004"), 3, Guid.Parse("01900000-0000-7000-8000-000000000001"))
+        },
+        {
             NeedWithdrawn.MessageName,
             new NeedWithdrawn(Guid.Parse("01900000-0000-7000-8000-000000000004"), 6, Guid.Parse("01900000-0000-7000-8000-000000000001"))
         },

@@ -21,7 +21,7 @@ public sealed class SnapshotTests
             MunicipalityChanged place => Municipality.Parser.ParseFrom(place.ToSnapshot().ToByteArray()).ToMessage(),
             OfferChanged offer => Offer.Parser.ParseFrom(offer.ToSnapshot().ToByteArray()).ToMessage(),
             NeedVerified need => VerifiedNeed.Parser.ParseFrom(need.ToSnapshot().ToByteArray()).ToMessage(),
-            NeedWithdrawn gone => gone,
+            NeedSubmitted or NeedReturned or NeedRejected or NeedWithdrawn => message,
             _ => throw new InvalidOperationException($"{name} has no example here."),
         };
 
