@@ -15,11 +15,21 @@ public sealed class SampleTests(RegistryServer registry) : IClassFixture<Registr
         var offers = await ReadAsync("offers.json");
         foreach (var municipality in municipalities)
             Taken(await registry.PutMunicipalityAsync(municipality.AsObject()), municipality);
+        foreach (var contact in await ReadAsync("contacts.json"))
+        {
+            var code = (string)contact["municipality"]!;
+            contact.AsObject().Remove("municipality");
+            Taken(await registry.SendAsync(HttpMethod.Post, $"municipalities/{code}/contacts", contact), contact);
+        }
+
         foreach (var expression in await ReadAsync("expressions-of-interest.json"))
             Taken(await registry.SendAsync(HttpMethod.Post, "expressions-of-interest", expression), expression);
         foreach (var offer in offers)
             Taken(await registry.SendAsync(HttpMethod.Post, "offers", offer), offer);
 
+        Assert.Equal(
+            0, await registry.Database.ScalarAsync<long>(
+                "select count(*) from offers o where not exists (select from contacts c where c.municipality_id = o.municipality_id)"));
         Assert.Equal(municipalities.Count, await CountAsync<MunicipalityView>("municipalities"));
         Assert.Equal(offers.Count, await CountAsync<OfferView>("offers"));
     }

@@ -22,6 +22,8 @@ internal sealed class SampleLoader(HttpClient http, LocalPlatform platform, Data
         state.Write(data);
         tell("Loading the example: municipalities");
         await ForEachAsync("municipalities", LoadMunicipalityAsync, cancellationToken);
+        tell("Loading the example: contacts");
+        await ForEachAsync("contacts", LoadContactAsync, cancellationToken);
         tell("Loading the example: offers and expressions of interest");
         await ForEachAsync("offers", LoadOfferAsync, cancellationToken);
         await ForEachAsync("expressions-of-interest", LoadInterestAsync, cancellationToken);
@@ -43,6 +45,13 @@ internal sealed class SampleLoader(HttpClient http, LocalPlatform platform, Data
 
     private Task LoadMunicipalityAsync(JsonObject municipality, int number, CancellationToken cancellationToken) =>
         _requests.PutAsync(new Uri(platform.Registry, $"api/v1/municipalities/{municipality["code"]}"), municipality, cancellationToken);
+
+    private Task LoadContactAsync(JsonObject contact, int number, CancellationToken cancellationToken)
+    {
+        var address = new Uri(platform.Registry, $"api/v1/municipalities/{contact["municipality"]}/contacts");
+        contact.Remove("municipality");
+        return _requests.PostAsync(address, contact, $"sample-contact-{number}", null, cancellationToken);
+    }
 
     private Task LoadOfferAsync(JsonObject offer, int number, CancellationToken cancellationToken) =>
         _requests.PostAsync(new Uri(platform.Registry, "api/v1/offers"), offer, $"sample-offer-{number}", null, cancellationToken);
