@@ -55,6 +55,7 @@ public sealed class RegistryServer : IAsyncLifetime
         var hub = new InProcessHub();
         hub.Join("needs-intake", NeedsIntake);
         hub.Join("matching", Matching);
+        hub.Join("notification", new RecordedMessages());
         var issuer = await TestIssuer.GetAsync();
         _app = Build(Database.ConnectionString, hub, Logs, issuer);
         await _app.StartAsync();
