@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Kommunebro.Contracts.Needs;
 using Kommunebro.Tests.NeedsIntake.Hosting;
 
 namespace Kommunebro.Tests.NeedsIntake.Needs;
@@ -37,7 +38,7 @@ public sealed class TwoPeopleTests(NeedsServerFixture fixture) : IClassFixture<N
             var stored = await server.GetNeedAsync(need.Id);
             Assert.Equal((int)winner.Body["personDays"]!, (int)stored.Body["personDays"]!);
             Assert.Equal(2, stored.Version);
-            Assert.Equal(1, await server.Database.ScalarAsync<long>($"select count(*) from outbox where key = '{need.Id}'"));
+            Assert.Equal(1, await server.Database.ScalarAsync<long>($"select count(*) from outbox where key = '{need.Id}' and name = '{NeedVerified.MessageName}'"));
             Assert.Equal(2, await server.Database.ScalarAsync<long>($"select count(*) from audit where subject_id = '{need.Id}'"));
         }
     }
