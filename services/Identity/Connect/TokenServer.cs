@@ -20,6 +20,8 @@ internal static class TokenServer
     public static void AddConnect(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        // Below warnings it tells parameters of requests, among them codes.
+        builder.Logging.AddFilter("OpenIddict", LogLevel.Warning);
         services.AddOpenIddict()
             .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDb>())
             .AddServer(Configure);

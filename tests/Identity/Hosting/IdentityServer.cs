@@ -33,7 +33,7 @@ public sealed partial class IdentityServer : IAsyncDisposable
         var (http, grpc) = (FreePort.Next(), FreePort.Next());
         _app = Build(database.ConnectionString, keys, services => services
             .AddSingleton<TimeProvider>(Clock).AddSingleton(Hub).RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(Logs)
-            .AddLogging(logging => logging.AddFilter<RecordedLogs>(null, LogLevel.Trace)), http, grpc);
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace)), http, grpc);
         Address = new Uri($"http://127.0.0.1:{http}/");
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
         Grpc = GrpcChannel.ForAddress($"http://127.0.0.1:{grpc}");
@@ -101,7 +101,7 @@ public sealed partial class IdentityServer : IAsyncDisposable
                 ["Identity:Messaging:Transport"] = "in-process",
                 ["Identity:Keys:Folder"] = keys,
             }.Concat(ServiceClient.All.Select(service => KeyValuePair.Create($"Identity:ServiceClients:{service.Id}:Secret", (string?)SecretOf(service.Id))))
-                .Concat(more ?? [])),
+                .Concat(more ?? []).GroupBy(setting => setting.Key).Select(given => given.Last())),
             ConfigureServices = services ?? (bare => bare.AddSingleton(new InProcessHub()).RemoveAll<ILoggerProvider>()),
         });
 

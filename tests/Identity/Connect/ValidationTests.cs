@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Kommunebro.Contracts;
+using Kommunebro.ServiceDefaults;
+using Kommunebro.Testing;
+using Kommunebro.Tests.Identity.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Kommunebro.Tests.Identity.Connect;
+
+/// <summary>The tokens hold before the validation that all services use, over the inner way to identity.</summary>
+public sealed class ValidationTests(IdentityServerFixture fixture) : IClassFixture<IdentityServerFixture>
+{
+    private readonly IdentityServer _server = fixture.Server;
+
+    [Fact]
+    public async Task A_service_knows_staff_partners_and_services_by_their_tokens()
+    {
+        await using var service = await StartServiceAsync();
+        var organisation = await _server.AddOrganisationAsync("0301");
+        var client = await _server.AddClientAsync(organisation.Id, AccessPolicies.NeedsRead);
+        var account = await _server.AddStaffAsync(StaffRole.AucCoordinator);
+        using var browser = new Browser(_server);
+
+        var staff = await AskAsync(service, (await browser.SignInToAdminAsync(account.Email, IdentityServer.Password)).Text("access_token"));
+        var partner = await AskAsync(service, (await _server.ClientTokenAsync(client.Client.ClientId, client.Secret)).Text("access_token"));
+        var other = await AskAsync(service, (await _server.ClientTokenAsync("matching", IdentityServer.SecretOf("matching"))).Text("access_token"));
+
+        Assert.Equal((HttpStatusCode.OK, $"staff:{account.Id} {StaffRole.AucCoordinator}"), staff);
+        Assert.Equal((HttpStatusCode.OK, $"client:{client.Client.ClientId} {organisation.Id}"), partner);
+        Assert.Equal(HttpStatusCode.Forbidden, other.Status);
+    }
+
+    [Fact]
+    public async Task A_service_takes_no_other_kind_of_token()
+    {
+        await using var service = await StartServiceAsync();
+        var account = await _server.AddStaffAsync(StaffRole.AucCoordinator);
+        using var browser = new Browser(_server);
+        var tokens = await browser.SignInToAdminAsync(account.Email, IdentityServer.Password);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(service, tokens.Text("id_token"))).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(service, tokens.Text("refresh_token"))).Status);
+        var access = tokens.Text("access_token");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(service, access[..^4] + "AAAA")).Status);
+    }
+
+    private static async Task<(HttpStatusCode Status, string Text)> AskAsync(WebApplication service, string token)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(ListenAddresses.Of(service).Http) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await http.GetAsync(new Uri("who", UriKind.Relative));
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    private async Task<WebApplication> StartServiceAsync()
+    {
+        var builder = ServiceHost.CreateBuilder("Sample", typeof(ValidationTests).Assembly, new ServiceHostOptions([])
+        {
+            SharedProcess = true,
+            Configure = settings => settings.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Sample:Listen:Http"] = "http://127.0.0.1:0",
+                ["Sample:Listen:Grpc"] = "http://127.0.0.1:0",
+                ["Sample:Access:Issuer"] = IdentityServer.Issuer,
+                ["Sample:Services:Identity"] = _server.Address.GetLeftPart(UriPartial.Authority),
+            }),
+            ConfigureServices = services => services.RemoveAll<ILoggerProvider>(),
+        });
+        builder.AddAccess(AccessPolicies.All.Select(rule => new AccessPolicy(rule.Name, rule.Roles)));
+        var app = builder.Build();
+        app.UseServiceDefaults();
+        app.MapGet("/who", (Caller caller) => $"{caller.Actor} {caller.OrganisationId}{string.Join(' ', caller.Roles)}").RequireAccess(AccessPolicies.NeedsRead);
+        await app.StartAsync();
+        return app;
+    }
+}
