@@ -62,7 +62,11 @@ public sealed class ProgramTests
 
         var made = await ServiceProcess.RunAsync(
             Program, ["administrator", "create", "--email", "second@example.org", "--name", "Second"],
-            new Dictionary<string, string?> { ["Identity__Database"] = server.Database.ConnectionString });
+            new Dictionary<string, string?>
+            {
+                ["Identity__Database"] = server.Database.ConnectionString,
+                ["Identity__Messaging__Broker"] = "amqp://127.0.0.1:1",
+            });
 
         Assert.True(made.Succeeded, made.Output + made.Error);
         var password = made.Output.Split("shown this once: ")[1].Trim();

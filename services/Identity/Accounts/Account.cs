@@ -43,7 +43,8 @@ public sealed class Account : IdentityUser<Guid>
     public void Change(string email, string name, string language, IReadOnlyList<string> roles)
     {
         (Email, UserName, Name, Language, Roles) = (email, email, name, language, roles);
-        NormalizedEmail = NormalizedUserName = email.ToUpperInvariant();
+        // As the framework looks it up.
+        NormalizedEmail = NormalizedUserName = email.Normalize().ToUpperInvariant();
         Version++;
     }
 

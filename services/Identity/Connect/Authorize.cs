@@ -13,11 +13,14 @@ internal static class Authorize
 
     /// <summary>
     /// GET or POST /connect/authorize (OpenID Connect Core 3.1.2, with PKCE and a pushed request): a redirect to the client
-    /// with the code, or first to the sign-in page. With prompt=none and nobody signed in: error login_required.
+    /// with the code, or first to the sign-in page. With prompt=none and nobody signed in: error login_required. 400 with a
+    /// page for a request that is too old, used already or broken.
     /// </summary>
     public static async Task<IResult> HandleAsync(
         HttpContext http, StaffSession sessions, TimeProvider clock, CancellationToken cancellationToken)
     {
+        if (ConnectEndpoints.ErrorOf(http) is { } error)
+            return SignInPages.Failed(http, error);
         var request = ConnectEndpoints.Request(http);
         var session = await sessions.FindAsync(http, cancellationToken);
         if (session is null || MustSignInAgain(request, clock.GetUtcNow().ToUnixTimeSeconds() - session.SignedInAt))

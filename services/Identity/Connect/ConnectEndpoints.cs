@@ -26,6 +26,9 @@ internal static class ConnectEndpoints
     public static OpenIddictRequest Request(HttpContext http) => http.GetOpenIddictServerRequest()
         ?? throw new InvalidOperationException("OpenIddict does not know this endpoint.");
 
+    /// <summary>What was wrong with the request, when it cannot be told to the client; null when nothing was.</summary>
+    public static string? ErrorOf(HttpContext http) => http.GetOpenIddictServerResponse()?.Error;
+
     /// <summary>Says no as the protocol does: to the client, by redirect or JSON.</summary>
     public static IResult Refuse(string error, string description) => Results.Forbid(
         new AuthenticationProperties(new Dictionary<string, string?>

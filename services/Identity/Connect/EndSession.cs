@@ -10,11 +10,14 @@ internal static class EndSession
 {
     /// <summary>
     /// GET or POST /connect/logout (OpenID Connect RP-Initiated Logout 1.0): ends the session in this browser and, with an
-    /// id_token_hint, the refresh tokens that came from it; then a redirect to post_logout_redirect_uri, else to /admin.
+    /// id_token_hint, the refresh tokens that came from it; then a redirect to post_logout_redirect_uri, else to /admin. 400 with a
+    /// page for a broken request.
     /// </summary>
     public static async Task<IResult> HandleAsync(
         HttpContext http, IOpenIddictTokenManager tokens, CancellationToken cancellationToken)
     {
+        if (ConnectEndpoints.ErrorOf(http) is { } error)
+            return SignInPages.Failed(http, error);
         var hint = await http.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
         if (hint.Principal?.GetAuthorizationId() is { } authorization)
             await tokens.RevokeByAuthorizationIdAsync(authorization, cancellationToken);

@@ -57,7 +57,9 @@ internal static class TokenServer
             .DisableAccessTokenEncryption();
         // Inside, requests are cleartext; the way outside is the gateway's business.
         server.UseAspNetCore().DisableTransportSecurityRequirement()
-            .EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough().EnableEndSessionEndpointPassthrough();
+            .EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough().EnableEndSessionEndpointPassthrough()
+            // People get a page when a request is too old or broken.
+            .EnableErrorPassthrough();
     }
 
     private static IEnumerable<string> ClientScopes() =>

@@ -40,6 +40,12 @@ public sealed record PageTexts
 
     public required string PasswordsDiffer { get; init; }
 
+    public required string Failed { get; init; }
+
+    public required string FailedExplanation { get; init; }
+
+    public required string StartAgain { get; init; }
+
     public required string LanguageChoice { get; init; }
 
     /// <summary>The texts in nb, uk or en.</summary>

@@ -22,6 +22,9 @@ internal static class PageTextsByLanguage
         PasswordLength = "Passordet må ha fra 12 til 200 tegn.",
         PasswordOld = "Velg et annet passord enn det du har.",
         PasswordsDiffer = "De to passordene er ikke like.",
+        Failed = "Innloggingen kan ikke fortsette",
+        FailedExplanation = "Siden var åpen for lenge, eller adressen er ufullstendig eller brukt før.",
+        StartAgain = "Begynn på nytt",
         LanguageChoice = "Språk",
     };
 
@@ -44,6 +47,9 @@ internal static class PageTextsByLanguage
         PasswordLength = "Пароль має містити від 12 до 200 символів.",
         PasswordOld = "Оберіть пароль, відмінний від теперішнього.",
         PasswordsDiffer = "Паролі не збігаються.",
+        Failed = "Не вдалося продовжити вхід",
+        FailedExplanation = "Сторінка була відкрита надто довго, або адреса неповна чи вже використана.",
+        StartAgain = "Почати спочатку",
         LanguageChoice = "Мова",
     };
 
@@ -66,6 +72,9 @@ internal static class PageTextsByLanguage
         PasswordLength = "The password must have 12 to 200 characters.",
         PasswordOld = "Choose another password than the one you have.",
         PasswordsDiffer = "The two passwords differ.",
+        Failed = "The sign-in cannot go on",
+        FailedExplanation = "The page was open for too long, or the address is incomplete or was used before.",
+        StartAgain = "Start again",
         LanguageChoice = "Language",
     };
 }

@@ -64,5 +64,17 @@ internal static class SignInPages
         return new RazorComponentResult<TPage>(new { View = view });
     }
 
+    /// <summary>Tells a person that its sign-in cannot go on, and where to begin anew.</summary>
+    /// <param name="http">The broken request.</param>
+    /// <param name="error">The protocol's word for it.</param>
+    public static IResult Failed(HttpContext http, string error)
+    {
+        // What is wrong with the language must not hide what is wrong with the request.
+        var texts = PageTexts.Of(ReaderLanguage.Of(asked: null, http));
+        var page = Page<FailedPage>(http, new PageView(texts, SignInPath, Back: null, Guard: "") { Faults = [new Fault(null, error)] });
+        page.StatusCode = StatusCodes.Status400BadRequest;
+        return page;
+    }
+
     private static bool IsWayBack(string? back) => back?.StartsWith(Way, StringComparison.Ordinal) == true;
 }

@@ -224,6 +224,26 @@ public sealed class SignInFlowTests(IdentityServerFixture fixture) : IClassFixtu
         (await browser.RefreshAsync(tokens.Text("refresh_token"))).ExpectError(HttpStatusCode.BadRequest, "invalid_grant");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_sign_in_that_is_too_old_or_used_already_leads_to_a_page_that_starts_anew(bool tooOld)
+    {
+        var account = await _server.AddStaffAsync(StaffRole.Viewer);
+        using var browser = new Browser(_server);
+        var asked = await browser.AuthorizeAsync();
+        if (tooOld)
+            _server.Clock.Advance(TimeSpan.FromMinutes(31));
+
+        var sent = await browser.SubmitAsync(asked.Location!.ToString(), ("email", account.Email), ("password", IdentityServer.Password));
+        if (!tooOld)
+            Assert.NotNull((await browser.GetAsync(sent.Location!.ToString())).Carried("code"));
+        var page = await browser.GetAsync(sent.Location!.ToString());
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("<a class=\"ds-link\" href=\"/admin\">Start again</a>", page.Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Nobody_is_asked_when_the_client_forbids_it()
     {
