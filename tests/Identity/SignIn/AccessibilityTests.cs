@@ -1,0 +1,57 @@
+using Deque.AxeCore.Playwright;
+using Kommunebro.Testing;
+using Kommunebro.Tests.Identity.Hosting;
+using Microsoft.Playwright;
+
+namespace Kommunebro.Tests.Identity.SignIn;
+
+/// <summary>The pages in a real browser, without the design system's stylesheets: plain, but fine.</summary>
+public sealed class AccessibilityTests(IdentityServerFixture fixture) : IClassFixture<IdentityServerFixture>
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private readonly IdentityServer _server = fixture.Server;
+
+    [Fact]
+    public async Task Every_page_keeps_the_rules_of_wcag_in_three_languages_and_two_themes()
+    {
+        if (!File.Exists(Chromium))
+            MissingTool.Skip("Chromium", "chromium", $"put one at {Chromium}");
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Chromium,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+        foreach (var theme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            foreach (var language in (string[])["nb", "uk", "en"])
+            {
+                await using var context = await browser.NewContextAsync(new BrowserNewContextOptions
+                {
+                    ColorScheme = theme, Locale = language, BypassCSP = true, BaseURL = _server.Address.ToString(), ViewportSize = new ViewportSize { Width = 320, Height = 640 },
+                });
+                await CheckAsync(await context.NewPageAsync(), language);
+            }
+    }
+
+    private static async Task CheckAsync(IPage page, string language)
+    {
+        await page.GotoAsync("/connect/sign-in");
+        Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
+        await NothingIsWrongAsync(page);
+        // The cookie of the form is for https; so this is what a reader sees whose page was open too long.
+        await page.FillAsync("#email", "somebody@example.org");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync("[role=alert]");
+        await NothingIsWrongAsync(page);
+        await page.GotoAsync("/connect/authorize?client_id=admin");
+        await NothingIsWrongAsync(page);
+    }
+
+    private static async Task NothingIsWrongAsync(IPage page)
+    {
+        var result = await page.RunAxe();
+        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}")));
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "It is wider than the screen.");
+    }
+}
