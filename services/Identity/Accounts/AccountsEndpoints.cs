@@ -32,10 +32,10 @@ internal static class AccountsEndpoints
         var accounts = app.MapGroup("/api/v1/accounts").RequireAccess(AccessPolicies.AccountsManage);
         accounts.MapGet("", FindAccounts.ListAsync);
         accounts.MapGet("/{id:guid}", FindAccounts.GetAsync);
-        accounts.MapPost("", CreateAccount.HandleAsync).AnswersWithSecret("a temporary password");
+        accounts.MapPost("", CreateAccount.HandleAsync).WithMetadata(new AnswersWithSecret("The temporary password."));
         accounts.MapPut("/{id:guid}", ChangeAccount.ReviseAsync);
         accounts.MapPost("/{id:guid}/deactivate", ChangeAccount.DeactivateAsync).WithIdempotencyKey<IdentityDb>();
         accounts.MapPost("/{id:guid}/activate", ChangeAccount.ActivateAsync).WithIdempotencyKey<IdentityDb>();
-        accounts.MapPost("/{id:guid}/password", ChangeAccount.GivePasswordAsync).AnswersWithSecret("a temporary password");
+        accounts.MapPost("/{id:guid}/password", ChangeAccount.GivePasswordAsync).WithMetadata(new AnswersWithSecret("The temporary password."));
     }
 }
