@@ -60,7 +60,8 @@ internal static class SignInPages
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentSecurityPolicy =
             "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-        http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        // Not "no-referrer": then browsers send forms with "Origin: null".
+        http.Response.Headers["Referrer-Policy"] = "same-origin";
         return new RazorComponentResult<TPage>(new { View = view });
     }
 
