@@ -23,6 +23,7 @@ public static class Telemetry
                 .AddAspNetCoreInstrumentation(requests => requests.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
                 .AddHttpClientInstrumentation()
                 .AddNpgsql()
+                .AddProcessor(new SpansWithoutAddresses())
                 .AddSource("Kommunebro.*"))
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation()
