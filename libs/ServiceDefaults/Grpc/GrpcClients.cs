@@ -17,6 +17,19 @@ public static class GrpcClients
     /// All methods must be safe to repeat. Calls carry this service's own token (<see cref="ServiceToken"/>).
     /// </summary>
     public static WebApplicationBuilder AddGrpcClientTo<TClient>(this WebApplicationBuilder builder, string service)
+        where TClient : ClientBase<TClient> =>
+        builder.AddGrpcClientTo<TClient>(service, typeof(TClient).Name, OwnToken);
+
+    /// <summary>
+    /// The same under a name, for <see cref="global::Grpc.Net.ClientFactory.GrpcClientFactory"/>, with another token: a host that
+    /// asks in the name of its user.
+    /// </summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="service">The other service, as its setting calls it.</param>
+    /// <param name="name">The client's name; the type's name for the one that is injected.</param>
+    /// <param name="sign">Makes the handler that puts a token on each request; null for the service's own token.</param>
+    public static WebApplicationBuilder AddGrpcClientTo<TClient>(
+        this WebApplicationBuilder builder, string service, string name, Func<IServiceProvider, DelegatingHandler>? sign)
         where TClient : ClientBase<TClient>
     {
         var identity = ServiceIdentity.Of(builder);
@@ -25,9 +38,9 @@ public static class GrpcClients
         // Replicas come and go; without this names are resolved again only when a connection breaks.
         builder.Services.TryAddSingleton<ResolverFactory>(new DnsResolverFactory(TimeSpan.FromSeconds(30)));
         builder.Services.TryAddSingleton<ServiceToken>();
-        builder.Services.AddSingleton<CallGuard<TClient>>();
+        builder.Services.TryAddSingleton<CallGuard<TClient>>();
         builder.Services
-            .AddGrpcClient<TClient>(client => client.Address = address.Uri)
+            .AddGrpcClient<TClient>(name, client => client.Address = address.Uri)
             .ConfigureChannel(channel =>
             {
                 channel.Credentials = ChannelCredentials.Insecure;
@@ -41,11 +54,13 @@ public static class GrpcClients
             .ConfigureAdditionalHttpMessageHandlers((handlers, provider) =>
             {
                 handlers.Clear();
-                handlers.Add(new ServiceTokenHandler(provider.GetRequiredService<ServiceToken>()));
+                handlers.Add((sign ?? OwnToken)(provider));
             })
             .AddInterceptor<CallGuard<TClient>>();
         return builder;
     }
+
+    private static DelegatingHandler OwnToken(IServiceProvider services) => new ServiceTokenHandler(services.GetRequiredService<ServiceToken>());
 
     private static ServiceConfig ServiceConfigFor(ServiceAddress address)
     {

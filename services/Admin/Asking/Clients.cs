@@ -1,0 +1,28 @@
+global using IdentityClient = Kommunebro.Contracts.Identity.V1.Identity.IdentityClient;
+global using MatchingClient = Kommunebro.Contracts.Matching.V1.Matching.MatchingClient;
+global using NeedsClient = Kommunebro.Contracts.Needs.V1.Needs.NeedsClient;
+global using NotificationClient = Kommunebro.Contracts.Notification.V1.Notification.NotificationClient;
+global using RegistryClient = Kommunebro.Contracts.Registry.V1.Registry.RegistryClient;
+using Kommunebro.ServiceDefaults;
+
+namespace Kommunebro.Admin.Asking;
+
+/// <summary>The services that admin asks.</summary>
+internal static class Clients
+{
+    public static void AddClients(this WebApplicationBuilder builder)
+    {
+        builder.AddUserClientTo<RegistryClient>("Registry");
+        builder.AddUserClientTo<NeedsClient>("Needs");
+        builder.AddUserClientTo<MatchingClient>("Matching");
+        builder.AddUserClientTo<NotificationClient>("Notification");
+        builder.AddUserClientTo<IdentityClient>("IdentityGrpc");
+        builder.AddGrpcClientTo<MatchingClient>("Matching", AnonymousCall.Client, services => new AnonymousCall(
+            services.GetRequiredService<ServiceToken>(), services.GetRequiredService<IHttpContextAccessor>()));
+        builder.Services.AddScoped<Actors>().AddScoped<AreaNames>();
+    }
+
+    private static void AddUserClientTo<TClient>(this WebApplicationBuilder builder, string service)
+        where TClient : Grpc.Core.ClientBase<TClient> => builder.AddGrpcClientTo<TClient>(
+            service, typeof(TClient).Name, services => new UserCall(services.GetRequiredService<IHttpContextAccessor>()));
+}

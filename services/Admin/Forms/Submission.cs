@@ -1,0 +1,31 @@
+namespace Kommunebro.Admin.Forms;
+
+/// <summary>What a form of this request holds: sent just now, or waiting since its session ended.</summary>
+public sealed class Submission
+{
+    private const string HandlerField = "_handler";
+
+    private IReadOnlyDictionary<string, string> _fields = new Dictionary<string, string>();
+
+    /// <summary>The form's name; null when the request brought none.</summary>
+    public string? FormName => _fields.GetValueOrDefault(HandlerField);
+
+    /// <summary>True when it was not sent in this request, but waits to be looked at and sent again.</summary>
+    public bool IsDraft { get; private set; }
+
+    /// <summary>Takes the fields of this request's form or draft.</summary>
+    public void Take(IReadOnlyDictionary<string, string> fields, bool isDraft) => (_fields, IsDraft) = (fields, isDraft);
+
+    /// <summary>The form called <paramref name="name"/>, with what was written into it.</summary>
+    /// <param name="name">As the page names it.</param>
+    /// <param name="initial">What stands in it at first.</param>
+    public FormState Form(string name, params IReadOnlyList<(string Field, string Value)> initial)
+    {
+        var values = initial.ToDictionary(field => field.Field, field => field.Value, StringComparer.Ordinal);
+        if (FormName != name)
+            return new FormState(name, values, FormOrigin.Fresh);
+        foreach (var (field, value) in _fields.Where(field => field.Key != HandlerField))
+            values[field] = value;
+        return new FormState(name, values, IsDraft ? FormOrigin.Draft : FormOrigin.Sent);
+    }
+}

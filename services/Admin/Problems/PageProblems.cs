@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+
+namespace Kommunebro.Admin.Problems;
+
+/// <summary>Why there is no page.</summary>
+public enum ProblemKind { NotFound, Forbidden, Unavailable, Failed }
+
+/// <summary>Tells people with a page what problem details tell programs. It comes before the handler for those.</summary>
+internal sealed partial class PageProblems(ILogger<PageProblems> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (!httpContext.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal) || exception is BadHttpRequestException)
+            return false;
+        var isAway = IsAway(exception);
+        var route = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName;
+        if (isAway)
+            Log.Away(logger, route, Activity.Current?.TraceId, exception.GetBaseException().Message);
+        else
+            Log.Failed(logger, exception, route, Activity.Current?.TraceId);
+        var kind = isAway ? ProblemKind.Unavailable : ProblemKind.Failed;
+        await new RazorComponentResult<ProblemDocument>(new { Kind = kind }) { StatusCode = isAway ? 503 : 500 }.ExecuteAsync(httpContext);
+        return true;
+    }
+
+    /// <summary>Our database, or identity while somebody signs in: both come back.</summary>
+    private static bool IsAway(Exception? error) => error switch
+    {
+        null => false,
+        NpgsqlException { IsTransient: true } or HttpRequestException => true,
+        _ => IsAway(error.InnerException),
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed (trace {TraceId})")]
+        public static partial void Failed(ILogger logger, Exception error, string? endpoint, ActivityTraceId? traceId);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Endpoint} could not be shown (trace {TraceId}): {Reason}")]
+        public static partial void Away(ILogger logger, string? endpoint, ActivityTraceId? traceId, string reason);
+    }
+}
+
+internal static class PageProblemsRegistration
+{
+    /// <summary>Handlers are asked in the order of registration; the one for programs is there already.</summary>
+    public static void AddPageProblems(this WebApplicationBuilder builder) =>
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IExceptionHandler, PageProblems>());
+}

@@ -1,0 +1,4 @@
+using Kommunebro.Admin;
+using Kommunebro.ServiceDefaults;
+
+return await ServiceCommands.RunAsync(args, AdminHost.Build);
