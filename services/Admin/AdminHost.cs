@@ -37,9 +37,9 @@ public static class AdminHost
         var app = builder.Build();
         app.UseForwardedHeaders();
         app.UsePathBase(BasePath);
-        app.UseServiceDefaults();
         app.Use(ReaderChoice.HandleAsync);
         app.Use(PageHeaders.AddAsync);
+        app.UseServiceDefaults();
         app.UseAntiforgery();
         app.Use(FormIntake.HandleAsync);
         app.MapAssets();

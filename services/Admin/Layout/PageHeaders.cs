@@ -36,13 +36,23 @@ internal static class PageHeaders
         // An answer link's address is a secret: traces name the page alone.
         if (context.Request.Path.StartsWithSegments("/answer", StringComparison.Ordinal))
             Activity.Current?.SetTag("url.path", $"{AdminHost.BasePath}/answer");
+        context.Response.OnStarting(() =>
+        {
+            Add(context);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    // Last, so that a problem's page has them, too; what an endpoint has decided stays.
+    private static void Add(HttpContext context)
+    {
         var headers = context.Response.Headers;
         var issuer = context.RequestServices.GetRequiredService<IdentityBackchannel>().Issuer.GetLeftPart(UriPartial.Authority);
         headers.ContentSecurityPolicy =
             $"default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self' {issuer}";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        headers.CacheControl = "no-store";
-        return next(context);
+        headers.TryAdd("Cache-Control", "no-store");
     }
 }

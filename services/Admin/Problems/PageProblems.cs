@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kommunebro.Admin.Reading;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
@@ -9,7 +10,7 @@ namespace Kommunebro.Admin.Problems;
 public enum ProblemKind { NotFound, Forbidden, Unavailable, Failed }
 
 /// <summary>Tells people with a page what problem details tell programs. It comes before the handler for those.</summary>
-internal sealed partial class PageProblems(ILogger<PageProblems> logger) : IExceptionHandler
+internal sealed partial class PageProblems(IServiceScopeFactory scopes, ILogger<PageProblems> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -21,9 +22,26 @@ internal sealed partial class PageProblems(ILogger<PageProblems> logger) : IExce
             Log.Away(logger, route, Activity.Current?.TraceId, exception.GetBaseException().Message);
         else
             Log.Failed(logger, exception, route, Activity.Current?.TraceId);
-        var kind = isAway ? ProblemKind.Unavailable : ProblemKind.Failed;
-        await new RazorComponentResult<ProblemDocument>(new { Kind = kind }) { StatusCode = isAway ? 503 : 500 }.ExecuteAsync(httpContext);
+        await ShowAsync(httpContext, isAway ? ProblemKind.Unavailable : ProblemKind.Failed, isAway ? 503 : 500);
         return true;
+    }
+
+    /// <summary>In a scope of its own: the page that broke has used up what pages need once.</summary>
+    private async Task ShowAsync(HttpContext context, ProblemKind kind, int status)
+    {
+        var broken = context.RequestServices;
+        var reader = broken.GetRequiredService<Reader>();
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Reader>().Become(reader.Language, reader.Theme);
+        context.RequestServices = scope.ServiceProvider;
+        try
+        {
+            await new RazorComponentResult<ProblemDocument>(new { Kind = kind }) { StatusCode = status }.ExecuteAsync(context);
+        }
+        finally
+        {
+            context.RequestServices = broken;
+        }
     }
 
     /// <summary>Our database, or identity while somebody signs in: both come back.</summary>

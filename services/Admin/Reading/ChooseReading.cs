@@ -18,12 +18,12 @@ internal static class ChooseReading
         .WithMetadata(new OpenToAll("Whoever has an answer link reads in a language, too."));
 
     private static async Task HandleAsync(
-        HttpContext context, Reader reader, AdminDb db, TimeProvider clock, [FromForm] string? language, [FromForm] string? theme, [FromForm] string? back)
+        HttpContext context, Reader reader, AdminDb db, [FromForm] string? language, [FromForm] string? theme, [FromForm] string? back)
     {
         var chosen = (
             Language: Reader.Languages.Contains(language) ? language! : reader.Language,
             Theme: Reader.Themes.Contains(theme) ? theme! : reader.Theme);
-        ReaderChoice.Remember(context, chosen.Language, chosen.Theme, clock);
+        ReaderChoice.Remember(context, chosen.Language, chosen.Theme);
         if (context.User.FindFirst(TokenClaims.Subject)?.Value is { } account)
             await db.Database.ExecuteSqlAsync(
                 $"""

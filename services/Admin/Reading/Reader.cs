@@ -1,11 +1,12 @@
 using System.Globalization;
+using Kommunebro.Admin.SignIn;
 using Kommunebro.Contracts;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Admin.Reading;
 
 /// <summary>Who reads this page, in which language, and what the person may.</summary>
-public sealed class Reader(Caller caller)
+public sealed class Reader(IHttpContextAccessor accessor)
 {
     /// <summary>The languages of the platform.</summary>
     public static readonly IReadOnlyList<string> Languages = ["nb", "uk", "en"];
@@ -18,23 +19,23 @@ public sealed class Reader(Caller caller)
     public string Theme { get; private set; } = "auto";
 
     /// <summary>The person's name; null when nobody is signed in.</summary>
-    public string? Name { get; private set; }
+    public string? Name => accessor.HttpContext?.User.FindFirst(StaffTokens.Name)?.Value;
 
-    public bool IsSignedIn => caller.Kind == CallerKind.Staff;
+    public bool IsSignedIn => Person.Kind == CallerKind.Staff;
 
-    public bool HasRole(string role) => caller.HasRole(role);
+    // The reader is there before the request is authenticated, so that every problem is told in the right language.
+    private Caller Person => Caller.Of(accessor.HttpContext?.User);
+
+    public bool HasRole(string role) => Person.HasRole(role);
 
     /// <summary>Whether this reader's roles allow <paramref name="policy"/>. The services judge again.</summary>
     public bool May(string policy) => IsSignedIn && AccessPolicies.All.Any(
-        rule => rule.Name == policy && rule.Roles.Any(caller.HasRole));
-
-    /// <summary>The roles that allow <paramref name="policy"/>: whom to ask.</summary>
-    public static IReadOnlyList<string> RolesFor(string policy) => AccessPolicies.All.Single(rule => rule.Name == policy).Roles;
+        rule => rule.Name == policy && rule.Roles.Any(Person.HasRole));
 
     /// <summary>Sets language and theme, also of the running request's culture.</summary>
-    public void Become(string language, string theme, string? name)
+    public void Become(string language, string theme)
     {
-        (Language, Theme, Name) = (language, theme, name);
+        (Language, Theme) = (language, theme);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures.Of(language);
     }
 }

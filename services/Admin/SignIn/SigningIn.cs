@@ -1,4 +1,5 @@
 using Kommunebro.Admin.Drafts;
+using Kommunebro.Admin.Reading;
 using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -34,6 +35,7 @@ internal static class SigningIn
             cookie.SessionStore = store;
             cookie.ExpireTimeSpan = service.Settings.GetValue("SignIn:Lifetime", Lifetime);
             cookie.SlidingExpiration = true;
+            cookie.Events.OnSigningIn = ReaderChoice.RecallAsync;
             cookie.Events.OnValidatePrincipal = context => refresh.LookAsync(context, store);
         });
         builder.Services.AddOptions<OpenIdConnectOptions>(Identity)

@@ -5,7 +5,7 @@ using Kommunebro.Contracts.Matching.V1;
 namespace Kommunebro.Tests.Admin.Backends;
 
 /// <summary>Matching's face: runs, proposals, answer links.</summary>
-public sealed partial class MatchingBackend(Heard heard) : Matching.MatchingBase
+public sealed partial class MatchingBackend(Heard heard) : Contracts.Matching.V1.Matching.MatchingBase
 {
     /// <summary>Ends the run that is being watched.</summary>
     public TaskCompletionSource RunEnds { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -4,7 +4,7 @@ using Kommunebro.Contracts.Registry.V1;
 namespace Kommunebro.Tests.Admin.Backends;
 
 /// <summary>Registry's face, with two municipalities.</summary>
-public sealed class RegistryBackend(Heard heard) : Registry.RegistryBase
+public sealed class RegistryBackend(Heard heard) : Contracts.Registry.V1.Registry.RegistryBase
 {
     public override Task<FindMunicipalitiesReply> FindMunicipalities(FindMunicipalitiesRequest request, ServerCallContext context)
     {

@@ -1,0 +1,20 @@
+using Kommunebro.Tests.Admin.Backends;
+
+namespace Kommunebro.Tests.Admin.Pages;
+
+/// <summary>Every page that there is.</summary>
+public static class Addresses
+{
+    /// <summary>For staff.</summary>
+    public static readonly IReadOnlyList<string> OfStaff =
+    [
+        "", "needs", "needs?status=submitted&urgency=4&q=pump", $"needs/{Samples.NeedId}", $"needs/{Samples.RestrictedNeedId}",
+        $"needs/{Samples.NeedId}/shortlist", "municipalities", "municipalities?q=nobody", "municipalities/3301",
+        $"municipalities/{Samples.HromadaCode}", "municipalities/3301/shortlist", "runs", $"runs/{Samples.RunId}", $"runs/{Samples.RunningId}",
+        "proposals", $"proposals/{Samples.ProposalId}", "partnerships", "partnerships/new", $"partnerships/{Samples.PartnershipId}", "map", "inbox",
+        "no-such-page", "needs/0192f0c0-0000-7000-8000-00000000ffff",
+    ];
+
+    /// <summary>For everybody.</summary>
+    public static readonly IReadOnlyList<string> OfAll = [$"answer/{Samples.LinkToken}", "answer/unknown", "signed-out", "sign-in-failed"];
+}

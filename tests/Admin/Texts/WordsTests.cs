@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Kommunebro.Admin;
+using Kommunebro.Admin.Forms;
+
+namespace Kommunebro.Tests.Admin.Texts;
+
+/// <summary>No key without a text, no text without a use, in any language.</summary>
+public sealed partial class WordsTests
+{
+    // Texts that are looked up by a value: their lists are named in the code, their values come from services.
+    private static readonly string[] Lists =
+    [
+        "action", "band", "category", "channel", "country", "decline", "done", "horizon", "how", "key", "kind", "language", "level", "mode",
+        "need_status", "occupied", "origin", "page_problem", "partnership_origin", "problem", "proposal_status", "rejection", "rule", "run_stage",
+        "run_status", "run_step", "sensitivity", "stage", "territory", "theme", "travel", "urgency", "link", "approve",
+    ];
+
+    public static TheoryData<string> Keys { get; } = [.. WordBook.All.Keys.Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void A_text_is_there_in_all_three_languages_with_the_same_blanks(string key)
+    {
+        var phrase = WordBook.All[key];
+
+        Assert.All((string[])[phrase.Nb, phrase.Uk, phrase.En], text => Assert.NotEmpty(text.Trim()));
+        Assert.Equal(BlanksOf(phrase.En), BlanksOf(phrase.Nb));
+        Assert.Equal(BlanksOf(phrase.En), BlanksOf(phrase.Uk));
+    }
+
+    [Fact]
+    public void Every_key_in_the_code_has_a_text()
+    {
+        var used = Sources().SelectMany(code => UsedKeys().Matches(code).Select(match => match.Groups["key"].Value)).Distinct().ToList();
+
+        Assert.InRange(used.Count, 100, 1000);
+        Assert.All(used, key => Assert.True(WordBook.All.ContainsKey(key), $"{key} has no text."));
+    }
+
+    [Fact]
+    public void Every_text_is_used()
+    {
+        var code = string.Join('\n', Sources());
+
+        Assert.All(WordBook.All.Keys.Where(key => !Lists.Contains(key.Split('.')[0])), key => Assert.Contains($"\"{key}\"", code, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("need_status", nameof(ChoicesOf.NeedStatuses))]
+    [InlineData("category", nameof(ChoicesOf.Categories))]
+    [InlineData("urgency", nameof(ChoicesOf.Urgencies))]
+    [InlineData("rejection", nameof(ChoicesOf.RejectionReasons))]
+    [InlineData("occupied", nameof(ChoicesOf.OccupiedReasons))]
+    [InlineData("proposal_status", nameof(ChoicesOf.ProposalStatuses))]
+    [InlineData("decline", nameof(ChoicesOf.DeclineReasons))]
+    [InlineData("channel", nameof(ChoicesOf.Channels))]
+    [InlineData("stage", nameof(ChoicesOf.Stages))]
+    public void Every_choice_has_a_name(string list, string choices)
+    {
+        var values = (IReadOnlyList<string>)typeof(ChoicesOf).GetField(choices)!.GetValue(null)!;
+
+        Assert.All(values, value => Assert.True(WordBook.All.ContainsKey($"{list}.{value}"), $"{list}.{value}"));
+    }
+
+    private static IEnumerable<string> Sources([CallerFilePath] string here = "")
+    {
+        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "services", "Admin"));
+        return Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal))
+            .Where(file => !Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules"))
+            .Select(File.ReadAllText);
+    }
+
+    private static List<string> BlanksOf(string text) => [.. Blanks().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal)];
+
+    [GeneratedRegex(@"\{\d\}", RegexOptions.None, 1000)]
+    private static partial Regex Blanks();
+
+    [GeneratedRegex("\\b(T|Words|words)\\[\"(?<key>[^\"$]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex UsedKeys();
+}
