@@ -12,13 +12,14 @@ internal static class Clients
 {
     public static void AddClients(this WebApplicationBuilder builder)
     {
+        // The last registration of a type is the one that is injected: that must be the person's.
+        builder.AddGrpcClientTo<MatchingClient>("Matching", AnonymousCall.Client, services => new AnonymousCall(
+            services.GetRequiredService<ServiceToken>(), services.GetRequiredService<IHttpContextAccessor>()));
         builder.AddUserClientTo<RegistryClient>("Registry");
         builder.AddUserClientTo<NeedsClient>("Needs");
         builder.AddUserClientTo<MatchingClient>("Matching");
         builder.AddUserClientTo<NotificationClient>("Notification");
         builder.AddUserClientTo<IdentityClient>("IdentityGrpc");
-        builder.AddGrpcClientTo<MatchingClient>("Matching", AnonymousCall.Client, services => new AnonymousCall(
-            services.GetRequiredService<ServiceToken>(), services.GetRequiredService<IHttpContextAccessor>()));
         builder.Services.AddScoped<Actors>().AddScoped<AreaNames>();
     }
 

@@ -20,6 +20,8 @@ internal static class FormIntake
             // Somebody signed in again in another tab: the form is theirs, its mark is not. They look and send it again.
             if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
             {
+                // The framework refuses to read such a form; here it is only shown again.
+                context.Features.Set<IAntiforgeryValidationFeature>(null);
                 await services.GetRequiredService<DraftKeeper>().KeepAsync(context, context.RequestAborted);
                 context.Response.Redirect(context.Request.PathBase + context.Request.Path + context.Request.QueryString);
                 return;

@@ -23,6 +23,8 @@ internal static class Pages
             var page = endpoint.Metadata.OfType<ComponentTypeMetadata>().FirstOrDefault()?.Type;
             if (page?.GetCustomAttributes(typeof(OpenPageAttribute), inherit: false).FirstOrDefault() is OpenPageAttribute open)
                 endpoint.Metadata.Add(new OpenToAll(open.Reason));
+            else if (page is null)
+                endpoint.Metadata.Add(new OpenToAll("The framework's own: it leads only to addresses that this host has sealed."));
         });
         app.MapFallback(() => new RazorComponentResult<ProblemDocument>(new { Kind = ProblemKind.NotFound }) { StatusCode = 404 })
             .WithMetadata(new OpenToAll("There is nothing here to protect."));

@@ -93,13 +93,14 @@ public sealed class SignInTests : IAsyncLifetime
         _identity.ExpiresIn = 30;
         using var visitor = _server.Visitor();
         await visitor.GetAsync("inbox");
+        var before = _identity.Refreshed;
         _identity.RefusesRefresh = true;
 
         // The next page leads through identity again.
         await visitor.GetAsync("inbox");
 
         Assert.Equal(1L, await _server.Database.ScalarAsync<long>("select count(*) from sessions"));
-        Assert.Equal(0, _identity.Refreshed);
+        Assert.Equal(before, _identity.Refreshed);
     }
 
     [Fact]
