@@ -4,8 +4,7 @@
   const focusAfterNavigation = () => {
     const hash = decodeURIComponent(location.hash.slice(1));
     const target = document.querySelector('[data-focus]')
-      ?? (hash && document.getElementById(hash))
-      ?? (location.search && document.getElementById('hits'))
+      ?? document.getElementById(hash || (location.search ? 'hits' : 'title'))
       ?? document.getElementById('title');
     target?.focus({ preventScroll: target.id === 'hits' });
   };

@@ -26,7 +26,7 @@ internal static class Pages
             else if (page is null)
                 endpoint.Metadata.Add(new OpenToAll("The framework's own: it leads only to addresses that this host has sealed."));
         });
-        app.MapFallback(() => new RazorComponentResult<ProblemDocument>(new { Kind = ProblemKind.NotFound }) { StatusCode = 404 })
+        app.MapFallback("{**path}", () => new RazorComponentResult<ProblemDocument>(new { Kind = ProblemKind.NotFound }) { StatusCode = 404 })
             .WithMetadata(new OpenToAll("There is nothing here to protect."));
     }
 }
