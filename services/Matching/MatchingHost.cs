@@ -1,11 +1,19 @@
 using Kommunebro.Contracts;
+using Kommunebro.Contracts.Identity;
+using Kommunebro.Contracts.Matching;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Contracts.Needs.V1;
 using Kommunebro.Contracts.Registry;
 using Kommunebro.Contracts.Registry.V1;
+using Kommunebro.Matching.Answers;
 using Kommunebro.Matching.Data;
 using Kommunebro.Matching.Engine;
 using Kommunebro.Matching.Inputs;
+using Kommunebro.Matching.Ledger;
+using Kommunebro.Matching.Organisations;
+using Kommunebro.Matching.Overview;
+using Kommunebro.Matching.Partnerships;
+using Kommunebro.Matching.Proposals;
 using Kommunebro.Matching.ReadModel;
 using Kommunebro.Matching.Runs;
 using Kommunebro.Matching.Shortlists;
@@ -35,12 +43,24 @@ public static class MatchingHost
         builder.Services.TryAddSingleton<IMaster, CpSatMaster>();
         builder.Services.AddSingleton<MatchingEngine>();
         builder.AddRuns();
+        builder.Services.AddScoped<CommitmentGate>();
+        builder.Services.AddScoped<SupplierLedger>();
+        builder.Services.AddProposals();
+        builder.Services.AddAnswers();
+        builder.Services.AddPartnerships();
+        builder.Services.AddScoped<GetShortlist>();
+        builder.Services.AddScoped<ShortlistsGrpc>();
+        builder.Services.AddScoped<GetOverview>();
 
         var app = builder.Build();
         app.UseServiceDefaults();
         app.MapInputs();
         app.MapRuns();
         app.MapCandidates();
+        app.MapProposals();
+        app.MapAnswers();
+        app.MapPartnerships();
+        app.MapGrpcService<MatchingGrpc>();
         return app;
     }
 
@@ -49,5 +69,12 @@ public static class MatchingHost
         .Handles<MunicipalityChanged, MunicipalityChangedHandler>(MunicipalityChanged.MessageName)
         .Handles<OfferChanged, OfferChangedHandler>(OfferChanged.MessageName)
         .Handles<NeedVerified, NeedVerifiedHandler>(NeedVerified.MessageName)
-        .Handles<NeedWithdrawn, NeedWithdrawnHandler>(NeedWithdrawn.MessageName);
+        .Handles<NeedWithdrawn, NeedWithdrawnHandler>(NeedWithdrawn.MessageName)
+        .Handles<OrganisationChanged, OrganisationChangedHandler>(OrganisationChanged.MessageName)
+        .Publishes<RunCompleted>(RunCompleted.MessageName, message => $"{message.RunId}", Subscribers.Of(RunCompleted.MessageName))
+        .Publishes<NeedUnmatched>(NeedUnmatched.MessageName, message => $"{message.NeedId}", Subscribers.Of(NeedUnmatched.MessageName))
+        .Publishes<ProposalChanged>(ProposalChanged.MessageName, message => $"{message.ProposalId}", Subscribers.Of(ProposalChanged.MessageName))
+        .Publishes<PartnershipChanged>(
+            PartnershipChanged.MessageName, message => $"{message.PartnershipId}", Subscribers.Of(PartnershipChanged.MessageName))
+        .Publishes<CapacityChanged>(CapacityChanged.MessageName, message => $"{message.SupplierId}", Subscribers.Of(CapacityChanged.MessageName));
 }

@@ -1,7 +1,12 @@
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Contracts.Registry;
+using Kommunebro.Matching.Answers;
+using Kommunebro.Matching.Ledger;
+using Kommunebro.Matching.Partnerships;
+using Kommunebro.Matching.Proposals;
 using Kommunebro.Matching.ReadModel;
 using Kommunebro.Matching.Runs;
+using Kommunebro.Matching.Timeline;
 using Kommunebro.Messaging;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +25,29 @@ public sealed class MatchingDb(DbContextOptions<MatchingDb> options) : DbContext
 
     public DbSet<Bootstrap> Bootstraps => Set<Bootstrap>();
 
+    public DbSet<KnownPlace> Places => Set<KnownPlace>();
+
+    public DbSet<KnownTitle> Titles => Set<KnownTitle>();
+
+    public DbSet<KnownVerified> Verified => Set<KnownVerified>();
+
     public DbSet<MatchingRun> Runs => Set<MatchingRun>();
+
+    public DbSet<ToldUnmatched> ToldUnmatched => Set<ToldUnmatched>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    public DbSet<AnswerLink> Links => Set<AnswerLink>();
+
+    public DbSet<Partnership> Partnerships => Set<Partnership>();
+
+    public DbSet<Hold> Holds => Set<Hold>();
+
+    public DbSet<SupplierLine> SupplierLines => Set<SupplierLine>();
+
+    public DbSet<DeclinedPair> DeclinedPairs => Set<DeclinedPair>();
+
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -29,9 +56,21 @@ public sealed class MatchingDb(DbContextOptions<MatchingDb> options) : DbContext
         modelBuilder.ApplyConfiguration(new KnownMapping<OfferChanged>("known_offers"));
         modelBuilder.ApplyConfiguration(new KnownMapping<NeedVerified>("known_needs"));
         modelBuilder.Entity<Bootstrap>().ToTable("bootstraps").HasKey(bootstrap => bootstrap.Owner);
+        modelBuilder.ApplyConfiguration(new KnownPlaceMapping());
+        modelBuilder.ApplyConfiguration(new KnownTitleMapping());
+        modelBuilder.ApplyConfiguration(new KnownVerifiedMapping());
         modelBuilder.ApplyConfiguration(new MatchingRunMapping());
+        modelBuilder.Entity<ToldUnmatched>().ToTable("told_unmatched").HasKey(told => told.NeedId);
+        modelBuilder.ApplyConfiguration(new ProposalMapping());
+        modelBuilder.ApplyConfiguration(new AnswerLinkMapping());
+        modelBuilder.ApplyConfiguration(new PartnershipMapping());
+        modelBuilder.ApplyConfiguration(new HoldMapping());
+        modelBuilder.ApplyConfiguration(new SupplierLineMapping());
+        modelBuilder.ApplyConfiguration(new DeclinedPairMapping());
+        modelBuilder.ApplyConfiguration(new TimelineMapping());
         modelBuilder.AddMessagingTables();
         modelBuilder.AddAudit();
         modelBuilder.AddIdempotencyKeys();
+        modelBuilder.AddTenants();
     }
 }

@@ -8,17 +8,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Matching.Inputs;
 
-/// <summary>Makes the engine's problem from the read model; runs and shortlists see the same.</summary>
+/// <summary>Makes the engine's problem from the read model and the ledger; runs, shortlists and releases see the same.</summary>
 public sealed class ProblemLoader(MatchingDb db, TimeProvider clock)
 {
-    // Plans are made for Norwegian calendars; both countries are within an hour of each other.
-    private static readonly TimeZoneInfo Oslo = TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo");
-
-    /// <summary>Reads everything, leaving out what is not complete yet because a message is still on its way.</summary>
+    /// <summary>
+    /// Reads everything, leaving out what is not complete yet because a message is still on its way, and needs that
+    /// somebody is asked to meet or meets.
+    /// </summary>
     /// <exception cref="Refusal">read_model_not_ready: an owner's snapshot has not been read yet.</exception>
     public async Task<LoadedProblem> LoadAsync(CancellationToken cancellationToken)
     {
         await RequireReadyAsync(cancellationToken);
+        var today = clock.Today();
+        var commitments = await Commitments.LoadAsync(db, today, cancellationToken);
         var areas = await StatesAsync(db.Areas, cancellationToken);
         var municipalities = (await StatesAsync(db.Municipalities, cancellationToken)).ToDictionary(state => state.MunicipalityId);
         var known = areas.Select(area => area.Code).ToHashSet(StringComparer.Ordinal);
@@ -30,17 +32,18 @@ public sealed class ProblemLoader(MatchingDb db, TimeProvider clock)
             .ToDictionary(offers => offers.Key, offers => offers.MaxBy(offer => offer.OfferId)!);
         var needs = (await StatesAsync(db.Needs, cancellationToken))
             .Where(need => municipalities.ContainsKey(need.MunicipalityId) && known.Contains(need.AreaCode))
+            .Where(need => !commitments.IsTaken(need.NeedId))
             .ToDictionary(need => need.NeedId);
 
         var scenario = DefaultScenario.Scenario;
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Oslo).Date);
         var problem = new Problem(
             today,
             scenario,
             areas.Select(area => new Area(area.Code, area.Broader, area.Names)),
-            offers.Values.Select(offer => SupplierOf(offer, municipalities[offer.MunicipalityId], scenario.Assumptions)),
-            needs.Values.Select(need => need.MunicipalityId).Distinct().Select(id => HromadaOf(municipalities[id])),
-            needs.Values.Select(need => NeedOf(need, scenario.Assumptions)));
+            offers.Values.Select(offer => commitments.Left(SupplierOf(offer, municipalities[offer.MunicipalityId], scenario.Assumptions))),
+            needs.Values.Select(need => need.MunicipalityId).Distinct().Select(id => HromadaOf(municipalities[id], commitments.HasPartner(id))),
+            needs.Values.Select(need => NeedOf(need, scenario.Assumptions)),
+            commitments.Exclusions);
         return new LoadedProblem(problem, municipalities, needs, offers);
     }
 
@@ -76,7 +79,7 @@ public sealed class ProblemLoader(MatchingDb db, TimeProvider clock)
         offer.MaxPartnerships,
         offer.Travel);
 
-    private static Hromada HromadaOf(MunicipalityChanged municipality) => new(
+    private static Hromada HromadaOf(MunicipalityChanged municipality, bool hasPartner) => new(
         municipality.MunicipalityId,
         municipality.Code,
         municipality.Names,
@@ -85,8 +88,7 @@ public sealed class ProblemLoader(MatchingDb db, TimeProvider clock)
         municipality.Population,
         municipality.TerritoryStatus,
         municipality.TerritoryCoverage,
-        // Partnerships come with the partners' journey; until then nobody has one here.
-        HasPartner: false);
+        hasPartner);
 
     private static Need NeedOf(NeedVerified need, Assumptions assumptions) => new(
         need.NeedId,

@@ -1,4 +1,5 @@
 using Kommunebro.Contracts;
+using Kommunebro.Matching.Data;
 using Kommunebro.Matching.Telling;
 using Kommunebro.ServiceDefaults;
 
@@ -25,6 +26,12 @@ public sealed class MatchingRun
 
     public DateTimeOffset RequestedAt { get; private set; }
 
+    /// <summary>Who asked for it, as in the audit; told when it is completed.</summary>
+    public string RequestedBy { get; private set; } = "";
+
+    /// <summary>Chosen by who asked, so that a second click starts no second run.</summary>
+    public string? RequestId { get; private set; }
+
     public DateTimeOffset? StartedAt { get; private set; }
 
     public DateTimeOffset? FinishedAt { get; private set; }
@@ -47,16 +54,26 @@ public sealed class MatchingRun
     /// <summary>The plan, free of language; null until completed.</summary>
     public StoredPlan? Plan { get; private set; }
 
+    /// <summary>How many proposals came of it.</summary>
+    public int Proposals { get; private set; }
+
+    /// <summary>How many needs it found nobody for.</summary>
+    public int Unmatched { get; private set; }
+
+    /// <summary>Whether every goal is proven to be reached as far as it can be.</summary>
+    public bool Optimal { get; private set; }
+
     /// <summary>Why it failed.</summary>
     public string? Failure { get; private set; }
 
-    public static MatchingRun Request(DateTimeOffset now) => new()
+    public static MatchingRun Request(DateTimeOffset now, string requestedBy, string? requestId = null) => new()
     {
         Id = Guid.CreateVersion7(now),
         Version = 1,
         Status = RunStatus.Queued,
-        // As PostgreSQL keeps it, in microseconds, so that an answer and a later look say the same.
-        RequestedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)),
+        RequestedAt = StoredTime.Of(now),
+        RequestedBy = requestedBy,
+        RequestId = requestId,
     };
 
     /// <summary>A worker takes it, and it is running; or it is given up and failed, when that happened too often.</summary>
@@ -97,7 +114,21 @@ public sealed class MatchingRun
         Version++;
         End(RunStatus.Completed, now);
         (Plan, PlanHash, InputsHash) = (plan, plan.Hash, inputsHash);
+        (Unmatched, Optimal) = (plan.Unmatched.Count, plan.Optimal);
         return true;
+    }
+
+    /// <summary>Notes how many proposals came of the plan.</summary>
+    public void Proposed(int proposals) => Proposals = proposals;
+
+    /// <summary>A person stops it; its worker hears of it at the next heartbeat.</summary>
+    /// <exception cref="Refusal">Conflict run_ended.</exception>
+    public void Cancel(DateTimeOffset now)
+    {
+        if (Status is not (RunStatus.Queued or RunStatus.Running))
+            throw new Refusal(RefusalKind.Conflict, "run_ended", $"The run is {WireName.Of(Status)}; there is nothing to stop.");
+        Version++;
+        End(RunStatus.Cancelled, now);
     }
 
     /// <summary>The worker of <paramref name="attempt"/> found that there can be no plan.</summary>

@@ -27,9 +27,12 @@ internal sealed class RunQueue(IServiceScopeFactory scopes, RunOptions options, 
     public Task<bool> BeatAsync(MatchingRun run, RunProgress? progress, CancellationToken cancellationToken) =>
         ChangeAsync(run.Id, held => held.Beat(run.Attempt, progress, clock.GetUtcNow(), options.Lease), cancellationToken);
 
-    /// <summary>The worker has the plan.</summary>
-    public Task<bool> CompleteAsync(MatchingRun run, StoredPlan plan, string inputsHash, CancellationToken cancellationToken) =>
-        ChangeAsync(run.Id, held => held.Complete(run.Attempt, plan, inputsHash, clock.GetUtcNow()), cancellationToken);
+    /// <summary>The worker has the plan; with it the proposals are made, and those are told who wait for it.</summary>
+    public Task<bool> CompleteAsync(MatchingRun run, StoredPlan plan, string inputsHash, CancellationToken cancellationToken) => ChangeAsync(
+        run.Id,
+        held => held.Complete(run.Attempt, plan, inputsHash, clock.GetUtcNow()),
+        cancellationToken,
+        (services, held) => services.GetRequiredService<RunResult>().PublishAsync(held, plan, cancellationToken));
 
     /// <summary>The worker found that there can be no plan.</summary>
     public Task<bool> FailAsync(MatchingRun run, string reason, CancellationToken cancellationToken) =>
@@ -62,7 +65,11 @@ internal sealed class RunQueue(IServiceScopeFactory scopes, RunOptions options, 
         return run;
     }
 
-    private async Task<bool> ChangeAsync(Guid id, Func<MatchingRun, bool> change, CancellationToken cancellationToken)
+    private async Task<bool> ChangeAsync(
+        Guid id,
+        Func<MatchingRun, bool> change,
+        CancellationToken cancellationToken,
+        Func<IServiceProvider, MatchingRun, Task>? with = null)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MatchingDb>();
@@ -70,6 +77,8 @@ internal sealed class RunQueue(IServiceScopeFactory scopes, RunOptions options, 
         // Locked, so that a heartbeat and a result of one worker do not meet.
         var run = await db.Runs.FromSql($"select * from matching_runs where id = {id} for update").SingleAsync(cancellationToken);
         var isChanged = change(run);
+        if (isChanged && with is not null)
+            await with(scope.ServiceProvider, run);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return isChanged;

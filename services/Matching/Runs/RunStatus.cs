@@ -14,4 +14,7 @@ public enum RunStatus
 
     /// <summary>It ended without a plan.</summary>
     Failed,
+
+    /// <summary>A person stopped it.</summary>
+    Cancelled,
 }

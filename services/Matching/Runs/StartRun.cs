@@ -1,29 +1,35 @@
 using Kommunebro.Matching.Data;
 using Kommunebro.Matching.Inputs;
+using Kommunebro.Matching.Ledger;
 using Kommunebro.ServiceDefaults;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Matching.Runs;
 
 /// <summary>Requests a run; a free worker takes it.</summary>
-internal static class StartRun
+internal sealed class StartRun(MatchingDb db, CommitmentGate gate, ProblemLoader problems, Caller caller)
 {
-    /// <summary>202 with the run's address. 503 read_model_not_ready while an owner has not been read yet.</summary>
-    public static async Task<Accepted<RunView>> HandleAsync(
-        HttpContext http, MatchingDb db, ProblemLoader problems, WakeUp<MatchingRun> signal, TimeProvider clock, CancellationToken cancellationToken)
+    /// <summary>The run; the same request id of the same caller again gives the same run.</summary>
+    /// <exception cref="Refusal">400 too_long, control_characters; 503 read_model_not_ready while an owner has not been read yet.</exception>
+    public async Task<MatchingRun> RunAsync(string? requestId, CancellationToken cancellationToken)
     {
+        var rules = new Rules();
+        var request = rules.Line(requestId, "request_id", longest: 100);
+        rules.Enforce();
         // Asked first, so that the caller hears it instead of a run that fails.
         await problems.RequireReadyAsync(cancellationToken);
-        var run = MatchingRun.Request(clock.GetUtcNow());
-        db.Add(run);
-        db.Audit("run.request", "matching-run", run.Id.ToString(), null, new { run.Status });
-        await db.SaveChangesAsync(cancellationToken);
-        // With an Idempotency-Key the run is committed after this, but before the answer leaves.
-        http.Response.OnStarting(() =>
-        {
-            signal.Raise();
-            return Task.CompletedTask;
-        });
-        return TypedResults.Accepted($"/api/v1/matching-runs/{run.Id}", RunView.Of(run));
+        return await gate.RunAsync(
+            async () =>
+            {
+                if (request is { Length: > 0 } && await db.Runs.SingleOrDefaultAsync(
+                    known => known.RequestedBy == caller.Actor && known.RequestId == request, cancellationToken) is { } again)
+                    return again;
+                var run = MatchingRun.Request(gate.Now, caller.Actor, request is "" ? null : request);
+                db.Add(run);
+                db.Audit("run.request", "matching-run", run.Id.ToString(), null, new { run.Status });
+                await db.SaveChangesAsync(cancellationToken);
+                return run;
+            },
+            cancellationToken);
     }
 }

@@ -27,8 +27,9 @@ public sealed record MatchView(
 
 /// <summary>What a criterion gives, in words.</summary>
 /// <param name="Code">The criterion.</param>
+/// <param name="Name">Its name.</param>
 /// <param name="Points">What it gives.</param>
 /// <param name="MaxPoints">What it could give.</param>
 /// <param name="Missing">True when the data to judge by is missing.</param>
 /// <param name="Reasons">Why.</param>
-public sealed record CriterionView(string Code, int Points, int MaxPoints, bool Missing, IReadOnlyList<string> Reasons);
+public sealed record CriterionView(string Code, string Name, int Points, int MaxPoints, bool Missing, IReadOnlyList<string> Reasons);

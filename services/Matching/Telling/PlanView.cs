@@ -32,7 +32,7 @@ public sealed record PlanView(
         return new PlanView(
             runId,
             language,
-            plan.Stages.All(stage => stage.Reached == stage.Bound),
+            plan.Optimal,
             plan.Hash,
             plan.Versions,
             plan.Stages,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Kommunebro.Matching.Engine;
 using Kommunebro.Matching.Inputs;
 
@@ -20,6 +21,10 @@ public sealed record StoredPlan(
     PlanVersions Versions,
     NameBook Names)
 {
+    /// <summary>Whether every goal is proven to be reached as far as it can be.</summary>
+    [JsonIgnore]
+    public bool Optimal => Stages.All(stage => stage.Reached == stage.Bound);
+
     /// <summary>Keeps <paramref name="plan"/>.</summary>
     public static StoredPlan Of(Plan plan, LoadedProblem loaded) => new(
         [.. plan.Matches.Select(match => StoredMatch.Of(match.Pair, loaded))],

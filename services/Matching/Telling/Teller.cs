@@ -18,12 +18,26 @@ internal sealed class Teller(NameBook names, string language)
         match.PersonDays,
         match.PersonDaysAssumed,
         match.Score,
-        [.. match.Criteria.Select(criterion => new CriterionView(
-            criterion.Code, criterion.Points, criterion.MaxPoints, criterion.Missing, Tell(criterion.Reasons)))],
-        string.Join(' ', Tell(match.Explanation.Summary)),
+        Tell(match.Criteria),
+        Why(match),
         Tell(match.Explanation.Conditions),
         Tell(match.Explanation.Assumptions),
         match.Illustrative);
+
+    /// <summary>What each criterion gives.</summary>
+    public IReadOnlyList<CriterionView> Tell(IReadOnlyList<CriterionScore> criteria) =>
+    [
+        .. criteria.Select(criterion => new CriterionView(
+            criterion.Code,
+            Phrasebook.Find($"criterion.{criterion.Code}").In(language),
+            criterion.Points,
+            criterion.MaxPoints,
+            criterion.Missing,
+            Tell(criterion.Reasons))),
+    ];
+
+    /// <summary>Why this may help.</summary>
+    public string Why(StoredMatch match) => string.Join(' ', Tell(match.Explanation.Summary));
 
     public NeedView Tell(StoredNeed need)
     {

@@ -1,4 +1,5 @@
 using Kommunebro.Contracts;
+using Kommunebro.Contracts.Identity;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Contracts.Registry;
 using Kommunebro.Matching;
@@ -94,7 +95,10 @@ internal sealed partial class MatchingServer : IAsyncDisposable
             await Database.DisposeAsync();
     }
 
-    private HttpClient ClientWith(string? token) => BearerToken.ClientOf(_app.Urls.First(), token);
+    /// <summary>Where gRPC is spoken.</summary>
+    public string GrpcAddress => _app.Urls.Last();
+
+    public HttpClient ClientWith(string? token) => BearerToken.ClientOf(_app.Urls.First(), token);
 
     private static string NameOf(object message) => message switch
     {
@@ -103,6 +107,7 @@ internal sealed partial class MatchingServer : IAsyncDisposable
         OfferChanged => OfferChanged.MessageName,
         NeedVerified => NeedVerified.MessageName,
         NeedWithdrawn => NeedWithdrawn.MessageName,
+        OrganisationChanged => OrganisationChanged.MessageName,
         _ => throw new ArgumentException($"Matching does not listen to {message.GetType().Name}.", nameof(message)),
     };
 

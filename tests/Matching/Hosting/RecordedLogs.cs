@@ -12,6 +12,9 @@ public sealed class RecordedLogs : ILoggerProvider
     public IReadOnlyList<string> Sql =>
         [.. _lines.Where(line => line.Category == "Microsoft.EntityFrameworkCore.Database.Command").Select(line => line.Text)];
 
+    /// <summary>What went wrong without being foreseen.</summary>
+    public IEnumerable<string> Errors => _lines.Select(line => line.Text).Where(text => text.StartsWith("Error ", StringComparison.Ordinal));
+
     public bool Has(string text) => _lines.Any(line => line.Text.Contains(text, StringComparison.Ordinal));
 
     public ILogger CreateLogger(string categoryName) => new Recorder(categoryName, _lines);

@@ -22,6 +22,368 @@ namespace Kommunebro.Matching.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Kommunebro.Matching.Answers.AnswerLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("side");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_answer_links");
+
+                    b.HasIndex("ProposalId")
+                        .HasDatabaseName("ix_answer_links_proposal_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_answer_links_token_hash");
+
+                    b.ToTable("answer_links", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Matching.Ledger.DeclinedPair", b =>
+                {
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<Guid>("HromadaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hromada_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("SupplierId", "HromadaId")
+                        .HasName("pk_declined_pairs");
+
+                    b.ToTable("declined_pairs", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Matching.Ledger.Hold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("area_code");
+
+                    b.Property<Guid>("HromadaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hromada_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("NeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+
+                    b.Property<Guid?>("PartnershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<int>("PersonDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_days");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holds");
+
+                    b.HasIndex("NeedId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_holds_need_id");
+
+                    b.HasIndex("PartnershipId")
+                        .HasDatabaseName("ix_holds_partnership_id");
+
+                    b.HasIndex("SupplierId")
+                        .HasDatabaseName("ix_holds_supplier_id");
+
+                    b.ToTable("holds", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Matching.Ledger.SupplierLine", b =>
+                {
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<int>("InUsePersonDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("in_use_person_days");
+
+                    b.Property<int>("Partnerships")
+                        .HasColumnType("integer")
+                        .HasColumnName("partnerships");
+
+                    b.Property<int>("ReservedPersonDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("reserved_person_days");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("SupplierId")
+                        .HasName("pk_supplier_lines");
+
+                    b.ToTable("supplier_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Matching.Partnerships.Partnership", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("area_code");
+
+                    b.Property<DateOnly?>("FollowUpOn")
+                        .HasColumnType("date")
+                        .HasColumnName("follow_up_on");
+
+                    b.Property<DateOnly?>("FollowUpTold")
+                        .HasColumnType("date")
+                        .HasColumnName("follow_up_told");
+
+                    b.Property<Guid>("HromadaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hromada_id");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("needs");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<int>("PersonDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_days");
+
+                    b.Property<Guid?>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("RequestId")
+                        .HasColumnType("text")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.Property<DateOnly>("StageOn")
+                        .HasColumnType("date")
+                        .HasColumnName("stage_on");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partnerships");
+
+                    b.HasIndex("FollowUpOn")
+                        .HasDatabaseName("ix_partnerships_follow_up_on");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnerships_request_id");
+
+                    b.HasIndex("SupplierId", "HromadaId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnerships_supplier_id_hromada_id")
+                        .HasFilter("stage not in ('closed', 'cancelled')");
+
+                    b.ToTable("partnerships", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Matching.Proposals.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("area_code");
+
+                    b.Property<DateTimeOffset?>("AucAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("auc_at");
+
+                    b.Property<string>("AucBy")
+                        .HasColumnType("text")
+                        .HasColumnName("auc_by");
+
+                    b.Property<string>("HromadaAnswer")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("hromada_answer");
+
+                    b.Property<DateTimeOffset?>("HromadaAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hromada_asked_at");
+
+                    b.Property<Guid>("HromadaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hromada_id");
+
+                    b.Property<DateTimeOffset?>("KsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ks_at");
+
+                    b.Property<string>("KsBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ks_by");
+
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("match");
+
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid?>("PartnershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<int>("PersonDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_days");
+
+                    b.Property<bool>("PersonDaysAssumed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("person_days_assumed");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("SupplierAnswer")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("supplier_answer");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<int>("Urgency")
+                        .HasColumnType("integer")
+                        .HasColumnName("urgency");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposals");
+
+                    b.HasIndex("HromadaId")
+                        .HasDatabaseName("ix_proposals_hromada_id");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("ix_proposals_run_id");
+
+                    b.HasIndex("Status", "Score")
+                        .HasDatabaseName("ix_proposals_status_score");
+
+                    b.HasIndex("SupplierId", "NeedId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposals_supplier_id_need_id")
+                        .HasFilter("status in ('proposed', 'with_supplier', 'with_hromada')");
+
+                    b.ToTable("proposals", (string)null);
+                });
+
             modelBuilder.Entity("Kommunebro.Matching.ReadModel.Bootstrap", b =>
                 {
                     b.Property<string>("Owner")
@@ -122,6 +484,72 @@ namespace Kommunebro.Matching.Data.Migrations
                     b.ToTable("known_offers", (string)null);
                 });
 
+            modelBuilder.Entity("Kommunebro.Matching.ReadModel.KnownPlace", b =>
+                {
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("En")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("en");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Nb")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nb");
+
+                    b.Property<string>("Uk")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("uk");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("select id::uuid as id, state ->> 'code' as code,\n       coalesce(state #>> '{names,nb}', state #>> '{names,en}', state #>> '{names,uk}') as nb,\n       coalesce(state #>> '{names,uk}', state #>> '{names,en}', state #>> '{names,nb}') as uk,\n       coalesce(state #>> '{names,en}', state #>> '{names,nb}', state #>> '{names,uk}') as en\nfrom known_municipalities where state is not null");
+                });
+
+            modelBuilder.Entity("Kommunebro.Matching.ReadModel.KnownTitle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("select id::uuid as id, concat_ws(' ', state #>> '{title,nb}', state #>> '{title,uk}', state #>> '{title,en}') as text\nfrom known_needs where state is not null and state ->> 'sensitivity' <> 'restricted'");
+                });
+
+            modelBuilder.Entity("Kommunebro.Matching.ReadModel.KnownVerified", b =>
+                {
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("HromadaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hromada_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("select id::uuid as id, (state ->> 'municipalityId')::uuid as hromada_id, (state ->> 'expiresAt')::timestamptz as expires_at\nfrom known_needs where state is not null");
+                });
+
             modelBuilder.Entity("Kommunebro.Matching.Runs.MatchingRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -149,6 +577,10 @@ namespace Kommunebro.Matching.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lease_until");
 
+                    b.Property<bool>("Optimal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("optimal");
+
                     b.Property<string>("Plan")
                         .HasColumnType("jsonb")
                         .HasColumnName("plan");
@@ -161,9 +593,22 @@ namespace Kommunebro.Matching.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("progress");
 
+                    b.Property<int>("Proposals")
+                        .HasColumnType("integer")
+                        .HasColumnName("proposals");
+
+                    b.Property<string>("RequestId")
+                        .HasColumnType("text")
+                        .HasColumnName("request_id");
+
                     b.Property<DateTimeOffset>("RequestedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("requested_at");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requested_by");
 
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasColumnType("timestamp with time zone")
@@ -174,6 +619,10 @@ namespace Kommunebro.Matching.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("status");
+
+                    b.Property<int>("Unmatched")
+                        .HasColumnType("integer")
+                        .HasColumnName("unmatched");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -186,10 +635,80 @@ namespace Kommunebro.Matching.Data.Migrations
                     b.HasIndex("RequestedAt", "Id")
                         .HasDatabaseName("ix_matching_runs_requested_at_id");
 
+                    b.HasIndex("RequestedBy", "RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_matching_runs_requested_by_request_id")
+                        .HasFilter("request_id is not null");
+
                     b.HasIndex("Status", "RequestedAt")
                         .HasDatabaseName("ix_matching_runs_status_requested_at");
 
                     b.ToTable("matching_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Matching.Runs.ToldUnmatched", b =>
+                {
+                    b.Property<Guid>("NeedId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+
+                    b.Property<long>("NeedVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("need_version");
+
+                    b.HasKey("NeedId")
+                        .HasName("pk_told_unmatched");
+
+                    b.ToTable("told_unmatched", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Matching.Timeline.TimelineEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Stage")
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_timeline");
+
+                    b.HasIndex("SubjectId", "Id")
+                        .HasDatabaseName("ix_timeline_subject_id_id");
+
+                    b.ToTable("timeline", (string)null);
                 });
 
             modelBuilder.Entity("Kommunebro.Messaging.Inbox.DeadLetter", b =>
@@ -454,6 +973,28 @@ namespace Kommunebro.Matching.Data.Migrations
                         .HasDatabaseName("ix_idempotency_keys_stored_at");
 
                     b.ToTable("idempotency_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.ServiceDefaults.Tenant", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.PrimitiveCollection<string[]>("Codes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("codes");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganisationId")
+                        .HasName("pk_tenants");
+
+                    b.ToTable("tenants", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -14,4 +14,11 @@ public static class NoCandidates
             .Where(need => need.HromadaId == hromadaId && !candidates.OfNeed(need.Id).Any())
             .Select(need => Unmatched.Of(need, ledger))];
     }
+
+    /// <summary>Why there is no need that the supplier could serve; empty when there is one.</summary>
+    public static IReadOnlyList<Sentence> OfSupplier(Problem problem, Supplier supplier)
+    {
+        var candidates = CandidateSet.Of(problem);
+        return candidates.OfSupplier(supplier.Id).Any() ? [] : Idle.Reasons(supplier, new PlanLedger(candidates, []));
+    }
 }

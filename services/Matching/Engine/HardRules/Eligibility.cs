@@ -16,6 +16,7 @@ public static class Eligibility
         new Hostilities(),
         new CapacityLeft(),
         new FitFloor(),
+        new NotExcluded(),
     ];
 
     /// <summary>The first rule that fails for this pair, with the reason; null when the pair is eligible.</summary>

@@ -13,6 +13,7 @@ public sealed class Problem
     /// <param name="suppliers">Those with an available offer.</param>
     /// <param name="hromadas">Those with needs; others do no harm.</param>
     /// <param name="needs">The verified needs.</param>
+    /// <param name="exclusions">Municipalities that are not proposed to each other, each two at most once; null for none.</param>
     /// <exception cref="InvalidProblemException">The data or the scenario breaks a rule, which the exception names.</exception>
     public Problem(
         DateOnly today,
@@ -20,7 +21,8 @@ public sealed class Problem
         IEnumerable<Area> areas,
         IEnumerable<Supplier> suppliers,
         IEnumerable<Hromada> hromadas,
-        IEnumerable<Need> needs)
+        IEnumerable<Need> needs,
+        IEnumerable<Exclusion>? exclusions = null)
     {
         Today = today;
         Scenario = scenario;
@@ -31,6 +33,7 @@ public sealed class Problem
         SupplierById = ProblemRules.Unique(Suppliers, supplier => supplier.Id, "supplier_ids_unique");
         HromadaById = ProblemRules.Unique(Hromadas, hromada => hromada.Id, "hromada_ids_unique");
         NeedById = ProblemRules.Unique(Needs, need => need.Id, "need_ids_unique");
+        Exclusions = ProblemRules.Unique(exclusions ?? [], pair => (pair.SupplierId, pair.HromadaId), "exclusions_unique");
         ScenarioRules.Enforce(scenario);
         ProblemRules.Enforce(this);
     }
@@ -52,6 +55,9 @@ public sealed class Problem
 
     /// <summary>Needs in the order of their ids.</summary>
     public IReadOnlyList<Need> Needs { get; }
+
+    /// <summary>Municipalities that are not proposed to each other.</summary>
+    public IReadOnlyDictionary<(Guid Supplier, Guid Hromada), Exclusion> Exclusions { get; }
 
     /// <summary>Suppliers by id.</summary>
     public IReadOnlyDictionary<Guid, Supplier> SupplierById { get; }

@@ -1,0 +1,63 @@
+using Kommunebro.Matching.Data;
+using Kommunebro.Matching.Engine;
+using Kommunebro.Matching.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kommunebro.Matching.Inputs;
+
+/// <summary>What is given away already, by the ledger: runs and shortlists share out the rest.</summary>
+public sealed class Commitments
+{
+    private readonly IReadOnlyList<Hold> _holds;
+    private readonly ILookup<Guid, Hold> _bySupplier;
+    private readonly HashSet<Guid> _taken;
+    private readonly HashSet<Guid> _withPartner;
+    private readonly IReadOnlyList<DeclinedPair> _declined;
+
+    private Commitments(IReadOnlyList<Hold> holds, IReadOnlyList<DeclinedPair> declined)
+    {
+        _holds = holds;
+        _bySupplier = holds.ToLookup(hold => hold.SupplierId);
+        _taken = [.. holds.Select(hold => hold.NeedId).OfType<Guid>()];
+        _withPartner = [.. Partnered.Select(hold => hold.HromadaId)];
+        _declined = declined;
+    }
+
+    /// <summary>Two municipalities each, at most once.</summary>
+    public IEnumerable<Exclusion> Exclusions => Partnered
+        .Select(hold => new Exclusion(hold.SupplierId, hold.HromadaId, ExclusionReason.Partners, Until: null))
+        .Concat(_declined.Select(pair => new Exclusion(pair.SupplierId, pair.HromadaId, ExclusionReason.Declined, pair.Until)))
+        .DistinctBy(pair => (pair.SupplierId, pair.HromadaId));
+
+    private IEnumerable<Hold> Partnered => _holds.Where(hold => hold.Kind is not HoldKind.Asked);
+
+    /// <summary>What holds on <paramref name="today"/>.</summary>
+    public static async Task<Commitments> LoadAsync(MatchingDb db, DateOnly today, CancellationToken cancellationToken) => new(
+        await db.Holds.AsNoTracking().ToListAsync(cancellationToken),
+        await db.DeclinedPairs.AsNoTracking().Where(pair => pair.Until >= today).ToListAsync(cancellationToken));
+
+    /// <summary>Whether somebody is asked to meet the need, or meets it.</summary>
+    public bool IsTaken(Guid needId) => _taken.Contains(needId);
+
+    /// <summary>Whether anybody helps the hromada already.</summary>
+    public bool HasPartner(Guid hromadaId) => _withPartner.Contains(hromadaId);
+
+    /// <summary>The supplier with what it has left; never less than nothing.</summary>
+    public Supplier Left(Supplier supplier)
+    {
+        var holds = _bySupplier[supplier.Id].ToList();
+        if (holds.Count == 0)
+            return supplier;
+        var hromadas = holds.Select(hold => hold.HromadaId).Distinct().Count();
+        return supplier with
+        {
+            Capacity = supplier.Capacity with { Days = Less(supplier.Capacity.Days, holds) },
+            MaxPartnerships = Math.Max(0, supplier.MaxPartnerships - hromadas),
+            Areas = [.. supplier.Areas.Select(area => area.MaxPersonDays is { } most
+                ? area with { MaxPersonDays = Less(most, holds.Where(hold => hold.AreaCode == area.AreaCode)) }
+                : area)],
+        };
+    }
+
+    private static int Less(int days, IEnumerable<Hold> holds) => Math.Max(0, days - holds.Sum(hold => hold.PersonDays));
+}

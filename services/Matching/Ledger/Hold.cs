@@ -1,0 +1,89 @@
+using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kommunebro.Matching.Ledger;
+
+/// <summary>How firmly person-days of a supplier are held.</summary>
+public enum HoldKind
+{
+    /// <summary>A proposal was sent out; the parties have not both answered.</summary>
+    Asked,
+
+    /// <summary>The two talk.</summary>
+    Reserved,
+
+    /// <summary>The partnership exists.</summary>
+    InUse,
+}
+
+/// <summary>Person-days of a supplier, and a need, that are not free: from the release of a proposal to its no, or to the end of the partnership.</summary>
+public sealed class Hold
+{
+    private Hold()
+    {
+    }
+
+    /// <summary>The proposal that it came from, or the partnership that was registered.</summary>
+    public Guid Id { get; private set; }
+
+    public Guid SupplierId { get; private set; }
+
+    public Guid HromadaId { get; private set; }
+
+    /// <summary>The need that is taken; null when a registered partnership serves none.</summary>
+    public Guid? NeedId { get; private set; }
+
+    /// <summary>The partnership; null while it is only asked for.</summary>
+    public Guid? PartnershipId { get; private set; }
+
+    public string AreaCode { get; private set; } = "";
+
+    /// <summary>Person-days a year.</summary>
+    public int PersonDays { get; private set; }
+
+    public HoldKind Kind { get; private set; }
+
+    /// <summary>What a proposal that is sent out holds.</summary>
+    public static Hold Ask(Guid proposalId, Guid supplierId, Guid hromadaId, Guid needId, string areaCode, int personDays) => new()
+    {
+        Id = proposalId,
+        SupplierId = supplierId,
+        HromadaId = hromadaId,
+        NeedId = needId,
+        AreaCode = areaCode,
+        PersonDays = personDays,
+        Kind = HoldKind.Asked,
+    };
+
+    /// <summary>What a partnership that was made without the platform takes.</summary>
+    public static Hold Register(
+        Guid partnershipId, Guid supplierId, Guid hromadaId, Guid? needId, string areaCode, int personDays, HoldKind kind) => new()
+    {
+        Id = partnershipId,
+        SupplierId = supplierId,
+        HromadaId = hromadaId,
+        NeedId = needId,
+        PartnershipId = partnershipId,
+        AreaCode = areaCode,
+        PersonDays = personDays,
+        Kind = kind,
+    };
+
+    /// <summary>Now it is the partnership's.</summary>
+    public void Become(HoldKind kind, Guid partnershipId) => (Kind, PartnershipId) = (kind, partnershipId);
+}
+
+internal sealed class HoldMapping : IEntityTypeConfiguration<Hold>
+{
+    public void Configure(EntityTypeBuilder<Hold> builder)
+    {
+        builder.ToTable("holds");
+        builder.Property(hold => hold.Id).ValueGeneratedNever();
+        builder.Property(hold => hold.Kind).HasConversion<EnumNameColumn<HoldKind>>();
+        builder.HasIndex(hold => hold.SupplierId);
+        builder.HasIndex(hold => hold.PartnershipId);
+        // A need goes to one supplier at a time, whoever forgets to ask.
+        builder.HasIndex(hold => hold.NeedId).IsUnique();
+    }
+}

@@ -1,0 +1,165 @@
+using Kommunebro.Contracts.Matching;
+using Kommunebro.Matching.Ledger;
+using Kommunebro.Matching.Telling;
+using Kommunebro.ServiceDefaults;
+
+namespace Kommunebro.Matching.Partnerships;
+
+/// <summary>Where a partnership comes from.</summary>
+public enum PartnershipOrigin { Proposal, Registered }
+
+/// <summary>
+/// Two municipalities from their first talk to the end. It exists from the letter of intent or agreed acute help on; before that
+/// capacity is only reserved.
+/// </summary>
+public sealed class Partnership
+{
+    /// <summary>After how many days somebody asks how the first talk went.</summary>
+    private const int FirstFollowUpDays = 14;
+
+    private Partnership()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public long Version { get; private set; }
+
+    public PartnershipStage Stage { get; private set; }
+
+    public PartnershipOrigin Origin { get; private set; }
+
+    /// <summary>The proposal that began it.</summary>
+    public Guid? ProposalId { get; private set; }
+
+    public Guid SupplierId { get; private set; }
+
+    public Guid HromadaId { get; private set; }
+
+    /// <summary>The needs that it serves, as they were when it began to.</summary>
+    public IReadOnlyList<StoredNeed> Needs { get; private set; } = [];
+
+    public string AreaCode { get; private set; } = "";
+
+    /// <summary>Person-days a year that it takes of the supplier.</summary>
+    public int PersonDays { get; private set; }
+
+    public DateTimeOffset StartedAt { get; private set; }
+
+    /// <summary>The day on which its stage was reached.</summary>
+    public DateOnly StageOn { get; private set; }
+
+    public DateOnly? FollowUpOn { get; private set; }
+
+    /// <summary>The follow-up of which was told that its day has come.</summary>
+    public DateOnly? FollowUpTold { get; private set; }
+
+    /// <summary>Chosen by who registered it, so that a second click registers no second one.</summary>
+    public string? RequestId { get; private set; }
+
+    /// <summary>From the letter of intent or agreed acute help until its end.</summary>
+    public bool Exists => PartnershipLifeCycle.HoldOf(Stage) == HoldKind.InUse;
+
+    /// <summary>Two yeses: the two talk, and somebody asks in two weeks.</summary>
+    public static Partnership Start(Guid proposalId, StoredMatch match, int personDays, DateTimeOffset now, DateOnly today) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Version = 1,
+        Stage = PartnershipStage.FirstTalk,
+        Origin = PartnershipOrigin.Proposal,
+        ProposalId = proposalId,
+        SupplierId = match.Supplier.Id,
+        HromadaId = match.Need.Hromada.Id,
+        Needs = [match.Need],
+        AreaCode = match.AreaCode,
+        PersonDays = personDays,
+        StartedAt = now,
+        StageOn = today,
+        FollowUpOn = today.AddDays(FirstFollowUpDays),
+    };
+
+    /// <summary>Two mayors made it by themselves.</summary>
+    public static Partnership Register(
+        Guid supplierId, Guid hromadaId, StoredNeed? need, PartnershipStage stage, DateOnly since, string areaCode, int personDays, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Version = 1,
+        Stage = stage,
+        Origin = PartnershipOrigin.Registered,
+        SupplierId = supplierId,
+        HromadaId = hromadaId,
+        Needs = need is null ? [] : [need],
+        AreaCode = areaCode,
+        PersonDays = personDays,
+        StartedAt = now,
+        StageOn = since,
+    };
+
+    /// <summary>Remembers the request that registered it.</summary>
+    public Partnership For(string? requestId)
+    {
+        RequestId = requestId;
+        return this;
+    }
+
+    /// <summary>Another proposal of the same two was accepted: it becomes part of this partnership.</summary>
+    public void Join(StoredMatch match, int personDays)
+    {
+        Needs = [.. Needs, match.Need];
+        PersonDays += personDays;
+        Version++;
+    }
+
+    /// <summary>Plans the next follow-up; null leaves what is planned.</summary>
+    public void Note(DateOnly? followUpOn)
+    {
+        if (followUpOn is not null)
+        {
+            RequireOpen();
+            (FollowUpOn, FollowUpTold) = (followUpOn, null);
+        }
+
+        Version++;
+    }
+
+    /// <summary>The planned follow-up was done.</summary>
+    /// <exception cref="Refusal">Conflict no_follow_up, partnership_ended.</exception>
+    public void CompleteFollowUp(DateOnly? next)
+    {
+        RequireOpen();
+        if (FollowUpOn is null)
+            throw new Refusal(RefusalKind.Conflict, "no_follow_up", "No follow-up is planned.");
+        (FollowUpOn, FollowUpTold) = (next, null);
+        Version++;
+    }
+
+    /// <summary>Reaches the next stage.</summary>
+    /// <exception cref="Refusal">Conflict illegal_step; invalid before_stage when the day lies before that of the stage it had.</exception>
+    public void Reach(PartnershipStage stage, DateOnly on)
+    {
+        PartnershipLifeCycle.Require(Stage, stage);
+        if (on < StageOn)
+            throw new Refusal(RefusalKind.Invalid, "before_stage", $"The stage before was reached on {StageOn:yyyy-MM-dd}.", "on");
+        (Stage, StageOn) = (stage, on);
+        if (PartnershipLifeCycle.IsEnd(stage))
+            FollowUpOn = null;
+        Version++;
+    }
+
+    /// <summary>Notes that others heard that the follow-up's day has come.</summary>
+    public void TellFollowUp()
+    {
+        FollowUpTold = FollowUpOn;
+        Version++;
+    }
+
+    /// <summary>What others hear when <paramref name="what"/> happened.</summary>
+    public PartnershipChanged ToMessage(PartnershipEvent what) => new(
+        Id, Version, what, Stage, Exists, HromadaId, SupplierId, [.. Needs.Select(need => need.Id)], PersonDays, FollowUpOn);
+
+    private void RequireOpen()
+    {
+        if (PartnershipLifeCycle.IsEnd(Stage))
+            throw new Refusal(RefusalKind.Conflict, "partnership_ended", "The partnership has ended; nothing is planned for it.");
+    }
+}

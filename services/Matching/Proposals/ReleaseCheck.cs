@@ -1,0 +1,36 @@
+using Kommunebro.Matching.Engine;
+using Kommunebro.Matching.Inputs;
+using Kommunebro.ServiceDefaults;
+
+namespace Kommunebro.Matching.Proposals;
+
+/// <summary>The hard rules, asked again by what is known now: between an idea and its release offers, needs and the front line move.</summary>
+internal sealed class ReleaseCheck(ProblemLoader problems)
+{
+    /// <summary>Passes when the pair may still be.</summary>
+    /// <exception cref="Refusal">Conflict need_not_available, offer_not_available, or the code of the hard rule that fails; 503 read_model_not_ready.</exception>
+    public async Task RequireAsync(Proposal proposal, string language, CancellationToken cancellationToken)
+    {
+        var known = (await problems.LoadAsync(cancellationToken)).Problem;
+        if (!known.NeedById.TryGetValue(proposal.NeedId, out var need))
+            throw new Refusal(
+                RefusalKind.Conflict, "need_not_available", "The need was withdrawn, or somebody else is asked to meet it or meets it.");
+        if (!known.SupplierById.TryGetValue(proposal.SupplierId, out var supplier))
+            throw new Refusal(RefusalKind.Conflict, "offer_not_available", "The supplier withdrew its offer.");
+        var pair = new Problem(
+            known.Today,
+            known.Scenario,
+            known.Areas.Values,
+            [supplier],
+            [known.HromadaById[need.HromadaId]],
+            // By the person-days that a person confirmed.
+            [need with { Effort = PersonDays.Stated(proposal.PersonDays) }],
+            known.Exclusions.Values);
+        if (Eligibility.WhyNot(pair, supplier.Id, need.Id) is { } failure)
+            throw Refused(failure, pair, language);
+    }
+
+    /// <summary>The refusal of a pair that fails a hard rule, in the reader's language.</summary>
+    public static Refusal Refused(RuleFailure failure, Problem problem, string language) =>
+        new(RefusalKind.Conflict, failure.RuleCode, new Narrator(NameBook.Of(problem), language).Tell(failure.Reason));
+}

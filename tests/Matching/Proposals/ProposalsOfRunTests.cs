@@ -1,0 +1,141 @@
+using Kommunebro.Contracts;
+using Kommunebro.Contracts.Matching;
+using Kommunebro.Contracts.Matching.V1;
+using Kommunebro.Tests.Matching.Hosting;
+
+namespace Kommunebro.Tests.Matching.Proposals;
+
+public sealed class ProposalsOfRunTests
+{
+    [Fact]
+    public async Task A_completed_run_makes_proposals_and_tells_who_waits_for_it()
+    {
+        await using var desk = await Desk.OpenAsync(World.Small);
+        var run = await desk.Ks.StartRunAsync(new StartRunRequest { RequestId = "first" });
+        await desk.Server.UntilAsync(Guid.Parse(run.RunId), "completed");
+
+        var proposal = Assert.Single((await desk.Viewer.FindProposalsAsync(new FindProposalsRequest { RunId = run.RunId })).Rows);
+        Assert.Equal(("proposed", "run", run.RunId), (proposal.Status, proposal.Origin, proposal.RunId));
+        Assert.Equal((World.Zelena.Code, 20), (proposal.Need.Hromada.Code, proposal.PersonDays));
+        Assert.Empty(proposal.Steps);
+        Assert.Empty(proposal.Criteria);
+
+        var full = await desk.Ks.GetProposalAsync(new GetProposalRequest { ProposalId = proposal.ProposalId });
+        Assert.Equal(full.Score, full.Criteria.Sum(criterion => criterion.Points));
+        Assert.All(full.Criteria, criterion => Assert.NotEmpty(criterion.Name));
+        Assert.NotEmpty(full.Why);
+
+        var completed = Assert.Single(await desk.ToldAsync(RunCompleted.MessageName));
+        Assert.Equal((run.RequestedBy, 1, 0), ((string)completed["requestedBy"]!, (int)completed["proposals"]!, (int)completed["unmatched"]!));
+        Assert.Equal((1, 0, true), (await RunAsync(desk, run.RunId)) is var done ? (done.Proposals, done.Unmatched, done.Optimal) : default);
+    }
+
+    [Fact]
+    public async Task A_new_run_supersedes_what_nobody_released()
+    {
+        await using var desk = await Desk.OpenAsync(World.Small);
+        var old = await desk.Ks.ApproveProposalAsync(Story.Approve(await desk.ProposedAsync(), "ks"));
+
+        var fresh = await desk.ProposedAsync();
+
+        Assert.NotEqual(old.ProposalId, fresh.ProposalId);
+        var superseded = await desk.Ks.GetProposalAsync(new GetProposalRequest { ProposalId = old.ProposalId });
+        Assert.Equal(("withdrawn", "superseded"), (superseded.Status, superseded.Reason));
+        Assert.Equal("proposal.supersede", superseded.History[^1].Action);
+        Assert.Equal(["proposed", "approved_by_one_key", "withdrawn", "proposed"], await desk.EventsAsync(ProposalChanged.MessageName));
+    }
+
+    [Fact]
+    public async Task What_was_sent_out_is_never_exchanged_and_its_need_is_taken()
+    {
+        await using var desk = await Desk.OpenAsync(World.Small);
+        var released = await desk.ReleasedAsync();
+
+        var run = await desk.Server.CompleteRunAsync();
+
+        Assert.Equal(0, (int)run["proposals"]!);
+        Assert.Equal(0, (int)run["unmatched"]!);
+        var proposal = Assert.Single((await desk.Ks.FindProposalsAsync(new FindProposalsRequest())).Rows);
+        Assert.Equal((released.ProposalId, "with_supplier"), (proposal.ProposalId, proposal.Status));
+        Assert.Empty(await desk.ToldAsync(NeedUnmatched.MessageName));
+    }
+
+    [Fact]
+    public async Task What_was_declined_does_not_come_back_until_its_flag_expires()
+    {
+        await using var desk = await Desk.OpenAsync(
+            World.Water, World.Norheim, World.Zelena, World.OfferOf(World.Norheim), World.NeedOf(World.Zelena));
+        await desk.Ks.RecordAnswerAsync(Story.No(await desk.ReleasedAsync(), "supplier"));
+
+        var run = await desk.Server.CompleteRunAsync();
+        Assert.Equal((0, 1), ((int)run["proposals"]!, (int)run["unmatched"]!));
+        var unmatched = Assert.Single((await desk.Ks.ListUnmatchedAsync(new GetRunRequest { RunId = (string)run["id"]! })).Rows);
+        Assert.Contains(unmatched.Reasons, reason => reason.Contains("said no", StringComparison.Ordinal));
+        Assert.Equal(World.Zelena.Code, unmatched.Need.Hromada.Code);
+
+        desk.Server.Clock.Advance(TimeSpan.FromDays(366));
+        Assert.Equal(1, (int)(await desk.Server.CompleteRunAsync())["proposals"]!);
+    }
+
+    [Fact]
+    public async Task A_need_that_nobody_fits_is_told_once_until_it_changes()
+    {
+        var lonely = World.NeedOf(World.Vyshneva, 7) with { AreaCode = "MHP" };
+        await using var desk = await Desk.OpenAsync([.. World.Small, lonely]);
+        await desk.Server.CompleteRunAsync();
+        await desk.Server.CompleteRunAsync();
+        var told = Assert.Single(await desk.ToldAsync(NeedUnmatched.MessageName));
+        Assert.Equal((lonely.NeedId, lonely.Version), ((Guid)told["needId"]!, (long)told["needVersion"]!));
+
+        await desk.Server.HearAsync(lonely with { Version = 3 });
+        await desk.Server.CompleteRunAsync();
+        Assert.Equal(2, (await desk.ToldAsync(NeedUnmatched.MessageName)).Count);
+    }
+
+    [Fact]
+    public async Task Capacity_that_is_asked_for_is_not_shared_out_again()
+    {
+        // Forty days: a need of twenty beside the overhead of a partnership leaves too little for another.
+        await using var desk = await Desk.OpenAsync(
+            World.Water, World.Norheim, World.Zelena, World.Vyshneva,
+            World.OfferOf(World.Norheim) with { PersonDays = 40 }, World.NeedOf(World.Zelena));
+        await desk.ReleasedAsync();
+        await desk.Server.HearAsync(World.NeedOf(World.Vyshneva, 2));
+
+        var run = await desk.Server.CompleteRunAsync();
+
+        Assert.Equal((0, 1), ((int)run["proposals"]!, (int)run["unmatched"]!));
+        Assert.Equal("capacity_left", await Desk.RefusalAsync(desk.Ks.ProposeAsync(new ProposeRequest
+        {
+            NeedId = $"{World.NeedOf(World.Vyshneva, 2).NeedId}", SupplierCode = World.Norheim.Code, Reason = "they know each other",
+        })));
+    }
+
+    [Fact]
+    public async Task A_supplier_whose_partnerships_are_all_taken_gets_no_other()
+    {
+        await using var desk = await Desk.OpenAsync(
+            World.Water, World.Norheim, World.Zelena, World.Vyshneva,
+            World.OfferOf(World.Norheim) with { MaxPartnerships = 1 }, World.NeedOf(World.Zelena));
+        await desk.AcceptedAsync();
+        await desk.Server.HearAsync(World.NeedOf(World.Vyshneva, 2), World.NeedOf(World.Zelena, 3));
+
+        var run = await desk.Server.CompleteRunAsync();
+
+        Assert.Equal((0, 2), ((int)run["proposals"]!, (int)run["unmatched"]!));
+    }
+
+    [Fact]
+    public async Task A_restricted_title_is_told_to_coordinators_alone_and_no_search_finds_it()
+    {
+        await using var desk = await Desk.OpenAsync([.. World.Small, World.NeedOf(World.Zelena) with { Version = 3, Sensitivity = Sensitivity.Restricted }]);
+        var proposal = await desk.ProposedAsync();
+
+        Assert.Equal("New pumps", proposal.Need.Title);
+        var masked = Assert.Single((await desk.Viewer.FindProposalsAsync(new FindProposalsRequest())).Rows).Need;
+        Assert.Equal(("", "title"), (masked.Title, Assert.Single(masked.Masked)));
+        Assert.Empty((await desk.Viewer.FindProposalsAsync(new FindProposalsRequest { Query = "pumps" })).Rows);
+    }
+
+    private static async Task<Run> RunAsync(Desk desk, string id) => await desk.Viewer.GetRunAsync(new GetRunRequest { RunId = id });
+}
