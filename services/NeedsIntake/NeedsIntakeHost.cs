@@ -1,4 +1,5 @@
 using Kommunebro.Contracts;
+using Kommunebro.Contracts.Identity;
 using Kommunebro.Contracts.Matching;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Contracts.Registry;
@@ -7,6 +8,7 @@ using Kommunebro.Messaging;
 using Kommunebro.NeedsIntake.Data;
 using Kommunebro.NeedsIntake.Directory;
 using Kommunebro.NeedsIntake.Needs;
+using Kommunebro.NeedsIntake.Organisations;
 using Kommunebro.NeedsIntake.Partnerships;
 using Kommunebro.ServiceDefaults;
 
@@ -50,5 +52,6 @@ public static class NeedsIntakeHost
             NeedWithdrawn.MessageName, need => need.NeedId.ToString(), Subscribers.Of(NeedWithdrawn.MessageName))
         .Handles<MunicipalityChanged, MunicipalityChangedHandler>(MunicipalityChanged.MessageName)
         .Handles<AreaChanged, AreaChangedHandler>(AreaChanged.MessageName)
-        .Handles<PartnershipChanged, PartnershipChangedHandler>(PartnershipChanged.MessageName);
+        .Handles<PartnershipChanged, PartnershipChangedHandler>(PartnershipChanged.MessageName)
+        .Handles<OrganisationChanged, OrganisationChangedHandler>(OrganisationChanged.MessageName);
 }

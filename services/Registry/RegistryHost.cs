@@ -1,4 +1,5 @@
 using Kommunebro.Contracts;
+using Kommunebro.Contracts.Identity;
 using Kommunebro.Contracts.Matching;
 using Kommunebro.Contracts.Registry;
 using Kommunebro.Messaging;
@@ -8,6 +9,7 @@ using Kommunebro.Registry.Data;
 using Kommunebro.Registry.ExpressionsOfInterest;
 using Kommunebro.Registry.Municipalities;
 using Kommunebro.Registry.Offers;
+using Kommunebro.Registry.Organisations;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Registry;
@@ -45,7 +47,8 @@ public static class RegistryHost
         .Publishes<MunicipalityChanged>(
             MunicipalityChanged.MessageName, municipality => municipality.MunicipalityId.ToString(), Subscribers.Of(MunicipalityChanged.MessageName))
         .Publishes<OfferChanged>(OfferChanged.MessageName, offer => offer.OfferId.ToString(), Subscribers.Of(OfferChanged.MessageName))
-        .Handles<CapacityChanged, CapacityChangedHandler>(CapacityChanged.MessageName);
+        .Handles<CapacityChanged, CapacityChangedHandler>(CapacityChanged.MessageName)
+        .Handles<OrganisationChanged, OrganisationChangedHandler>(OrganisationChanged.MessageName);
 
     private static void AddUseCases(this IServiceCollection services) => services
         .AddScoped<FindAreas>()

@@ -100,6 +100,7 @@ public sealed class HostsTests
         {
             [$"{section}:Listen:Http"] = "http://127.0.0.1:0",
             [$"{section}:Listen:Grpc"] = "http://127.0.0.1:0",
+            [$"{section}:Access:ClientSecret"] = "never_sent",
             [$"{section}:Database"] = "Host=127.0.0.1;Database=never_connected",
             [$"{section}:Messaging:Transport"] = MessagingOptions.InProcess,
         }),

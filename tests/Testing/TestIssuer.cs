@@ -2,13 +2,6 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using Kommunebro.Contracts;
 using Kommunebro.ServiceDefaults;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -18,24 +11,58 @@ namespace Kommunebro.Testing;
 /// An issuer of this test process with a key of its own, served over HTTP as identity serves it, so that services validate
 /// real tokens. Its token endpoint gives any service a token with all scopes of services.
 /// </summary>
-public sealed class TestIssuer
+public sealed class TestIssuer : IAsyncDisposable
 {
     private static readonly Lazy<Task<TestIssuer>> Shared = new(StartAsync);
 
-    private readonly RsaSecurityKey _key = new(RSA.Create(2048)) { KeyId = "test" };
+    private readonly IssuerServer _server;
+    private int _keys;
+    private RsaSecurityKey _key;
 
     private TestIssuer()
     {
+        _server = new IssuerServer(this);
+        _key = NewKey();
     }
 
     /// <summary>The origin that tokens name.</summary>
     public Uri Issuer { get; } = new("http://issuer.test/");
 
     /// <summary>Where it answers.</summary>
-    public Uri Address { get; private set; } = null!;
+    public Uri Address => _server.Address;
+
+    /// <summary>The key that signs, and alone is published.</summary>
+    public RsaSecurityKey Key => _key;
+
+    /// <summary>What the token of a service allows; all that services may when nobody says another.</summary>
+    public IReadOnlyList<string> ServiceScopes { get; set; } =
+        [.. AccessPolicies.All.Where(rule => rule.Holder == ScopeHolder.Service).Select(rule => rule.Name)];
+
+    /// <summary>How often somebody asked for its keys.</summary>
+    public int KeysAsked => _server.KeysAsked;
+
+    /// <summary>How often somebody asked for a token.</summary>
+    public int TokensAsked => _server.TokensAsked;
 
     /// <summary>The issuer of this process.</summary>
     public static Task<TestIssuer> GetAsync() => Shared.Value;
+
+    /// <summary>An issuer that a test has for itself, to take it away or to give it another key.</summary>
+    public static async Task<TestIssuer> StartAsync()
+    {
+        var issuer = new TestIssuer();
+        await issuer.ComeBackAsync();
+        return issuer;
+    }
+
+    /// <summary>Answers nobody any more.</summary>
+    public Task GoAwayAsync() => _server.StopAsync();
+
+    /// <summary>Answers again, at the same address.</summary>
+    public Task ComeBackAsync() => _server.StartAsync();
+
+    /// <summary>Signs with a new key from now on.</summary>
+    public void ChangeKey() => _key = NewKey();
 
     /// <summary>The settings with which the host of <paramref name="section"/> trusts this issuer.</summary>
     public Dictionary<string, string?> SettingsFor(string section) => new()
@@ -68,57 +95,30 @@ public sealed class TestIssuer
 
     /// <summary>A token with these claims; what is not given is as it should be.</summary>
     public string Sign(
-        string subject, IEnumerable<Claim> claims, string? audience = null, string? issuer = null, DateTimeOffset? expires = null, SecurityKey? key = null)
+        string subject,
+        IEnumerable<Claim> claims,
+        string? audience = null,
+        string? issuer = null,
+        DateTimeOffset? expires = null,
+        SecurityKey? key = null,
+        string algorithm = SecurityAlgorithms.RsaSha256,
+        string type = "at+jwt")
     {
         var end = (expires ?? TimeProvider.System.GetUtcNow().AddMinutes(30)).UtcDateTime;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = issuer ?? Issuer.ToString(),
             Audience = audience ?? TokenClaims.Audience,
-            TokenType = "at+jwt",
+            TokenType = type,
             Subject = new ClaimsIdentity([new Claim(TokenClaims.Subject, subject), .. claims]),
             NotBefore = end.AddHours(-1),
             IssuedAt = end.AddHours(-1),
             Expires = end,
-            SigningCredentials = new SigningCredentials(key ?? _key, SecurityAlgorithms.RsaSha256),
+            SigningCredentials = new SigningCredentials(key ?? _key, algorithm),
         });
     }
 
-    private static async Task<TestIssuer> StartAsync()
-    {
-        var issuer = new TestIssuer();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        app.MapGet("/.well-known/openid-configuration", () => Results.Json(new Dictionary<string, object>
-        {
-            ["issuer"] = issuer.Issuer.ToString(),
-            ["jwks_uri"] = new Uri(issuer.Issuer, ".well-known/jwks").ToString(),
-        }));
-        app.MapGet("/.well-known/jwks", () => Results.Json(new { keys = new[] { issuer.PublicKey() } }));
-        app.MapPost("/connect/token", () => Results.Json(new Dictionary<string, object>
-        {
-            ["access_token"] = issuer.Service([.. AccessPolicies.All.Where(rule => rule.Holder == ScopeHolder.Service).Select(rule => rule.Name)]),
-            ["token_type"] = "Bearer",
-            ["expires_in"] = 1800,
-        }));
-        await app.StartAsync();
-        issuer.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-        return issuer;
-    }
+    public ValueTask DisposeAsync() => new(GoAwayAsync());
 
-    private Dictionary<string, string> PublicKey()
-    {
-        var key = _key.Rsa.ExportParameters(includePrivateParameters: false);
-        return new Dictionary<string, string>
-        {
-            ["kty"] = "RSA",
-            ["use"] = "sig",
-            ["alg"] = "RS256",
-            ["kid"] = _key.KeyId,
-            ["n"] = Base64UrlEncoder.Encode(key.Modulus),
-            ["e"] = Base64UrlEncoder.Encode(key.Exponent),
-        };
-    }
+    private RsaSecurityKey NewKey() => new(RSA.Create(2048)) { KeyId = _keys++ == 0 ? "test" : $"test-{_keys}" };
 }

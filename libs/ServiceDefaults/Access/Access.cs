@@ -22,8 +22,10 @@ public static class Access
         services.AddHttpContextAccessor();
         services.AddScoped(provider => Caller.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.TryAddSingleton(IdentityBackchannel.Of(ServiceIdentity.Of(builder)));
+        services.TryAddSingleton<IssuerKeys>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
-        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IdentityBackchannel>(TokenValidation.Apply);
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<IdentityBackchannel, IssuerKeys>(TokenValidation.Apply);
         services.AddAuthorization(authorization =>
         {
             // Whoever forgets to name a policy has named the strictest. What leads to no endpoint is told as 404 or 405.

@@ -41,19 +41,19 @@ public sealed record Caller(
         if (user?.Identity is not { IsAuthenticated: true })
             return Nobody;
         var scopes = user.FindAll(TokenClaims.Scope).SelectMany(scope => scope.Value.Split(' ')).ToHashSet(StringComparer.Ordinal);
-        var subject = user.FindFirstValue(TokenClaims.Subject) ?? "";
-        if (user.FindFirstValue(TokenClaims.Kind) == TokenClaims.StaffKind)
-            return new Caller(
-                CallerKind.Staff,
-                $"staff:{subject}",
-                null,
-                user.FindAll(TokenClaims.Role).Select(role => role.Value).ToHashSet(StringComparer.Ordinal),
-                None);
-        // A partner's client without an organisation is nobody's: it gets nothing.
-        return user.FindFirstValue(TokenClaims.Kind) == TokenClaims.ServiceKind
-            ? new Caller(CallerKind.Service, $"service:{subject}", null, None, scopes)
-            : Guid.TryParse(user.FindFirstValue(TokenClaims.Organisation), out var organisation)
-                ? new Caller(CallerKind.Partner, $"client:{subject}", organisation, None, scopes)
-                : Nobody;
+        if (user.FindFirstValue(TokenClaims.Subject) is not { Length: > 0 } subject)
+            return Nobody;
+        return user.FindFirstValue(TokenClaims.Kind) switch
+        {
+            TokenClaims.StaffKind => new Caller(CallerKind.Staff, $"staff:{subject}", null, RolesOf(user), None),
+            TokenClaims.ServiceKind => new Caller(CallerKind.Service, $"service:{subject}", null, None, scopes),
+            TokenClaims.PartnerKind when Guid.TryParse(user.FindFirstValue(TokenClaims.Organisation), out var organisation) =>
+                new Caller(CallerKind.Partner, $"client:{subject}", organisation, None, scopes),
+            // A partner's client without an organisation, or of a kind that is not known here, gets nothing.
+            _ => Nobody,
+        };
     }
+
+    private static HashSet<string> RolesOf(ClaimsPrincipal user) =>
+        user.FindAll(TokenClaims.Role).Select(role => role.Value).ToHashSet(StringComparer.Ordinal);
 }

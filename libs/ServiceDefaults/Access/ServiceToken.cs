@@ -1,75 +1,75 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Serialization;
+using Grpc.Core;
 
 namespace Kommunebro.ServiceDefaults;
 
 /// <summary>
 /// The access token with which this service asks others: by client credentials ("X:Access:ClientId",
-/// "X:Access:ClientSecret"), kept until shortly before its end.
+/// "X:Access:ClientSecret"), kept for nine tenths of its life.
 /// </summary>
-public sealed class ServiceToken(IdentityBackchannel identity, ServiceIdentity service, TimeProvider clock) : IDisposable
+public sealed class ServiceToken : IDisposable
 {
-    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+    private const double Kept = 0.9;
 
-    private readonly HttpClient _http = new(identity.CreateHandler()) { Timeout = TimeSpan.FromSeconds(5) };
-    private readonly SemaphoreSlim _asking = new(1);
-    private (string Token, DateTimeOffset Until) _held;
+    private readonly IdentityBackchannel _identity;
+    private readonly ServiceIdentity _service;
+    private readonly TimeProvider _clock;
+    private readonly HttpClient _http;
+    private readonly SingleFlight<Held> _asking;
+    private volatile Held? _held;
+
+    /// <summary>Asks nobody yet.</summary>
+    public ServiceToken(IdentityBackchannel identity, ServiceIdentity service, TimeProvider clock)
+    {
+        _identity = identity;
+        _service = service;
+        _clock = clock;
+        _http = new HttpClient(identity.CreateHandler()) { Timeout = TimeSpan.FromSeconds(5) };
+        _asking = new SingleFlight<Held>(AskAsync);
+    }
 
     /// <summary>The token.</summary>
-    /// <exception cref="HttpRequestException">identity is away or refuses.</exception>
-    public async Task<string> GetAsync(CancellationToken cancellationToken)
+    /// <exception cref="RpcException">Unavailable: identity is away or refuses; like a call to a service that is away, it is worth another try.</exception>
+    public async Task<string> GetAsync(CancellationToken cancellationToken) =>
+        _held is { } held && held.Until > _clock.GetUtcNow() ? held.Token : (await _asking.AskAsync(cancellationToken)).Token;
+
+    /// <summary>Says that <paramref name="token"/> was not accepted: the next caller gets a new one.</summary>
+    public void Drop(string token)
     {
-        if (_held.Until > clock.GetUtcNow())
-            return _held.Token;
-        await _asking.WaitAsync(cancellationToken);
-        try
-        {
-            if (_held.Until <= clock.GetUtcNow())
-                _held = await AskAsync(cancellationToken);
-            return _held.Token;
-        }
-        finally
-        {
-            _asking.Release();
-        }
+        if (_held?.Token == token)
+            _held = null;
     }
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        _http.Dispose();
-        _asking.Dispose();
-    }
+    public void Dispose() => _http.Dispose();
 
-    private async Task<(string Token, DateTimeOffset Until)> AskAsync(CancellationToken cancellationToken)
+    private async Task<Held> AskAsync()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(identity.Issuer, "connect/token"))
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_identity.Issuer, "connect/token"))
         {
             Content = new FormUrlEncodedContent(new Dictionary<string, string>
             {
                 ["grant_type"] = "client_credentials",
-                ["client_id"] = service.Require("Access:ClientId"),
-                ["client_secret"] = service.Require("Access:ClientSecret"),
+                ["client_id"] = _service.Require("Access:ClientId"),
+                ["client_secret"] = _service.Require("Access:ClientSecret"),
             }),
         };
-        using var response = await _http.SendAsync(request, cancellationToken);
-        response.EnsureSuccessStatusCode();
-        var answer = await response.Content.ReadFromJsonAsync<Answer>(cancellationToken)
-            ?? throw new HttpRequestException("identity answered nothing.");
-        return (answer.AccessToken, clock.GetUtcNow().AddSeconds(answer.ExpiresIn) - Margin);
+        try
+        {
+            using var response = await _http.SendAsync(request);
+            response.EnsureSuccessStatusCode();
+            var answer = await response.Content.ReadFromJsonAsync<Answer>() ?? throw new HttpRequestException("It answered nothing.");
+            return _held = new Held(answer.AccessToken, _clock.GetUtcNow().AddSeconds(answer.ExpiresIn * Kept));
+        }
+        catch (Exception error) when (error is not SettingException)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, $"Identity gives this service no token: {error.Message}", error));
+        }
     }
+
+    private sealed record Held(string Token, DateTimeOffset Until);
 
     private sealed record Answer(
         [property: JsonPropertyName("access_token")] string AccessToken, [property: JsonPropertyName("expires_in")] int ExpiresIn);
-}
-
-/// <summary>Puts this service's token on each request.</summary>
-internal sealed class ServiceTokenHandler(ServiceToken token) : DelegatingHandler
-{
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await token.GetAsync(cancellationToken));
-        return await base.SendAsync(request, cancellationToken);
-    }
 }

@@ -1,18 +1,20 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Kommunebro.ServiceDefaults;
 
-/// <summary>What makes an access token valid.</summary>
+/// <summary>What makes an access token valid, and what a caller hears whose token is not.</summary>
 internal static class TokenValidation
 {
-    public static void Apply(JwtBearerOptions options, IdentityBackchannel identity)
+    private const string Scheme = "Bearer ";
+
+    public static void Apply(JwtBearerOptions options, IdentityBackchannel identity, IssuerKeys keys)
     {
         options.MapInboundClaims = false;
-        options.MetadataAddress = new Uri(identity.Issuer, ".well-known/openid-configuration").ToString();
-        options.BackchannelHttpHandler = identity.CreateHandler();
-        // Keys are fetched inside the cluster, where the way is cleartext.
-        options.RequireHttpsMetadata = false;
+        options.ConfigurationManager = keys;
         options.TokenValidationParameters = new TokenValidationParameters
         {
             ValidIssuer = identity.Issuer.ToString(),
@@ -23,5 +25,50 @@ internal static class TokenValidation
             RoleClaimType = TokenClaims.Role,
             ClockSkew = TimeSpan.FromSeconds(30),
         };
+        options.Events = new JwtBearerEvents
+        {
+            OnMessageReceived = context => LookForKeyAsync(context.Request, keys, context.HttpContext.RequestAborted),
+            OnAuthenticationFailed = context =>
+            {
+                // An endpoint that is open to all serves on; the others tell it, below.
+                if (context.Exception is Refusal)
+                    context.Fail(context.Exception);
+                return Task.CompletedTask;
+            },
+            // That nobody could look is not the token's fault: 503, and neither 401 nor 500.
+            OnChallenge = context => context.AuthenticateFailure is Refusal away ? throw away : Task.CompletedTask,
+            OnForbidden = context =>
+            {
+                // RFC 6750, 3.1.
+                context.Response.Headers.WWWAuthenticate = $"Bearer error=\"insufficient_scope\", scope=\"{PolicyOf(context.HttpContext)}\"";
+                return Task.CompletedTask;
+            },
+        };
     }
+
+    private static async Task LookForKeyAsync(HttpRequest request, IssuerKeys keys, CancellationToken cancellationToken)
+    {
+        var header = request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            return;
+        var token = header[Scheme.Length..].Trim();
+        if (KeyIdOf(token) is { Length: > 0 } keyId)
+            await keys.LookForAsync(keyId, cancellationToken);
+    }
+
+    /// <summary>Null for what only looks like a token; that it is none is found by its validation.</summary>
+    private static string? KeyIdOf(string token)
+    {
+        try
+        {
+            return new JsonWebToken(token).Kid;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static string PolicyOf(HttpContext context) => string.Join(
+        ' ', context.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy) ?? []);
 }

@@ -35,6 +35,9 @@ public static class GrpcClients
         var identity = ServiceIdentity.Of(builder);
         var setting = $"Services:{service}";
         var address = ServiceAddress.Parse($"{identity.Section}:{setting}", identity.Require(setting));
+        // Told at the start and not at the first call.
+        identity.Require("Access:ClientId");
+        identity.Require("Access:ClientSecret");
         // Replicas come and go; without this names are resolved again only when a connection breaks.
         builder.Services.TryAddSingleton<ResolverFactory>(new DnsResolverFactory(TimeSpan.FromSeconds(30)));
         builder.Services.TryAddSingleton<ServiceToken>();

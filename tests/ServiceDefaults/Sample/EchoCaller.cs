@@ -14,10 +14,13 @@ internal sealed class EchoCaller : IAsyncDisposable
     {
         _app = app;
         Client = _app.Services.GetRequiredService<Echo.EchoClient>();
+        Vault = _app.Services.GetRequiredService<Vault.VaultClient>();
         Http = _app.Services.GetRequiredService<IHttpClientFactory>().CreateClient();
     }
 
     public Echo.EchoClient Client { get; }
+
+    public Vault.VaultClient Vault { get; }
 
     /// <summary>A client of the kind that this service would use for HTTP.</summary>
     public HttpClient Http { get; }

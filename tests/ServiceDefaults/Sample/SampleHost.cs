@@ -21,15 +21,21 @@ internal static class SampleHost
         }
 
         if (builder.Configuration[$"{section}:Services:Echo"] is not null)
+        {
             builder.AddGrpcClientTo<Echo.EchoClient>("Echo");
+            builder.AddGrpcClientTo<Vault.VaultClient>("Echo");
+        }
+
         if (builder.Configuration[$"{section}:FailInBackground"] is not null)
             builder.Services.AddHostedService<FailingWork>();
         builder.Services.AddTransient<IServiceCommand, GreetCommand>();
-        builder.AddAccess([]);
+        builder.AddAccess([new AccessPolicy("things.read", ["reader", "keeper"]), new AccessPolicy("things.write", ["keeper"])]);
         var app = builder.Build();
         app.UseServiceDefaults();
         app.MapGroup("").WithMetadata(Open).MapSamples();
         app.MapGrpcService<EchoService>().WithMetadata(Open);
+        app.MapAccess();
+        app.MapGrpcService<VaultService>();
         return app;
     }
 
