@@ -27,6 +27,7 @@ public static class NeedsIntakeHost
         builder.AddIdempotency<NeedsIntakeDb>();
         builder.AddGrpcClientTo<Registry.RegistryClient>("Registry");
         builder.Services.AddHostedService<RegistrySnapshotLoader>();
+        builder.Services.AddScoped<NeedVisibility>();
         builder.Services.AddScoped<NeedRules>();
         builder.Services.AddScoped<NeedChange>();
         builder.Services.AddScoped<ReaderSteps>();

@@ -11,10 +11,10 @@ internal static class GetPlan
 {
     /// <summary>200 with the plan. 400 unknown_language; 404 unknown_run; 409 run_not_completed.</summary>
     public static async Task<Ok<PlanView>> HandleAsync(
-        Guid id, string? lang, HttpContext context, MatchingDb db, CancellationToken cancellationToken)
+        Guid id, string? lang, HttpContext context, MatchingDb db, Caller caller, CancellationToken cancellationToken)
     {
         var language = ReaderLanguage.Of(lang, context);
         var run = await db.Runs.AsNoTracking().SingleOrDefaultAsync(run => run.Id == id, cancellationToken) ?? throw GetRun.Unknown();
-        return TypedResults.Ok(PlanView.Of(run.Id, run.RequirePlan(), language));
+        return TypedResults.Ok(PlanView.Of(run.Id, run.RequirePlan(), language, caller.SeesRestrictedNeeds()));
     }
 }

@@ -21,6 +21,7 @@ internal static class FindCandidates
         string? lang,
         HttpContext context,
         ProblemLoader problems,
+        Caller caller,
         CancellationToken cancellationToken)
     {
         var language = ReaderLanguage.Of(lang, context);
@@ -36,17 +37,30 @@ internal static class FindCandidates
         var entries = hromada is not null
             ? Shortlist.ForHromada(loaded.Problem, asked, most)
             : Shortlist.ForSupplier(loaded.Problem, asked, most);
-        var teller = new Teller(NameBook.Of(loaded.Problem), language);
+        var seesRestricted = caller.SeesRestrictedNeeds();
+        var teller = new Teller(NameBook.Of(loaded.Problem), language, seesRestricted);
         return TypedResults.Ok(new ShortlistView(
             teller.Tell(StoredParty.Of(asked, loaded)),
             language,
-            [.. entries.Select(entry => new CandidateView(
-                entry.Rank,
-                teller.Tell(StoredParty.Of(entry.PartnerId, loaded)),
-                [.. entry.Pairs.Select(pair => teller.Tell(StoredMatch.Of(pair, loaded)))]))],
-            hromada is null ? [] : [.. NoCandidates.Of(loaded.Problem, asked)
+            Candidates(entries, loaded, teller, IsSeen),
+            hromada is null ? [] : [.. NoCandidates.Of(loaded.Problem, asked).Where(need => IsSeen(need.Need.Id))
                 .Select(need => new UnmatchedView(teller.Tell(StoredNeed.Of(need.Need.Id, loaded)), teller.Tell(need.Reasons)))]));
+
+        bool IsSeen(Guid need) => seesRestricted || loaded.Needs[need].Sensitivity != Sensitivity.Restricted;
     }
+
+    /// <summary>Those of whom the reader sees a pair, ranked anew: a gap would tell of what is left out.</summary>
+    private static IReadOnlyList<CandidateView> Candidates(
+        IEnumerable<ShortlistEntry> entries, LoadedProblem loaded, Teller teller, Func<Guid, bool> isSeen) =>
+    [
+        .. entries
+            .Select(entry => (entry.PartnerId, Pairs: entry.Pairs.Where(pair => isSeen(pair.Need.Id)).ToList()))
+            .Where(entry => entry.Pairs.Count > 0)
+            .Select((entry, i) => new CandidateView(
+                i + 1,
+                teller.Tell(StoredParty.Of(entry.PartnerId, loaded)),
+                [.. entry.Pairs.Select(pair => teller.Tell(StoredMatch.Of(pair, loaded)))])),
+    ];
 
     private static Guid Find(LoadedProblem loaded, string code, string field, bool isHromada) =>
         loaded.Municipalities.Values

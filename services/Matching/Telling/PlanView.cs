@@ -13,6 +13,7 @@ namespace Kommunebro.Matching.Telling;
 /// <param name="Matches">Who would help whom.</param>
 /// <param name="Unmatched">Who got nothing, and why.</param>
 /// <param name="Idle">Suppliers for whom nothing is proposed, and why.</param>
+/// <param name="Masked">How many matches and unmatched needs are left out, because this reader may not see restricted needs.</param>
 public sealed record PlanView(
     Guid RunId,
     string Language,
@@ -23,12 +24,14 @@ public sealed record PlanView(
     PlanTotals Totals,
     IReadOnlyList<MatchView> Matches,
     IReadOnlyList<UnmatchedView> Unmatched,
-    IReadOnlyList<IdleView> Idle)
+    IReadOnlyList<IdleView> Idle,
+    int Masked)
 {
-    /// <summary>Tells <paramref name="plan"/> in <paramref name="language"/>.</summary>
-    public static PlanView Of(Guid runId, StoredPlan plan, string language)
+    /// <summary>Tells <paramref name="plan"/> in <paramref name="language"/>; its totals are those of the whole plan for every reader.</summary>
+    public static PlanView Of(Guid runId, StoredPlan plan, string language, bool seesRestricted)
     {
-        var teller = new Teller(plan.Names, language);
+        var teller = new Teller(plan.Names, language, seesRestricted);
+        var shown = seesRestricted ? plan : plan.WithoutRestricted();
         return new PlanView(
             runId,
             language,
@@ -37,9 +40,10 @@ public sealed record PlanView(
             plan.Versions,
             plan.Stages,
             PlanTotals.Of(plan),
-            [.. plan.Matches.Select(teller.Tell)],
-            [.. plan.Unmatched.Select(unmatched => new UnmatchedView(teller.Tell(unmatched.Need), teller.Tell(unmatched.Reasons)))],
-            [.. plan.Idle.Select(idle => new IdleView(teller.Tell(idle.Supplier), teller.Tell(idle.Reasons)))]);
+            [.. shown.Matches.Select(teller.Tell)],
+            [.. shown.Unmatched.Select(unmatched => new UnmatchedView(teller.Tell(unmatched.Need), teller.Tell(unmatched.Reasons)))],
+            [.. plan.Idle.Select(idle => new IdleView(teller.Tell(idle.Supplier), teller.Tell(idle.Reasons)))],
+            plan.Matches.Count + plan.Unmatched.Count - shown.Matches.Count - shown.Unmatched.Count);
     }
 }
 

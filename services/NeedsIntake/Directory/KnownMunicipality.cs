@@ -44,6 +44,9 @@ public sealed class KnownMunicipality
     public bool IsWhollyOccupied =>
         TerritoryStatus == TerritoryStatus.Occupied && TerritoryCoverage == TerritoryCoverage.Full;
 
+    /// <summary>Whether other partners are shown no more than its oblast.</summary>
+    public bool IsInOrNearTheWar => TerritoryStatus != TerritoryStatus.None || Category == ProgrammeCategory.WarZone;
+
     /// <summary>Becomes what <paramref name="municipality"/> says, unless this is as new or newer.</summary>
     public void Update(MunicipalityChanged municipality)
     {

@@ -35,12 +35,12 @@ internal static class BrowseNeeds
     /// <summary>The page, names in the order of the alphabet of <paramref name="language"/>, and how many there are.</summary>
     /// <exception cref="Refusal">Every field that is wrong.</exception>
     public static async Task<(IReadOnlyList<NeedRow> Rows, int Total)> RunAsync(
-        NeedBrowse browse, IQueryable<Need> visible, NeedsIntakeDb db, string language, CancellationToken cancellationToken)
+        NeedBrowse browse, IQueryable<NeedRow> visible, string language, CancellationToken cancellationToken)
     {
         var rules = new Rules();
         var page = NumberedPage.Take(rules, browse.Page, browse.PageSize);
         var sort = ListSort.Take(rules, browse.Sort, "sort", "triage", "submitted_at", "urgency", "hromada", "area");
-        var found = Named(Matching(rules, browse, NeedRow.Of(db, visible)), rules.Line(browse.Query, "query", LongestQuery));
+        var found = Named(Matching(rules, browse, visible), rules.Line(browse.Query, "query", LongestQuery));
         rules.Enforce();
         var rows = await Sorted(found, sort, language).ThenBy(row => row.Need.Id)
             .Skip(page.Before).Take(page.Size).ToListAsync(cancellationToken);

@@ -13,8 +13,8 @@ internal static class CountNeeds
 {
     /// <summary>The counts; what there is none of is left out.</summary>
     public static async Task<IReadOnlyList<CountedNeed>> RunAsync(
-        IQueryable<Need> visible, NeedsIntakeDb db, CancellationToken cancellationToken) =>
-        await NeedRow.Of(db, visible)
+        IQueryable<NeedRow> visible, CancellationToken cancellationToken) =>
+        await visible
             .GroupBy(row => new
             {
                 row.Need.Status,

@@ -27,17 +27,17 @@ internal static class FindNeeds
         [AsParameters] PageRequest page,
         HttpContext http,
         NeedsIntakeDb db,
+        NeedVisibility visibility,
         CancellationToken cancellationToken)
     {
         Check(filter);
         var size = page.Size();
         // Ids are UUIDv7: they sort by time, and what is added meanwhile comes before the first page.
-        var rows = await NeedsAfter(page.Cursor, NeedsOf(db, filter))
-            .Join(HromadasOf(db, filter), need => need.MunicipalityId, known => known.Id, (need, known) => new { Need = need, Hromada = known })
-            .OrderByDescending(row => row.Need.Id)
-            .Take(size + 1)
-            .ToListAsync(cancellationToken);
-        var views = rows.ConvertAll(row => NeedVisibility.Show(row.Need, row.Hromada));
+        var found = await ThatTheFilterMayFindAsync(filter, NeedRow.Of(db, NeedsAfter(page.Cursor, db.Needs.AsNoTracking())), visibility, cancellationToken);
+        var rows = await Matching(filter, found).OrderByDescending(row => row.Need.Id).Take(size + 1).ToListAsync(cancellationToken);
+        var views = new List<NeedView>();
+        foreach (var row in rows)
+            views.Add(await visibility.ShowAsync(row.Need, row.Hromada, cancellationToken));
         return TypedResults.Ok(Page.Of(views, size, view => Cursor.Encode($"{view.Id}")).WithLink(http));
     }
 
@@ -55,32 +55,31 @@ internal static class FindNeeds
         rules.Enforce();
     }
 
-    private static IQueryable<Need> NeedsOf(NeedsIntakeDb db, NeedFilter filter)
+    private static async Task<IQueryable<NeedRow>> ThatTheFilterMayFindAsync(
+        NeedFilter filter, IQueryable<NeedRow> rows, NeedVisibility visibility, CancellationToken cancellationToken) => filter switch
+        {
+            { Municipality: not null } => await visibility.SeenInFullAsync(rows, cancellationToken),
+            { Area: null, Urgency: null, Oblast: null } => rows,
+            _ => await visibility.ThatMayBeSearchedAsync(rows, cancellationToken),
+        };
+
+    private static IQueryable<NeedRow> Matching(NeedFilter filter, IQueryable<NeedRow> rows)
     {
-        var needs = db.Needs.AsNoTracking();
-        if (filter is not { Municipality: null, Area: null, Urgency: null, Oblast: null })
-            needs = NeedVisibility.ThatMayBeSearched(needs);
         if (filter.Status is { } name)
         {
             var status = WireName.Parse<NeedStatus>(name);
-            needs = needs.Where(need => need.Status == status);
+            rows = rows.Where(row => row.Need.Status == status);
         }
 
         if (filter.Area is { } area)
-            needs = needs.Where(need => need.Statement.AreaCode == area);
+            rows = rows.Where(row => row.Need.Statement.AreaCode == area);
         if (filter.Urgency is { } urgency)
-            needs = needs.Where(need => need.Statement.Urgency == urgency);
-        return needs;
-    }
-
-    private static IQueryable<KnownMunicipality> HromadasOf(NeedsIntakeDb db, NeedFilter filter)
-    {
-        var hromadas = db.Municipalities.AsNoTracking();
+            rows = rows.Where(row => row.Need.Statement.Urgency == urgency);
         if (filter.Municipality is { } code)
-            hromadas = hromadas.Where(known => known.Code == code);
+            rows = rows.Where(row => row.Hromada.Code == code);
         if (filter.Oblast is { } oblast)
-            hromadas = hromadas.Where(known => known.RegionCode == oblast);
-        return hromadas;
+            rows = rows.Where(row => row.Hromada.RegionCode == oblast);
+        return rows;
     }
 
     private static IQueryable<Need> NeedsAfter(string? cursor, IQueryable<Need> needs)

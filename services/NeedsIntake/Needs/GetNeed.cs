@@ -10,12 +10,11 @@ internal static class GetNeed
 {
     /// <summary>GET /api/v1/needs/{id}: 200 with what the reader may see, and the ETag. 404 need_not_found.</summary>
     public static async Task<Ok<NeedView>> HandleAsync(
-        Guid id, HttpContext http, NeedsIntakeDb db, CancellationToken cancellationToken)
+        Guid id, HttpContext http, NeedsIntakeDb db, NeedVisibility visibility, CancellationToken cancellationToken)
     {
         var found = await db.Needs.AsNoTracking().Where(need => need.Id == id)
             .Join(db.Municipalities, need => need.MunicipalityId, known => known.Id, (need, known) => new { Need = need, Hromada = known })
             .SingleOrDefaultAsync(cancellationToken) ?? throw NeedChange.NotFound();
-        ETag.Set(http, found.Need.Version);
-        return TypedResults.Ok(NeedVisibility.Show(found.Need, found.Hromada));
+        return NeedAnswer.Of(http, await visibility.ShowOneAsync(found.Need, found.Hromada, cancellationToken));
     }
 }

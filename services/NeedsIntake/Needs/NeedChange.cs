@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.NeedsIntake.Needs;
 
 /// <summary>What all steps on a need have in common: find it, compare versions, do it, tell, audit, save.</summary>
-internal sealed class NeedChange(NeedsIntakeDb db, TimeProvider clock)
+internal sealed class NeedChange(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> acting, NeedVisibility visibility, TimeProvider clock)
 {
     /// <summary>Does <paramref name="change"/>, and stores it with its audit and its event.</summary>
     /// <param name="id">The need.</param>
@@ -15,7 +15,7 @@ internal sealed class NeedChange(NeedsIntakeDb db, TimeProvider clock)
     /// <param name="requireVersion">Throws unless the caller saw the version that it gets.</param>
     /// <param name="change">Does it, at the time that it gets.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="Refusal">Not found need_not_found; what <paramref name="requireVersion"/> or <paramref name="change"/> refuses.</exception>
+    /// <exception cref="Refusal">Not found need_not_found, also of a need that the caller does not act for; what <paramref name="requireVersion"/> or <paramref name="change"/> refuses.</exception>
     public async Task<NeedView> RunAsync(
         Guid id,
         NeedStep step,
@@ -27,13 +27,15 @@ internal sealed class NeedChange(NeedsIntakeDb db, TimeProvider clock)
             .Join(db.Municipalities, need => need.MunicipalityId, known => known.Id, (need, known) => new { Need = need, Hromada = known })
             .SingleOrDefaultAsync(cancellationToken) ?? throw NotFound();
         var need = found.Need;
+        if (!await acting.IncludesAsync(found.Hromada.Code, cancellationToken))
+            throw NotFound();
         requireVersion(need.Version);
         var (before, status) = (StateOf(need), need.Status);
         change(need, found.Hromada, clock.GetUtcNow());
         db.Tell(need, status);
         db.Audit($"need.{WireName.Of(step)}", "need", $"{need.Id}", before, StateOf(need));
         await db.SaveChangesAsync(cancellationToken);
-        return NeedVisibility.Show(need, found.Hromada);
+        return await visibility.ShowAsync(need, found.Hromada, cancellationToken);
     }
 
     /// <summary>The need's whole state as it stands in the audit.</summary>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.NeedsIntake.Needs;
 
 /// <summary>Turns a request into a statement, or refuses it with everything that is wrong with it.</summary>
-internal sealed class NeedRules(NeedsIntakeDb db, TimeProvider clock)
+internal sealed class NeedRules(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> acting, TimeProvider clock)
 {
     public const int LargestEffort = 20_000;
 
@@ -59,6 +59,9 @@ internal sealed class NeedRules(NeedsIntakeDb db, TimeProvider clock)
             .Where(known => known.Code == code && known.Country == Country.Ua && known.Kind == MunicipalityKind.Hromada)
             .OrderByDescending(known => known.Version)
             .FirstOrDefaultAsync(cancellationToken);
+        // A hromada of others is answered like one that does not exist.
+        if (hromada is not null && !await acting.IncludesAsync(code, cancellationToken))
+            hromada = null;
         if (hromada is null)
             await DirectoryReadiness.RequireAsync(db, cancellationToken);
         rules.Check(hromada is not null, "municipality", "unknown_municipality", "No hromada has this code.");

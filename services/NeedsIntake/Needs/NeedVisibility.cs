@@ -1,16 +1,24 @@
 using Kommunebro.Contracts;
+using Kommunebro.NeedsIntake.Data;
 using Kommunebro.NeedsIntake.Directory;
+using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.NeedsIntake.Needs;
 
 /// <summary>
-/// The one place that decides what a reader sees of a need. Until readers can be told apart everybody is a partner who does
-/// not work on the need: public and partners' needs in full, also of hromadas in the war zone, and of a restricted one
-/// that it exists. The public does not read this API; what it may see of the war zone is decided with the open data.
-/// The note that AUC made when it verified is shown to nobody yet.
+/// The one place that decides what a reader sees of a need. Coordinators of KS and AUC, and partners that act for its
+/// hromada, see all of it. Of a restricted one all others see that it exists: staff everywhere, partners in lists only. A
+/// need in or near the war is shown to other partners at the level of the oblast: neither the hromada nor a text that may
+/// name it.
 /// </summary>
-internal static class NeedVisibility
+internal sealed class NeedVisibility(Caller caller, ActingFor<NeedsIntakeDb> acting)
 {
+    private static readonly string[] MaskedAtOblastLevel =
+    [
+        "municipality", "municipalityNames", "territoryNotice", "title", "description", "urgencyReason", "question",
+        "rejectionText", "withdrawalReason", "onOccupiedTerritory",
+    ];
+
     private static readonly string[] MaskedInStub =
     [
         "municipality", "municipalityNames", "region", "territoryNotice", "title", "description", "area", "horizon",
@@ -19,13 +27,73 @@ internal static class NeedVisibility
         "onOccupiedTerritory",
     ];
 
-    /// <summary>What the reader sees of <paramref name="need"/>.</summary>
-    public static NeedView Show(Need need, KnownMunicipality hromada) =>
-        need.Statement.Sensitivity == Sensitivity.Restricted ? Stub(need) : Full(need, hromada);
+    private enum Sight { Stub, OblastLevel, Full }
 
-    /// <summary>The needs that may answer a question about a masked field: else a filter would tell what the mask hides.</summary>
-    public static IQueryable<Need> ThatMayBeSearched(IQueryable<Need> needs) =>
-        needs.Where(need => need.Statement.Sensitivity != Sensitivity.Restricted);
+    private bool SeesAll => caller.HasRole(StaffRole.KsCoordinator) || caller.HasRole(StaffRole.AucCoordinator);
+
+    /// <summary>What the reader sees of <paramref name="need"/>.</summary>
+    public async Task<NeedView> ShowAsync(Need need, KnownMunicipality hromada, CancellationToken cancellationToken) =>
+        await SightOfAsync(need, hromada, cancellationToken) switch
+        {
+            Sight.Full => Full(need, hromada),
+            Sight.OblastLevel => AtOblastLevel(need, hromada),
+            _ => Stub(need),
+        };
+
+    /// <summary>The same for one need that the reader asked for by its id.</summary>
+    /// <exception cref="Refusal">need_not_found: a partner is not told that another's restricted need has this id.</exception>
+    public async Task<NeedView> ShowOneAsync(Need need, KnownMunicipality hromada, CancellationToken cancellationToken) =>
+        caller.Kind != CallerKind.Staff && await SightOfAsync(need, hromada, cancellationToken) == Sight.Stub
+            ? throw NeedChange.NotFound()
+            : await ShowAsync(need, hromada, cancellationToken);
+
+    /// <summary>The needs whose area, urgency and oblast the reader sees: of the others a filter would tell what the mask hides.</summary>
+    public async Task<IQueryable<NeedRow>> ThatMayBeSearchedAsync(IQueryable<NeedRow> rows, CancellationToken cancellationToken)
+    {
+        if (SeesAll)
+            return rows;
+        var own = await OwnAsync(cancellationToken);
+        return rows.Where(row => row.Need.Statement.Sensitivity != Sensitivity.Restricted || own.Contains(row.Hromada.Code));
+    }
+
+    /// <summary>The needs that the reader sees in full, its hromada and its texts included.</summary>
+    public async Task<IQueryable<NeedRow>> SeenInFullAsync(IQueryable<NeedRow> rows, CancellationToken cancellationToken)
+    {
+        var found = await ThatMayBeSearchedAsync(rows, cancellationToken);
+        if (caller.Kind == CallerKind.Staff)
+            return found;
+        var own = await OwnAsync(cancellationToken);
+        return found.Where(row => own.Contains(row.Hromada.Code)
+            || (row.Hromada.TerritoryStatus == TerritoryStatus.None && row.Hromada.Category != ProgrammeCategory.WarZone));
+    }
+
+    private async Task<Sight> SightOfAsync(Need need, KnownMunicipality hromada, CancellationToken cancellationToken)
+    {
+        if (SeesAll || (await OwnAsync(cancellationToken)).Contains(hromada.Code))
+            return Sight.Full;
+        if (need.Statement.Sensitivity == Sensitivity.Restricted)
+            return Sight.Stub;
+        return caller.Kind != CallerKind.Staff && hromada.IsInOrNearTheWar ? Sight.OblastLevel : Sight.Full;
+    }
+
+    /// <summary>The codes for which the reader acts; staff and services act for nobody.</summary>
+    private async Task<string[]> OwnAsync(CancellationToken cancellationToken) =>
+        [.. await acting.CodesAsync(cancellationToken) ?? new HashSet<string>()];
+
+    private static NeedView AtOblastLevel(Need need, KnownMunicipality hromada) => Full(need, hromada) with
+    {
+        Municipality = null,
+        MunicipalityNames = null,
+        TerritoryNotice = null,
+        Title = null,
+        Description = null,
+        UrgencyReason = null,
+        Question = null,
+        RejectionText = null,
+        WithdrawalReason = null,
+        OnOccupiedTerritory = null,
+        Masked = MaskedAtOblastLevel,
+    };
 
     private static NeedView Stub(Need need) => new()
     {

@@ -35,7 +35,7 @@ internal sealed class NeedsGrpc(NeedsIntakeDb db, NeedChange changes, NeedDetail
             request.Statuses, Given(request.Query), Given(request.AreaCode), Given(request.RegionCode), request.Urgency,
             Given(request.Category), Given(request.Sort), request.Page, request.PageSize);
         var language = ReaderLanguage.Of(null, context.GetHttpContext());
-        var (rows, total) = await BrowseNeeds.RunAsync(browse, Visible, db, language, context.CancellationToken);
+        var (rows, total) = await BrowseNeeds.RunAsync(browse, await details.RowsAsync(context.CancellationToken), language, context.CancellationToken);
         var reply = new FindNeedsReply { Total = total };
         foreach (var row in rows)
             reply.Rows.Add(await details.OfAsync(row, context.CancellationToken));
@@ -51,7 +51,7 @@ internal sealed class NeedsGrpc(NeedsIntakeDb db, NeedChange changes, NeedDetail
     [Authorize(AccessPolicies.NeedsRead)]
     public override async Task<NeedCounts> CountNeeds(CountNeedsRequest request, ServerCallContext context)
     {
-        var counts = await Needs.CountNeeds.RunAsync(Visible, db, context.CancellationToken);
+        var counts = await Needs.CountNeeds.RunAsync(await details.RowsAsync(context.CancellationToken), context.CancellationToken);
         return new NeedCounts
         {
             Counts =
@@ -105,8 +105,6 @@ internal sealed class NeedsGrpc(NeedsIntakeDb db, NeedChange changes, NeedDetail
             context.CancellationToken);
         return await details.GetAsync(request.NeedId, context.CancellationToken);
     }
-
-    private IQueryable<Need> Visible => NeedVisibility.ThatMayBeSearched(db.Needs.AsNoTracking());
 
     private static Guid IdOf(string text) => Guid.TryParse(text, out var id) ? id : throw NeedChange.NotFound();
 

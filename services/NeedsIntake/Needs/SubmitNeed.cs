@@ -9,13 +9,14 @@ internal static class SubmitNeed
 {
     /// <summary>
     /// POST /api/v1/needs: 201 with the need, its address and ETag.
-    /// 400 with everything that is wrong; 503 directory_not_ready while registry's directory has never been read.
+    /// 400 with everything that is wrong, unknown_municipality also for a hromada that the caller does not act for; 503 directory_not_ready while registry's directory has never been read.
     /// </summary>
     public static async Task<Created<NeedView>> HandleAsync(
         NeedRequest request,
         HttpContext http,
         NeedsIntakeDb db,
         NeedRules rules,
+        NeedVisibility visibility,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
@@ -26,6 +27,6 @@ internal static class SubmitNeed
         db.Audit("need.submit", "need", $"{need.Id}", before: null, NeedChange.StateOf(need));
         await db.SaveChangesAsync(cancellationToken);
         ETag.Set(http, need.Version);
-        return TypedResults.Created($"/api/v1/needs/{need.Id}", NeedVisibility.Show(need, hromada));
+        return TypedResults.Created($"/api/v1/needs/{need.Id}", await visibility.ShowAsync(need, hromada, cancellationToken));
     }
 }

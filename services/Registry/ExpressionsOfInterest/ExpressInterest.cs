@@ -1,19 +1,19 @@
 using Kommunebro.Registry.Contacts;
 using Kommunebro.Registry.Data;
+using Kommunebro.Registry.Municipalities;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Registry.ExpressionsOfInterest;
 
 /// <summary>Takes down a municipality's wish to take part.</summary>
-public sealed class ExpressInterest(RegistryDb db, TimeProvider clock)
+public sealed class ExpressInterest(RegistryDb db, ActingFor<RegistryDb> acting, TimeProvider clock)
 {
     /// <summary>Stores the wish, and the contact apart from it.</summary>
     /// <exception cref="Refusal">Fields, or contact_exists.</exception>
     public async Task<ExpressionOfInterestView> RunAsync(ExpressionOfInterestRequest request, CancellationToken cancellationToken)
     {
-        var municipality = await db.Municipalities.AsNoTracking()
-            .SingleOrDefaultAsync(m => m.Code == request.Municipality, cancellationToken);
+        var municipality = await db.ActedForAsync(request.Municipality, acting, cancellationToken);
         ExpressionOfInterestRules.Enforce(request, municipality);
         var now = clock.Now();
         var contact = await ContactAsync(municipality!.Id, request.Contact, now, cancellationToken);

@@ -1,18 +1,31 @@
 using Kommunebro.Registry.Data;
 using Kommunebro.Registry.ExpressionsOfInterest;
 using Kommunebro.Registry.Municipalities;
+using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Registry.Offers;
 
 /// <summary>What the codes and ids of a request point to.</summary>
-/// <param name="Municipality">Who offers; null when the code is unknown.</param>
+/// <param name="Municipality">Who offers; null when the code is unknown, or the caller does not act for it.</param>
 /// <param name="Areas">All codes of areas.</param>
-/// <param name="Expression">The expression of interest; null when none was named or the id is unknown.</param>
+/// <param name="Expression">The expression of interest; null when none was named, the id is unknown, or the caller does not act for whose wish it is.</param>
 internal sealed record OfferReferences(Municipality? Municipality, IReadOnlySet<string> Areas, ExpressionOfInterest? Expression)
 {
-    public static async Task<OfferReferences> LoadAsync(RegistryDb db, OfferRequest request, CancellationToken cancellationToken) => new(
-        await db.Municipalities.AsNoTracking().SingleOrDefaultAsync(m => m.Code == request.Municipality, cancellationToken),
+    public static async Task<OfferReferences> LoadAsync(
+        RegistryDb db, OfferRequest request, ActingFor<RegistryDb> acting, CancellationToken cancellationToken) => new(
+        await db.ActedForAsync(request.Municipality, acting, cancellationToken),
         await db.Areas.Select(area => area.Code).ToHashSetAsync(StringComparer.Ordinal, cancellationToken),
-        request.ExpressionOfInterestId is { } id ? await db.ExpressionsOfInterest.FindAsync([id], cancellationToken) : null);
+        request.ExpressionOfInterestId is { } id ? await ExpressionAsync(db, id, acting, cancellationToken) : null);
+
+    private static async Task<ExpressionOfInterest?> ExpressionAsync(
+        RegistryDb db, Guid id, ActingFor<RegistryDb> acting, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from expression in db.ExpressionsOfInterest
+            join municipality in db.Municipalities on expression.MunicipalityId equals municipality.Id
+            where expression.Id == id
+            select new { expression, municipality.Code }).SingleOrDefaultAsync(cancellationToken);
+        return found is not null && await acting.IncludesAsync(found.Code, cancellationToken) ? found.expression : null;
+    }
 }

@@ -1,11 +1,10 @@
 using Kommunebro.Registry.Data;
 using Kommunebro.ServiceDefaults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Registry.Offers;
 
 /// <summary>Says all of an offer anew.</summary>
-public sealed class ReviseOffer(RegistryDb db, TimeProvider clock)
+public sealed class ReviseOffer(RegistryDb db, ActingFor<RegistryDb> acting, TimeProvider clock)
 {
     /// <summary>Revises the offer with <paramref name="id"/>.</summary>
     /// <param name="id">Which one.</param>
@@ -16,10 +15,10 @@ public sealed class ReviseOffer(RegistryDb db, TimeProvider clock)
     public async Task<OfferView> RunAsync(
         Guid id, OfferRequest request, Action<long> requireVersion, CancellationToken cancellationToken)
     {
-        var offer = await db.Offers.SingleOrDefaultAsync(o => o.Id == id, cancellationToken) ?? throw OfferView.NotFound();
+        var (offer, _) = await db.RequireOfferAsync(id, acting, cancellationToken);
         requireVersion(offer.Version);
         var before = offer.ToMessage();
-        var known = await OfferReferences.LoadAsync(db, request, cancellationToken);
+        var known = await OfferReferences.LoadAsync(db, request, acting, cancellationToken);
         OfferRules.Enforce(request, known);
         if (known.Municipality!.Id != offer.MunicipalityId)
             throw new Refusal(

@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.Registry.Offers;
 
 /// <summary>Takes in what a Norwegian supplier reports.</summary>
-public sealed class SubmitOffer(RegistryDb db, TimeProvider clock)
+public sealed class SubmitOffer(RegistryDb db, ActingFor<RegistryDb> acting, TimeProvider clock)
 {
     /// <summary>Stores the offer, and marks the expression of interest that it was made of.</summary>
     /// <exception cref="Refusal">Fields, or offer_exists.</exception>
     public async Task<OfferView> RunAsync(OfferRequest request, CancellationToken cancellationToken)
     {
-        var known = await OfferReferences.LoadAsync(db, request, cancellationToken);
+        var known = await OfferReferences.LoadAsync(db, request, acting, cancellationToken);
         OfferRules.Enforce(request, known);
         var municipality = known.Municipality!;
         await RefuseSecondAsync(municipality.Id, cancellationToken);

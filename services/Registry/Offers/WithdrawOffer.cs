@@ -1,7 +1,6 @@
 using Kommunebro.Registry.Data;
 using Kommunebro.Registry.Texts;
 using Kommunebro.ServiceDefaults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Registry.Offers;
 
@@ -10,7 +9,7 @@ namespace Kommunebro.Registry.Offers;
 public sealed record WithdrawOfferRequest(string? Reason = null);
 
 /// <summary>Takes an offer back, for good.</summary>
-public sealed class WithdrawOffer(RegistryDb db, TimeProvider clock)
+public sealed class WithdrawOffer(RegistryDb db, ActingFor<RegistryDb> acting, TimeProvider clock)
 {
     /// <summary>Withdraws the offer with <paramref name="id"/>.</summary>
     /// <param name="id">Which one.</param>
@@ -24,13 +23,12 @@ public sealed class WithdrawOffer(RegistryDb db, TimeProvider clock)
         var rules = new Rules();
         var reason = rules.Block(request.Reason, "reason", TextLimits.LongestBlock);
         rules.Enforce();
-        var offer = await db.Offers.SingleOrDefaultAsync(o => o.Id == id, cancellationToken) ?? throw OfferView.NotFound();
+        var (offer, code) = await db.RequireOfferAsync(id, acting, cancellationToken);
         requireVersion(offer.Version);
         var before = offer.ToMessage();
         offer.Withdraw(string.IsNullOrEmpty(reason) ? null : reason, clock.Now());
         db.Tell(offer, "offer.withdraw", before);
         await db.SaveChangesAsync(cancellationToken);
-        var code = await db.Municipalities.Where(m => m.Id == offer.MunicipalityId).Select(m => m.Code).SingleAsync(cancellationToken);
         return OfferView.Of(offer, code, await db.CommittedByAsync(offer.MunicipalityId, cancellationToken));
     }
 }

@@ -8,12 +8,12 @@ namespace Kommunebro.Tests.Matching.Hosting;
 /// <summary>What a client of the API does.</summary>
 internal sealed partial class MatchingServer
 {
-    public async Task<Answer> GetAsync(string path, string? acceptLanguage = null)
+    public async Task<Answer> GetAsync(string path, string? acceptLanguage = null, HttpClient? caller = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Address(path));
         if (acceptLanguage is not null)
             request.Headers.AcceptLanguage.ParseAdd(acceptLanguage);
-        using var response = await Http.SendAsync(request);
+        using var response = await (caller ?? Http).SendAsync(request);
         return await Answer.ReadAsync(response);
     }
 

@@ -100,6 +100,9 @@ internal sealed partial class MatchingServer : IAsyncDisposable
 
     public HttpClient ClientWith(string? token) => BearerToken.ClientOf(_app.Urls.First(), token);
 
+    /// <summary>A client of a person with <paramref name="roles"/>.</summary>
+    public HttpClient Staff(params string[] roles) => ClientWith(_issuer.Staff(roles));
+
     private static string NameOf(object message) => message switch
     {
         AreaChanged => AreaChanged.MessageName,

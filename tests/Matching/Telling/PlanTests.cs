@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Kommunebro.Contracts;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Tests.Matching.Hosting;
 
@@ -8,21 +9,54 @@ namespace Kommunebro.Tests.Matching.Telling;
 public sealed class PlanTests(PlannedWorld world) : IClassFixture<PlannedWorld>
 {
     [Fact]
-    public async Task A_restricted_need_is_planned_for_and_its_title_is_told_nowhere()
+    public async Task Coordinators_see_restricted_needs_in_full()
     {
-        var plan = await world.PlanAsync("en");
-        foreach (var need in new[] { NeedOf(Match(plan, PlannedWorld.Restricted)), NeedOf(Unmatched(plan, PlannedWorld.Occupied)) })
+        using var auc = world.Server.Staff(StaffRole.AucCoordinator);
+        foreach (var plan in new[] { await world.PlanAsync("en"), await world.PlanAsync("en", auc) })
         {
-            Assert.Null(need["title"]);
-            Assert.Equal(["title"], need["masked"]!.AsArray().Select(field => (string)field!));
-        }
+            foreach (var need in new[] { NeedOf(Match(plan, PlannedWorld.Restricted)), NeedOf(Unmatched(plan, PlannedWorld.Occupied)) })
+            {
+                Assert.Equal("Hidden station", (string?)need["title"]);
+                Assert.Empty(need["masked"]!.AsArray());
+            }
 
-        Assert.All(await world.EverythingToReadAsync(), text => Assert.All(
-            [PlannedWorld.Hidden.Nb!, PlannedWorld.Hidden.Uk!, PlannedWorld.Hidden.En!],
-            title => Assert.DoesNotContain(title, text, StringComparison.Ordinal)));
-        var open = NeedOf(Match(plan, PlannedWorld.Stated));
-        Assert.Equal("New pumps", (string?)open["title"]);
-        Assert.Empty(open["masked"]!.AsArray());
+            Assert.Equal(0, (int)plan["masked"]!);
+        }
+    }
+
+    [Theory]
+    [InlineData(StaffRole.Viewer)]
+    [InlineData(StaffRole.Administrator)]
+    public async Task Restricted_needs_are_planned_for_and_other_readers_are_told_only_how_many_they_are(string role)
+    {
+        using var reader = world.Server.Staff(role);
+
+        var plan = await world.PlanAsync("en", reader);
+
+        Assert.Equal(2, (int)plan["masked"]!);
+        Assert.Equal(5, plan["matches"]!.AsArray().Count + plan["unmatched"]!.AsArray().Count);
+        Assert.Equal(7, (int)plan["totals"]!["needs"]!);
+        Assert.Equal("New pumps", (string?)NeedOf(Match(plan, PlannedWorld.Stated))["title"]);
+        Assert.All(await world.EverythingToReadAsync(reader), text => Assert.All(
+            [
+                PlannedWorld.Hidden.Nb!, PlannedWorld.Hidden.Uk!, PlannedWorld.Hidden.En!,
+                $"{PlannedWorld.Restricted.NeedId}", $"{PlannedWorld.Occupied.NeedId}",
+            ],
+            hidden => Assert.DoesNotContain(hidden, text, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_shortlist_leaves_no_gap_where_a_restricted_need_was()
+    {
+        using var viewer = world.Server.Staff(StaffRole.Viewer);
+
+        var shortlist = (await world.Server.GetAsync($"candidates?municipality={World.Norheim.Code}", caller: viewer)).Body;
+
+        var towns = shortlist["candidates"]!.AsArray();
+        Assert.Equal([1, 2, 3], towns.Select(town => (int)town!["rank"]!));
+        Assert.Single(towns.Single(town => (string?)town!["partner"]!["code"] == World.Zelena.Code)!["pairs"]!.AsArray());
+        Assert.Empty((await world.Server.GetAsync($"candidates?hromada={PlannedWorld.Zakhoplena.Code}", caller: viewer))
+            .Body["withoutCandidates"]!.AsArray());
     }
 
     [Fact]

@@ -76,11 +76,11 @@ public sealed class PlannedWorld : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 
-    internal async Task<JsonObject> PlanAsync(string language) =>
-        (await Server.GetPlanAsync(Run, language)).Expect(HttpStatusCode.OK).Body;
+    internal async Task<JsonObject> PlanAsync(string language, HttpClient? reader = null) =>
+        (await Server.GetAsync($"matching-runs/{Run}/plan?lang={language}", caller: reader)).Expect(HttpStatusCode.OK).Body;
 
-    /// <summary>All that a reader can get, in three languages.</summary>
-    internal async Task<IReadOnlyList<string>> EverythingToReadAsync()
+    /// <summary>All that a reader can get, in three languages; a coordinator unless another one is named.</summary>
+    internal async Task<IReadOnlyList<string>> EverythingToReadAsync(HttpClient? reader = null)
     {
         string[] lists =
         [
@@ -92,7 +92,7 @@ public sealed class PlannedWorld : IAsyncLifetime
         var texts = new List<string>();
         foreach (var list in lists)
             foreach (var language in new[] { "nb", "uk", "en" })
-                texts.Add((await Server.GetAsync($"{list}{(list.Contains('?') ? '&' : '?')}lang={language}")).Expect(HttpStatusCode.OK).Text);
+                texts.Add((await Server.GetAsync($"{list}{(list.Contains('?') ? '&' : '?')}lang={language}", caller: reader)).Expect(HttpStatusCode.OK).Text);
         return texts;
     }
 }

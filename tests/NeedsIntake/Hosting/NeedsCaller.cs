@@ -11,7 +11,8 @@ public abstract class NeedsCaller
     /// <summary>With the caller's token.</summary>
     public abstract HttpClient Http { get; }
 
-    public Task<Answer> SubmitAsync(JsonObject need) => SendAsync(HttpMethod.Post, "", need.ToJsonString(), etag: null);
+    public Task<Answer> SubmitAsync(JsonObject need, string? key = null) =>
+        SendAsync(HttpMethod.Post, "", need.ToJsonString(), etag: null, key: key);
 
     public async Task<Answer> SubmitNeedAsync(JsonObject? need = null) =>
         (await SubmitAsync(need ?? ANeed.InVinnytsia())).Expect(HttpStatusCode.Created);
@@ -40,10 +41,12 @@ public abstract class NeedsCaller
     }
 
     public async Task<Answer> SendAsync(
-        HttpMethod method, string path, string body, string? etag, string mediaType = "application/json")
+        HttpMethod method, string path, string body, string? etag, string mediaType = "application/json", string? key = null)
     {
         using var request = new HttpRequestMessage(method, new Uri($"/api/v1/needs/{path}".TrimEnd('/'), UriKind.Relative));
         request.Content = new StringContent(body, Encoding.UTF8, mediaType);
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
         if (etag is not null)
             request.Headers.IfMatch.Add(new EntityTagHeaderValue(etag));
         using var response = await Http.SendAsync(request);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Grpc.Net.Client;
 using Kommunebro.Contracts;
+using Kommunebro.Contracts.Identity;
 using Kommunebro.Contracts.Matching;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Contracts.Needs.V1;
@@ -113,6 +114,26 @@ public sealed class NeedsServer : NeedsCaller, IAsyncDisposable
 
     /// <inheritdoc cref="HearAsync(MunicipalityChanged)"/>
     public Task HearAsync(PartnershipChanged partnership) => HearAsync(PartnershipChanged.MessageName, partnership);
+
+    /// <inheritdoc cref="HearAsync(MunicipalityChanged)"/>
+    public Task HearAsync(OrganisationChanged organisation) => HearAsync(OrganisationChanged.MessageName, organisation);
+
+    /// <summary>A person with <paramref name="roles"/>.</summary>
+    public NeedsClient Staff(params string[] roles) => new(ClientWith(_issuer.Staff(roles)));
+
+    /// <summary>A new partner organisation's client that acts for these hromadas, with the scopes to read and write needs.</summary>
+    public async Task<NeedsClient> PartnerAsync(params MunicipalityChanged[] actsFor)
+    {
+        var organisation = Guid.CreateVersion7();
+        await HearAsync(new OrganisationChanged(organisation, 1, "Partner", [.. actsFor.Select(hromada => hromada.Code)], Active: true));
+        return Partner(organisation, AccessPolicies.NeedsRead, AccessPolicies.NeedsWrite);
+    }
+
+    /// <summary>A client of <paramref name="organisation"/> with <paramref name="scopes"/>.</summary>
+    public NeedsClient Partner(Guid organisation, params string[] scopes) => new(ClientWith(_issuer.Partner(organisation, scopes)));
+
+    /// <summary>Somebody without a token.</summary>
+    public NeedsClient Stranger() => new(ClientWith(null));
 
     /// <summary>The gRPC face for a person with <paramref name="roles"/>, or for whoever has another token.</summary>
     public Contracts.Needs.V1.Needs.NeedsClient Grpc(params string[] roles) => GrpcWith(_issuer.Staff(Coordinator, roles));

@@ -1,6 +1,8 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Kommunebro.Contracts;
 using Kommunebro.Contracts.Needs;
+using Kommunebro.Contracts.Needs.V1;
 using Kommunebro.Tests.NeedsIntake.Hosting;
 
 namespace Kommunebro.Tests.NeedsIntake.Needs;
@@ -11,37 +13,68 @@ public sealed class NeedVisibilityTests(NeedsServerFixture fixture) : IClassFixt
 
     private readonly NeedsServer _server = fixture.Server;
 
-    [Fact]
-    public async Task Of_a_restricted_need_a_stranger_sees_that_it_exists_and_what_is_masked()
+    [Theory]
+    [InlineData(StaffRole.Viewer)]
+    [InlineData(StaffRole.Administrator)]
+    public async Task Of_a_restricted_need_other_staff_see_that_it_exists_and_what_is_masked(string role)
     {
+        using var reader = _server.Staff(role);
         var restricted = await SubmitRestrictedAsync();
 
-        var read = await _server.GetNeedAsync(restricted.Id);
+        var read = await reader.GetNeedAsync(restricted.Id);
+
+        Assert.Equal(restricted.ETag, read.ETag);
+        AssertMasked(read.Body, InEveryView);
+    }
+
+    [Theory]
+    [InlineData(StaffRole.KsCoordinator)]
+    [InlineData(StaffRole.AucCoordinator)]
+    public async Task Coordinators_see_all_of_it(string role)
+    {
+        using var reader = _server.Staff(role);
+        var restricted = await SubmitRestrictedAsync();
+
+        var read = await reader.GetNeedAsync(restricted.Id);
 
         Assert.True(JsonNode.DeepEquals(restricted.Body, read.Body));
-        var shown = read.Body.Where(field => field.Value is not null).Select(field => field.Key);
-        Assert.Equal(InEveryView.Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
-        var masked = read.Body["masked"]!.AsArray().Select(name => (string)name!);
-        Assert.Equal(
-            read.Body.Select(field => field.Key).Except(InEveryView, StringComparer.Ordinal).Order(StringComparer.Ordinal),
-            masked.Order(StringComparer.Ordinal));
+        Assert.Equal(Places.Nikopol.Code, read.Text("municipality"));
+        Assert.Empty(read.Body["masked"]!.AsArray());
     }
 
     [Fact]
-    public async Task Every_step_answers_with_the_stub_too()
+    public async Task Who_acts_for_the_hromada_sees_all_of_it_at_every_step()
     {
-        var returned = await _server.ReturnAsync(await SubmitRestrictedAsync(), """{"question":"A secret question"}""");
-        var revised = await _server.ReviseAsync(returned, ANeed.Of(Places.Nikopol).With("sensitivity", "\"restricted\""));
-        var verified = await _server.VerifyAsync(revised);
-        var withdrawn = await _server.WithdrawAsync(verified, """{"reason":"A secret reason"}""");
+        using var partner = await _server.PartnerAsync(Places.Nikopol);
+        var restricted = ANeed.Of(Places.Nikopol).With("sensitivity", "\"restricted\"");
 
-        Assert.All([returned, revised, verified, withdrawn], answer =>
-        {
-            Assert.Null(answer.Body["title"]);
-            Assert.Null(answer.Body["municipality"]);
-            Assert.DoesNotContain("secret", answer.Body.ToJsonString(), StringComparison.Ordinal);
-        });
-        Assert.Equal("withdrawn", withdrawn.NeedStatus);
+        var submitted = await partner.SubmitNeedAsync(restricted);
+        var returned = await _server.ReturnAsync(submitted, """{"question":"A secret question"}""");
+        var read = await partner.GetNeedAsync(submitted.Id);
+        var revised = await partner.ReviseAsync(returned, restricted);
+        var withdrawn = await partner.WithdrawAsync(revised, """{"reason":"A secret reason"}""");
+
+        Assert.Equal("A secret question", read.Text("question"));
+        Assert.Equal("A secret reason", withdrawn.Text("withdrawalReason"));
+        Assert.All([submitted, read, revised, withdrawn], answer => Assert.Empty(answer.Body["masked"]!.AsArray()));
+        Assert.Equal(1, (await partner.FindNeedsAsync($"?municipality={Places.Nikopol.Code}&limit=200"))
+            .Items.Count(item => (string?)item["id"] == submitted.Id));
+    }
+
+    [Fact]
+    public async Task Another_partner_sees_a_stub_in_the_list_and_nothing_by_the_id()
+    {
+        using var partner = await _server.PartnerAsync(Places.Vinnytsia);
+        var restricted = await SubmitRestrictedAsync();
+
+        var stub = Assert.Single((await partner.FindNeedsAsync("?limit=200")).Items, item => (string?)item["id"] == restricted.Id);
+        var read = await partner.GetNeedAsync(restricted.Id);
+        var unknown = await partner.GetNeedAsync($"{Guid.CreateVersion7()}");
+
+        AssertMasked(stub, InEveryView);
+        read.ExpectProblem(HttpStatusCode.NotFound, "need_not_found");
+        Assert.Equal(unknown.Text("detail"), read.Text("detail"));
+        Assert.Null(read.ETag);
     }
 
     [Theory]
@@ -51,26 +84,88 @@ public sealed class NeedVisibilityTests(NeedsServerFixture fixture) : IClassFixt
     [InlineData("?urgency=3")]
     public async Task A_filter_does_not_tell_what_the_mask_hides(string query)
     {
+        using var viewer = _server.Staff(StaffRole.Viewer);
+        using var partner = await _server.PartnerAsync(Places.Vinnytsia);
         var restricted = await SubmitRestrictedAsync();
 
-        var all = await _server.FindNeedsAsync("?limit=200&status=submitted");
-        var found = await _server.FindNeedsAsync($"{query}&limit=200");
+        var all = await viewer.FindNeedsAsync("?limit=200&status=submitted");
 
         var stub = Assert.Single(all.Items, item => (string?)item["id"] == restricted.Id);
         Assert.Null(stub["title"]);
-        Assert.DoesNotContain(found.Items, item => (string?)item["id"] == restricted.Id);
+        foreach (var reader in new NeedsCaller[] { viewer, partner })
+            Assert.DoesNotContain(
+                (await reader.FindNeedsAsync($"{query}&limit=200")).Expect(HttpStatusCode.OK).Items, item => (string?)item["id"] == restricted.Id);
+    }
+
+    [Theory]
+    [InlineData("Nikopol", "public")]
+    [InlineData("Nikopol", "partners")]
+    [InlineData("Zelenodolsk", "partners")]
+    [InlineData("Melitopol", "public")]
+    [InlineData("Lyman", "partners")]
+    public async Task Of_a_need_in_or_near_the_war_another_partner_sees_no_more_than_the_oblast(string place, string sensitivity)
+    {
+        using var partner = await _server.PartnerAsync(Places.Vinnytsia);
+        var hromada = Places.Municipalities.Single(known => known.Names.En!.StartsWith(place, StringComparison.Ordinal));
+        var need = await _server.SubmitNeedAsync(ANeed.Of(hromada).With("sensitivity", $"\"{sensitivity}\""));
+
+        var read = await partner.GetNeedAsync(need.Id);
+
+        Assert.Equal(hromada.RegionCode, (string?)read.Body["region"]!["code"]);
+        Assert.Equal(("WAT", "medium"), (read.Text("area"), read.Text("horizon")));
+        Assert.DoesNotContain(hromada.Code, read.Body.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(hromada.Names.Uk!, read.Body.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "description", "municipality", "municipalityNames", "onOccupiedTerritory", "question", "rejectionText",
+                "territoryNotice", "title", "urgencyReason", "withdrawalReason",
+            ],
+            Masked(read.Body));
+        Assert.All(Masked(read.Body), field => Assert.Null(read.Body[field]));
     }
 
     [Fact]
-    public async Task A_partner_sees_public_and_partners_needs_of_the_war_zone()
+    public async Task A_filter_does_not_tell_in_which_hromada_of_the_oblast_it_is()
     {
-        foreach (var sensitivity in new[] { "public", "partners" })
-        {
-            var need = await _server.SubmitNeedAsync(ANeed.Of(Places.Nikopol).With("sensitivity", $"\"{sensitivity}\""));
+        using var other = await _server.PartnerAsync(Places.Vinnytsia);
+        using var own = await _server.PartnerAsync(Places.Nikopol);
+        var need = await _server.SubmitNeedAsync(ANeed.Of(Places.Nikopol));
 
-            Assert.Equal("Ремонт насосної станції", (string?)need.Body["title"]!["uk"]);
-            Assert.Empty(need.Body["masked"]!.AsArray());
-        }
+        async Task<bool> FindsAsync(NeedsCaller reader, string query) =>
+            (await reader.FindNeedsAsync($"{query}&limit=200")).Items.Any(item => (string?)item["id"] == need.Id);
+
+        Assert.False(await FindsAsync(other, $"?municipality={Places.Nikopol.Code}"));
+        Assert.True(await FindsAsync(other, "?oblast=12"));
+        Assert.True(await FindsAsync(other, "?area=WAT&urgency=3"));
+        Assert.True(await FindsAsync(own, $"?municipality={Places.Nikopol.Code}"));
+    }
+
+    [Fact]
+    public async Task A_need_far_from_the_war_is_shown_to_other_partners_in_full()
+    {
+        using var partner = await _server.PartnerAsync(Places.Nikopol);
+        var need = await _server.SubmitNeedAsync();
+
+        Assert.True(JsonNode.DeepEquals(need.Body, (await partner.GetNeedAsync(need.Id)).Body));
+        Assert.Contains(
+            (await partner.FindNeedsAsync($"?municipality={Places.Vinnytsia.Code}&limit=200")).Items, item => (string?)item["id"] == need.Id);
+    }
+
+    [Fact]
+    public async Task On_staffs_pages_it_is_the_same()
+    {
+        var restricted = await SubmitRestrictedAsync();
+        var browse = new FindNeedsRequest { RegionCode = "12", PageSize = 100 };
+
+        async Task<bool> ListsAsync(string role) =>
+            (await _server.Grpc(role).FindNeedsAsync(browse)).Rows.Any(row => row.NeedId == restricted.Id);
+
+        Assert.True(await ListsAsync(StaffRole.KsCoordinator));
+        Assert.False(await ListsAsync(StaffRole.Viewer));
+        Assert.Empty((await _server.Grpc(StaffRole.AucCoordinator).GetNeedAsync(new GetNeedRequest { NeedId = restricted.Id })).Masked);
+        var stub = await _server.Grpc(StaffRole.Viewer).GetNeedAsync(new GetNeedRequest { NeedId = restricted.Id });
+        Assert.Equal(("", 0), (stub.HromadaCode, stub.History.Count));
+        Assert.NotEmpty(stub.Masked);
     }
 
     [Fact]
@@ -83,6 +178,17 @@ public sealed class NeedVisibilityTests(NeedsServerFixture fixture) : IClassFixt
         Assert.Equal(Sensitivity.Restricted, told.Sensitivity);
         Assert.Equal("Ремонт насосної станції", told.Title.Uk);
     }
+
+    private static void AssertMasked(JsonObject view, string[] shown)
+    {
+        Assert.Equal(
+            shown.Order(StringComparer.Ordinal),
+            view.Where(field => field.Value is not null).Select(field => field.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(view.Select(field => field.Key).Except(shown, StringComparer.Ordinal).Order(StringComparer.Ordinal), Masked(view));
+    }
+
+    private static IEnumerable<string> Masked(JsonObject view) =>
+        view["masked"]!.AsArray().Select(name => (string)name!).Order(StringComparer.Ordinal);
 
     private Task<Answer> SubmitRestrictedAsync() =>
         _server.SubmitNeedAsync(ANeed.Of(Places.Nikopol).With("sensitivity", "\"restricted\""));

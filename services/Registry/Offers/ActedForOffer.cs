@@ -1,0 +1,24 @@
+using Kommunebro.Registry.Data;
+using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kommunebro.Registry.Offers;
+
+/// <summary>Which offers a caller may change.</summary>
+internal static class ActedForOffer
+{
+    /// <summary>The offer with <paramref name="id"/>, to be changed, and its municipality's code.</summary>
+    /// <exception cref="Refusal">offer_not_found, also for an offer of a municipality that the caller does not act for.</exception>
+    public static async Task<(Offer Offer, string Municipality)> RequireOfferAsync(
+        this RegistryDb db, Guid id, ActingFor<RegistryDb> acting, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from offer in db.Offers
+            join municipality in db.Municipalities on offer.MunicipalityId equals municipality.Id
+            where offer.Id == id
+            select new { offer, municipality.Code }).SingleOrDefaultAsync(cancellationToken);
+        return found is not null && await acting.IncludesAsync(found.Code, cancellationToken)
+            ? (found.offer, found.Code)
+            : throw OfferView.NotFound();
+    }
+}
