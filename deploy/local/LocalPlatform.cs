@@ -1,7 +1,11 @@
+using Kommunebro.Admin;
+using Kommunebro.Gateway;
+using Kommunebro.Identity;
 using Kommunebro.Matching;
 using Kommunebro.Messaging;
 using Kommunebro.Messaging.Transports.InProcess;
 using Kommunebro.NeedsIntake;
+using Kommunebro.Notification;
 using Kommunebro.Registry;
 using Kommunebro.ServiceDefaults;
 using OpenTelemetry.Metrics;
@@ -10,76 +14,73 @@ using OpenTelemetry.Trace;
 namespace Kommunebro.Local;
 
 /// <summary>
-/// The production hosts side by side in this process: REST on loopback ports, gRPC on unix sockets, events from outbox to
-/// inbox without a broker (or over a given one).
+/// The production hosts side by side in this process: the gateway on a loopback port, all others on unix sockets, events
+/// from outbox to inbox without a broker (or over a given one).
 /// </summary>
-internal sealed class LocalPlatform(DataFolder data, Databases databases, RunOptions options) : IAsyncDisposable
+internal sealed class LocalPlatform(LocalSettings settings, Databases databases, Uri origin) : IAsyncDisposable
 {
-    private readonly ServiceSockets _sockets = new(data);
+    /// <summary>Identity first, since all others ask it for tokens; the gateway last, when there is something behind it.</summary>
+    private static readonly (string Section, string Database, Func<ServiceHostOptions, WebApplication> Build)[] Hosts =
+    [
+        ("Identity", "kommunebro_identity", IdentityHost.Build),
+        ("Registry", "kommunebro_registry", RegistryHost.Build),
+        ("NeedsIntake", "kommunebro_needs_intake", NeedsIntakeHost.Build),
+        ("Matching", "kommunebro_matching", MatchingHost.Build),
+        ("Notification", "kommunebro_notification", NotificationHost.Build),
+        ("Admin", "kommunebro_admin", AdminHost.Build),
+        ("Gateway", "", GatewayHost.Build),
+    ];
+
     private readonly InProcessHub _hub = new();
-    private readonly List<WebApplication> _hosts = [];
+    private readonly Dictionary<string, WebApplication> _hosts = [];
     private ServiceProvider? _telemetry;
 
-    /// <summary>Where registry answers.</summary>
-    public Uri Registry { get; } = new($"http://127.0.0.1:{options.Port}/");
+    /// <summary>The public origin: API, admin client and sign-in.</summary>
+    public Uri Origin => origin;
 
-    /// <summary>Where needs-intake answers.</summary>
-    public Uri NeedsIntake { get; } = new($"http://127.0.0.1:{options.Port + 1}/");
-
-    /// <summary>Where matching answers.</summary>
-    public Uri Matching { get; } = new($"http://127.0.0.1:{options.Port + 2}/");
+    /// <summary>The services of one host, for what an operator does with commands elsewhere.</summary>
+    public IServiceProvider ServicesOf(string section) => _hosts[section].Services;
 
     /// <summary>Brings the databases to this version and starts all hosts.</summary>
     public async Task StartAsync(Action<string> tell, CancellationToken cancellationToken)
     {
         _telemetry = StartTelemetry();
-        tell("Starting registry");
-        await StartAsync("Registry", Registry, "kommunebro_registry", RegistryHost.Build, cancellationToken);
-        tell("Starting needs-intake");
-        await StartAsync("NeedsIntake", NeedsIntake, "kommunebro_needs_intake", NeedsIntakeHost.Build, cancellationToken);
-        tell("Starting matching");
-        await StartAsync("Matching", Matching, "kommunebro_matching", MatchingHost.Build, cancellationToken);
+        foreach (var (section, database, build) in Hosts)
+        {
+            tell($"Starting {section.ToLowerInvariant()}");
+            var host = build(await OptionsOfAsync(section, database, cancellationToken));
+            _hosts[section] = host;
+            await ServiceCommands.MigrateAsync(host.Services, TextWriter.Null, cancellationToken);
+            await host.StartAsync(cancellationToken);
+        }
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         // The last one first: nobody loses whom it talks to.
-        foreach (var host in Enumerable.Reverse(_hosts))
-        {
-            await host.StopAsync();
-            await host.DisposeAsync();
-        }
+        foreach (var (section, _, _) in Enumerable.Reverse(Hosts))
+            if (_hosts.TryGetValue(section, out var host))
+            {
+                await host.StopAsync();
+                await host.DisposeAsync();
+            }
 
-        _sockets.Dispose();
         if (_telemetry is not null)
             await _telemetry.DisposeAsync();
     }
 
-    private async Task StartAsync(
-        string section, Uri http, string database, Func<ServiceHostOptions, WebApplication> build, CancellationToken cancellationToken)
+    private async Task<ServiceHostOptions> OptionsOfAsync(string section, string database, CancellationToken cancellationToken)
     {
-        var settings = new Dictionary<string, string?>
-        {
-            [$"{section}:Listen:Http"] = http.GetLeftPart(UriPartial.Authority),
-            [$"{section}:Listen:Grpc"] = _sockets.AddressOf(section),
-            [$"{section}:Database"] = await databases.EnsureAsync(database, cancellationToken),
-            [$"{section}:Services:Registry"] = _sockets.AddressOf("Registry"),
-            [$"{section}:Services:Needs"] = _sockets.AddressOf("NeedsIntake"),
-            [$"{section}:Messaging:Transport"] = options.RabbitMq is null ? MessagingOptions.InProcess : MessagingOptions.RabbitMq,
-            [$"{section}:Messaging:Broker"] = options.RabbitMq,
-            // People read the plan here; what services say of their work is for operators.
-            ["Logging:LogLevel:Default"] = "Error",
-        };
-        var host = build(new ServiceHostOptions([])
+        var own = settings.Of(section);
+        if (database.Length > 0)
+            own[$"{section}:Database"] = await databases.EnsureAsync(database, cancellationToken);
+        return new ServiceHostOptions([])
         {
             SharedProcess = true,
-            Configure = configuration => configuration.AddInMemoryCollection(settings),
+            Configure = configuration => configuration.AddInMemoryCollection(own),
             ConfigureServices = services => services.AddSingleton(_hub),
-        });
-        _hosts.Add(host);
-        await ServiceCommands.MigrateAsync(host.Services, TextWriter.Null, cancellationToken);
-        await host.StartAsync(cancellationToken);
+        };
     }
 
     private static ServiceProvider? StartTelemetry()

@@ -6,14 +6,14 @@ using Kommunebro.ServiceDefaults;
 namespace Kommunebro.Local;
 
 /// <summary>Asks matching for a plan, as any client of the API does.</summary>
-internal sealed class PlanRequest(HttpClient http, LocalPlatform platform)
+internal sealed class PlanRequest(HttpClient http)
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Starts a run, waits for its end, and reads the plan.</summary>
     public async Task<PlanView> MakeAsync(string language, CancellationToken cancellationToken)
     {
-        using var started = await http.PostAsync(new Uri(platform.Matching, "api/v1/matching-runs"), null, cancellationToken);
+        using var started = await http.PostAsync(new Uri(ServiceRoots.Matching, "api/v1/matching-runs"), null, cancellationToken);
         started.EnsureSuccessStatusCode();
         var run = await ReadAsync<RunView>(started.Content, cancellationToken);
         while (run.Status is RunStatus.Queued or RunStatus.Running)
@@ -29,7 +29,7 @@ internal sealed class PlanRequest(HttpClient http, LocalPlatform platform)
 
     private async Task<T> GetAsync<T>(string path, CancellationToken cancellationToken)
     {
-        using var answer = await http.GetAsync(new Uri(platform.Matching, path), cancellationToken);
+        using var answer = await http.GetAsync(new Uri(ServiceRoots.Matching, path), cancellationToken);
         answer.EnsureSuccessStatusCode();
         return await ReadAsync<T>(answer.Content, cancellationToken);
     }

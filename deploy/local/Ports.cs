@@ -3,21 +3,20 @@ using System.Net.Sockets;
 
 namespace Kommunebro.Local;
 
-/// <summary>Looks at the ports before anything is started, so that a taken one is told at once.</summary>
+/// <summary>Looks at the port before anything is started, so that a taken one is told at once.</summary>
 internal static class Ports
 {
-    /// <exception cref="UserError">One of the ports is taken.</exception>
-    public static void RefuseTaken(int first, int count)
+    /// <exception cref="UserError">The port is taken.</exception>
+    public static void RefuseTaken(int port)
     {
-        for (var port = first; port < first + count; port++)
-            try
-            {
-                using var probe = new TcpListener(IPAddress.Loopback, port);
-                probe.Start();
-            }
-            catch (SocketException taken)
-            {
-                throw new UserError($"Port {port} is taken. Stop the program that listens there, or choose other ports with --port.", taken);
-            }
+        try
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            probe.Start();
+        }
+        catch (SocketException taken)
+        {
+            throw new UserError($"Port {port} is taken. Stop the program that listens there, or choose another one with --port.", taken);
+        }
     }
 }

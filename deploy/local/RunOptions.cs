@@ -5,7 +5,7 @@ namespace Kommunebro.Local;
 /// <summary>What ./dev run was asked for.</summary>
 /// <param name="Once">End after the plan was shown.</param>
 /// <param name="Language">nb, uk or en.</param>
-/// <param name="Port">Registry's port; needs-intake and matching take the next two.</param>
+/// <param name="Port">The gateway's port, the only one that is opened.</param>
 /// <param name="Data">The data folder.</param>
 /// <param name="Postgres">Connection string of a given server; null for the embedded one.</param>
 /// <param name="RabbitMq">Address of a given broker; null for delivery inside the process.</param>
@@ -17,12 +17,12 @@ internal sealed record RunOptions(
         """
         Usage: ./dev run [options]
 
-        Starts registry, needs-intake and matching in one process, loads the example on the first
-        start, runs the matching once and shows the plan. Then it serves until Ctrl-C.
+        Starts the whole platform in one process, loads the example on the first start, runs the
+        matching once, shows the plan, and prints where to sign in. Then it serves until Ctrl-C.
 
           --once             end after the plan (exit code 0)
           --lang nb|uk|en    language of the plan (default: en)
-          --port N           registry's port; the other services take the next two (default: 5101)
+          --port N           the port on which API and admin client answer (default: 5100)
           --data FOLDER      where everything is kept (default: .data here; as root below a closed
                              folder, where PostgreSQL's account cannot go, /var/tmp/kommunebro)
           --postgres STRING  a PostgreSQL server instead of the embedded one, e.g.
@@ -32,11 +32,14 @@ internal sealed record RunOptions(
           --help             show this
         """;
 
-    private const int HighestPort = 65_533;
+    /// <summary>The public origin of all pages and addresses.</summary>
+    public Uri Origin => new($"http://localhost:{Port}/");
+
+    private const int HighestPort = 65_535;
 
     public static RunOptions Parse(string[] args)
     {
-        var options = new RunOptions(false, "en", 5101, DefaultData(), null, null, false);
+        var options = new RunOptions(false, "en", 5100, DefaultData(), null, null, false);
         for (var i = 0; i < args.Length; i++)
             options = args[i] switch
             {

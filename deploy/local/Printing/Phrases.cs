@@ -22,7 +22,7 @@ internal sealed record Phrases(
     string Proven,
     string Unproven,
     Func<int, int, int, int, int, string> Totals,
-    Func<LocalPlatform, string> Serving)
+    Func<Serving, string> Serving)
 {
     private static readonly Phrases Bokmal = new(
         CultureInfo.GetCultureInfo("nb-NO"),
@@ -44,12 +44,15 @@ internal sealed record Phrases(
         "Planen er ikke bevist best mulig; arbeidet sluttet før.",
         (needs, matched, helped, suppliers, days) =>
             $"{matched} av {needs} behov fikk et forslag, i {helped} hromadaer, fra {suppliers} kommuner; {days} dagsverk.",
-        platform => $"""
+        serving => $"""
 
             Plattformen kjører. Ctrl-C stopper den.
-              register    {platform.Registry}api/v1/municipalities
-              behov       {platform.NeedsIntake}api/v1/needs
-              matching    {platform.Matching}api/v1/matching-runs
+              nettklient    {serving.Origin}admin
+                logg inn med  {serving.Accounts}
+                passord       {serving.Password}
+              API           {serving.Origin}docs
+                sandkasse     {serving.SandboxId} / {serving.SandboxSecret}
+              e-post        {serving.Mail}
             """);
 
     private static readonly Phrases Ukrainian = new(
@@ -72,12 +75,15 @@ internal sealed record Phrases(
         "Не доведено, що план найкращий: робота закінчилася раніше.",
         (needs, matched, helped, suppliers, days) =>
             $"Рекомендації отримали потреби: {matched} з {needs}; громад: {helped}; муніципалітетів: {suppliers}; людино-днів: {days}.",
-        platform => $"""
+        serving => $"""
 
             Платформа працює. Ctrl-C її зупиняє.
-              реєстр      {platform.Registry}api/v1/municipalities
-              потреби     {platform.NeedsIntake}api/v1/needs
-              добір       {platform.Matching}api/v1/matching-runs
+              вебклієнт       {serving.Origin}admin
+                вхід як         {serving.Accounts}
+                пароль          {serving.Password}
+              API             {serving.Origin}docs
+                тестовий клієнт {serving.SandboxId} / {serving.SandboxSecret}
+              пошта           {serving.Mail}
             """);
 
     private static readonly Phrases English = new(
@@ -100,12 +106,15 @@ internal sealed record Phrases(
         "The plan is not proven to be the best possible; the work ended before.",
         (needs, matched, helped, suppliers, days) =>
             $"{matched} of {needs} needs got a proposal, in {helped} hromadas, from {suppliers} municipalities; {days} person-days.",
-        platform => $"""
+        serving => $"""
 
             The platform is running. Ctrl-C stops it.
-              registry    {platform.Registry}api/v1/municipalities
-              needs       {platform.NeedsIntake}api/v1/needs
-              matching    {platform.Matching}api/v1/matching-runs
+              admin client  {serving.Origin}admin
+                sign in as    {serving.Accounts}
+                password      {serving.Password}
+              API           {serving.Origin}docs
+                sandbox       {serving.SandboxId} / {serving.SandboxSecret}
+              e-mail        {serving.Mail}
             """);
 
     /// <summary>The phrases of nb, uk or en.</summary>

@@ -7,7 +7,7 @@ namespace Kommunebro.Local.Sample;
 /// Brings the example in through the API, as a partner's system would. Each request carries an idempotency key of its
 /// own, so that a load that was interrupted goes on at the next start and brings nothing in twice.
 /// </summary>
-internal sealed class SampleLoader(HttpClient http, LocalPlatform platform, DataFolder data, Action<string> tell)
+internal sealed class SampleLoader(HttpClient http, DataFolder data, Action<string> tell)
 {
     private static readonly ParallelOptions AtATime = new() { MaxDegreeOfParallelism = 4 };
 
@@ -44,7 +44,7 @@ internal sealed class SampleLoader(HttpClient http, LocalPlatform platform, Data
     }
 
     private Task LoadMunicipalityAsync(JsonObject municipality, int number, CancellationToken cancellationToken) =>
-        _requests.PutAsync(new Uri(platform.Registry, $"api/v1/municipalities/{municipality["code"]}"), municipality, cancellationToken);
+        _requests.PutAsync(new Uri(ServiceRoots.Registry, $"api/v1/municipalities/{municipality["code"]}"), municipality, cancellationToken);
 
     private Task LoadContactAsync(JsonObject contact, int number, CancellationToken cancellationToken)
     {
@@ -54,11 +54,11 @@ internal sealed class SampleLoader(HttpClient http, LocalPlatform platform, Data
     }
 
     private Task LoadOfferAsync(JsonObject offer, int number, CancellationToken cancellationToken) =>
-        _requests.PostAsync(new Uri(platform.Registry, "api/v1/offers"), offer, $"sample-offer-{number}", null, cancellationToken);
+        _requests.PostAsync(new Uri(ServiceRoots.Registry, "api/v1/offers"), offer, $"sample-offer-{number}", null, cancellationToken);
 
     private Task LoadInterestAsync(JsonObject interest, int number, CancellationToken cancellationToken) =>
         _requests.PostAsync(
-            new Uri(platform.Registry, "api/v1/expressions-of-interest"), interest, $"sample-interest-{number}", null, cancellationToken);
+            new Uri(ServiceRoots.Registry, "api/v1/expressions-of-interest"), interest, $"sample-interest-{number}", null, cancellationToken);
 
     private async Task LoadNeedAsync(JsonObject need, int number, DateOnly day, CancellationToken cancellationToken)
     {
@@ -70,10 +70,10 @@ internal sealed class SampleLoader(HttpClient http, LocalPlatform platform, Data
         need.Remove("neededInDays");
         need.Remove("verification");
         var submitted = await _requests.PostAsync(
-            new Uri(platform.NeedsIntake, "api/v1/needs"), need, $"sample-need-{number}", null, cancellationToken);
+            new Uri(ServiceRoots.NeedsIntake, "api/v1/needs"), need, $"sample-need-{number}", null, cancellationToken);
         if (isVerified)
             await _requests.PostAsync(
-                new Uri(platform.NeedsIntake, $"api/v1/needs/{submitted.Id}/verify"),
+                new Uri(ServiceRoots.NeedsIntake, $"api/v1/needs/{submitted.Id}/verify"),
                 verification,
                 $"sample-verify-{number}",
                 submitted.ETag,
@@ -86,7 +86,7 @@ internal sealed class SampleLoader(HttpClient http, LocalPlatform platform, Data
         var offers = (await SampleFile.ReadAsync("offers", cancellationToken)).Count;
         var verified = (await SampleFile.ReadAsync("needs", cancellationToken)).Count(need => (string?)need["leaveAs"] == "verified");
         await _requests.UntilAsync(
-            new Uri(platform.Matching, "api/v1/matching-inputs"),
+            new Uri(ServiceRoots.Matching, "api/v1/matching-inputs"),
             inputs => (int?)inputs["suppliers"] >= offers && (int?)inputs["needs"] >= verified,
             cancellationToken);
     }
