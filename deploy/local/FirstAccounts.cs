@@ -41,7 +41,7 @@ internal sealed class FirstAccounts(IServiceProvider identity, DataFolder data)
 
         await using var scope = identity.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
-        var coordinator = await db.Users.Where(account => account.Email == Accounts[0].Email).Select(account => account.Id).SingleAsync(cancellationToken);
+        var coordinator = await db.Accounts.Where(account => account.Email == Accounts[0].Email).Select(account => account.Id).SingleAsync(cancellationToken);
         return (secrets, coordinator);
     }
 

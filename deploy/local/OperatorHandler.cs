@@ -56,7 +56,7 @@ internal sealed class OperatorHandler : DelegatingHandler
                 new Claim(TokenClaims.Role, StaffRole.AucCoordinator),
             ]),
             SigningCredentials = new SigningCredentials(
-                new RsaSecurityKey(newest.GetRSAPrivateKey()) { KeyId = newest.Thumbprint }, SecurityAlgorithms.RsaSha256),
+                newest, SecurityAlgorithms.RsaSha256),
         });
     }
 }

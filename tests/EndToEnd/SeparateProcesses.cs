@@ -1,45 +1,72 @@
+using System.Security.Cryptography;
+using Kommunebro.Identity.Clients;
+using Kommunebro.Identity.Keys;
 using Kommunebro.Testing;
 
 namespace Kommunebro.Tests.EndToEnd;
 
-/// <summary>One process per service, on PostgreSQL and RabbitMQ, as in a cluster.</summary>
+/// <summary>One process per service, on PostgreSQL and RabbitMQ, mail by SMTP, as in a cluster.</summary>
 public sealed class SeparateProcesses : IRunningPlatform
 {
-    private static readonly (string Section, string Assembly)[] Services =
-        [("Registry", "Kommunebro.Registry"), ("NeedsIntake", "Kommunebro.NeedsIntake"), ("Matching", "Kommunebro.Matching")];
+    /// <summary>Identity first, since all others ask it for tokens; the gateway last.</summary>
+    private static readonly string[] Sections = ["Identity", "Registry", "NeedsIntake", "Matching", "Notification", "Admin", "Gateway"];
+
+    private static readonly string[] WithGrpc = ["Identity", "Registry", "NeedsIntake", "Matching", "Notification"];
 
     private readonly Dictionary<string, ServiceProcess> _processes = [];
     private readonly Dictionary<string, TestDatabase> _databases = [];
-    private readonly Dictionary<string, int> _ports = Services.SelectMany(service => new[] { service.Section, $"{service.Section}:Grpc" })
+    private readonly Dictionary<string, int> _ports = Sections.SelectMany(section => new[] { section, $"{section}:Grpc" })
         .ToDictionary(name => name, _ => FreePort.Next());
 
+    private readonly Dictionary<string, string> _secrets = ServiceClient.All.ToDictionary(client => client.Id, _ => RandomNumberGenerator.GetHexString(64));
+    private readonly string _keys = TemporaryFolder.Create("keys");
+
     private RabbitMqVirtualHost _broker = null!;
+    private SmtpPeer _mail = null!;
 
-    public HttpClient Registry => _processes["Registry"].Http;
+    private SeparateProcesses()
+    {
+    }
 
-    public HttpClient NeedsIntake => _processes["NeedsIntake"].Http;
+    public Uri Origin => new($"http://localhost:{_ports["Gateway"]}/");
 
-    public HttpClient Matching => _processes["Matching"].Http;
+    public IMailbox Mail => new SmtpMailbox(_mail);
+
+    /// <summary>The mail server, to stop and start.</summary>
+    public SmtpPeer MailServer => _mail;
+
+    public StaffTokens Tokens { get; private set; } = null!;
+
+    public string Password { get; } = $"e2e {RandomNumberGenerator.GetHexString(20)}";
 
     public static async Task<SeparateProcesses> StartAsync()
     {
-        var platform = new SeparateProcesses { _broker = await RabbitMqServer.CreateVirtualHostAsync("journey") };
-        foreach (var (section, assembly) in Services)
+        var platform = new SeparateProcesses
         {
-            platform._databases[section] = await PostgresServer.CreateDatabaseAsync(section.ToLowerInvariant());
-            var migrated = await ServiceProcess.RunAsync(assembly, ["migrate"], platform.EnvironmentOf(section));
-            Assert.True(migrated.ExitCode == 0, migrated.Output + migrated.Error);
+            _broker = await RabbitMqServer.CreateVirtualHostAsync("journey"),
+            _mail = await SmtpPeer.StartAsync(),
+        };
+        SigningKeys.Create(platform._keys, TimeProvider.System.GetUtcNow());
+        platform.Tokens = new StaffTokens(platform._keys, platform.Origin);
+        foreach (var section in Sections)
+        {
+            if (section != "Gateway")
+            {
+                platform._databases[section] = await PostgresServer.CreateDatabaseAsync(section.ToLowerInvariant());
+                await platform.CommandAsync(section, "migrate");
+            }
+
             await platform.StartAsync(section);
         }
 
+        await platform.CommandAsync("Identity", "administrator", "create", "--email", "administrator@example.org", "--name", "Administrator");
+        await platform.OpenAccountsAsync(platform.Password);
         return platform;
     }
 
     /// <summary>Starts a service, for the first time or again.</summary>
     public async Task StartAsync(string section) => _processes[section] = await ServiceProcess.StartAsync(
-        Services.Single(service => service.Section == section).Assembly,
-        new Uri($"http://127.0.0.1:{_ports[section]}"),
-        EnvironmentOf(section));
+        AssemblyOf(section), new Uri($"http://127.0.0.1:{_ports[section]}"), EnvironmentOf(section));
 
     /// <summary>Ends a service at once, as a crash does.</summary>
     public Task KillAsync(string section) => _processes[section].KillAsync();
@@ -49,22 +76,72 @@ public sealed class SeparateProcesses : IRunningPlatform
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in _processes.Values)
+        foreach (var process in _processes.Values.Reverse())
             await process.DisposeAsync();
         foreach (var database in _databases.Values)
             await database.DisposeAsync();
+        await _mail.DisposeAsync();
         await _broker.DisposeAsync();
     }
 
-    private Dictionary<string, string?> EnvironmentOf(string section) => new()
+    private static string AssemblyOf(string section) => $"Kommunebro.{section}";
+
+    private async Task CommandAsync(string section, params string[] arguments)
     {
-        [$"{section}__Listen__Http"] = $"http://127.0.0.1:{_ports[section]}",
-        [$"{section}__Listen__Grpc"] = $"http://127.0.0.1:{_ports[$"{section}:Grpc"]}",
-        [$"{section}__Database"] = _databases[section].ConnectionString,
-        [$"{section}__Services__Registry"] = $"http://127.0.0.1:{_ports["Registry:Grpc"]}",
-        [$"{section}__Services__Needs"] = $"http://127.0.0.1:{_ports["NeedsIntake:Grpc"]}",
-        [$"{section}__Messaging__Transport"] = "rabbitmq",
-        [$"{section}__Messaging__Broker"] = _broker.Uri.ToString(),
-        [$"{section}__Runs__Lease"] = "00:00:03",
+        var run = await ServiceProcess.RunAsync(AssemblyOf(section), arguments, EnvironmentOf(section));
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+    }
+
+    private string Http(string section) => $"http://127.0.0.1:{_ports[section]}";
+
+    private string Grpc(string section) => $"http://127.0.0.1:{_ports[$"{section}:Grpc"]}";
+
+    private Dictionary<string, string?> EnvironmentOf(string section)
+    {
+        var own = section switch
+        {
+            "Gateway" => Sections.Except(["Gateway"]).ToDictionary(behind => $"Services:{behind}", behind => (string?)Http(behind)),
+            "Identity" => _secrets.ToDictionary(client => $"ServiceClients:{client.Key}:Secret", client => (string?)client.Value)
+                .Append(new("Keys:Folder", _keys)).ToDictionary(),
+            "Notification" => NoticeSettings(),
+            _ => [],
+        };
+        if (section != "Gateway")
+            foreach (var (key, value) in Inner(section))
+                own[key] = value;
+        own["Access:Issuer"] = Origin.ToString();
+        own["Services:Identity"] = Http("Identity");
+        own["Listen:Http"] = Http(section);
+        return own.ToDictionary(setting => $"{section}__{setting.Key.Replace(":", "__", StringComparison.Ordinal)}", setting => setting.Value)
+            .Append(new("KOMMUNEBRO_PASSWORD", Password)).ToDictionary();
+    }
+
+    private Dictionary<string, string?> Inner(string section)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Database"] = _databases[section].ConnectionString,
+            ["Services:Registry"] = Grpc("Registry"),
+            ["Services:Needs"] = Grpc("NeedsIntake"),
+            ["Services:Matching"] = Grpc("Matching"),
+            ["Services:Notification"] = Grpc("Notification"),
+            ["Services:IdentityGrpc"] = Grpc("Identity"),
+            ["Access:ClientSecret"] = _secrets.GetValueOrDefault(section == "NeedsIntake" ? "needs-intake" : section.ToLowerInvariant()),
+            ["Messaging:Transport"] = "rabbitmq",
+            ["Messaging:Broker"] = _broker.Uri.ToString(),
+            ["Runs:Lease"] = "00:00:03",
+        };
+        if (WithGrpc.Contains(section, StringComparer.Ordinal))
+            settings["Listen:Grpc"] = Grpc(section);
+        return settings;
+    }
+
+    private Dictionary<string, string?> NoticeSettings() => new()
+    {
+        ["Smtp:Host"] = "127.0.0.1",
+        ["Smtp:Port"] = $"{_mail.Port}",
+        ["Smtp:From"] = "no-reply@example.org",
+        ["Smtp:Tls"] = "none",
+        ["Webhooks:AllowLoopback"] = "true",
     };
 }

@@ -48,7 +48,7 @@ internal sealed record Phrases(
 
             Plattformen kjører. Ctrl-C stopper den.
               nettklient    {serving.Origin}admin
-                logg inn med  {serving.Accounts}
+                logg inn med  {Printing.Serving.Accounts}
                 passord       {serving.Password}
               API           {serving.Origin}docs
                 sandkasse     {serving.SandboxId} / {serving.SandboxSecret}
@@ -79,7 +79,7 @@ internal sealed record Phrases(
 
             Платформа працює. Ctrl-C її зупиняє.
               вебклієнт       {serving.Origin}admin
-                вхід як         {serving.Accounts}
+                вхід як         {Printing.Serving.Accounts}
                 пароль          {serving.Password}
               API             {serving.Origin}docs
                 тестовий клієнт {serving.SandboxId} / {serving.SandboxSecret}
@@ -110,7 +110,7 @@ internal sealed record Phrases(
 
             The platform is running. Ctrl-C stops it.
               admin client  {serving.Origin}admin
-                sign in as    {serving.Accounts}
+                sign in as    {Printing.Serving.Accounts}
                 password      {serving.Password}
               API           {serving.Origin}docs
                 sandbox       {serving.SandboxId} / {serving.SandboxSecret}
