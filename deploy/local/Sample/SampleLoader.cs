@@ -48,7 +48,7 @@ internal sealed class SampleLoader(HttpClient http, DataFolder data, Action<stri
 
     private Task LoadContactAsync(JsonObject contact, int number, CancellationToken cancellationToken)
     {
-        var address = new Uri(platform.Registry, $"api/v1/municipalities/{contact["municipality"]}/contacts");
+        var address = new Uri(ServiceRoots.Registry, $"api/v1/municipalities/{contact["municipality"]}/contacts");
         contact.Remove("municipality");
         return _requests.PostAsync(address, contact, $"sample-contact-{number}", null, cancellationToken);
     }
