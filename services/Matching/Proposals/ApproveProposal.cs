@@ -1,3 +1,4 @@
+using Kommunebro.Contracts.Matching;
 using Kommunebro.Matching.Data;
 using Kommunebro.Matching.Ledger;
 using Kommunebro.ServiceDefaults;

@@ -7,16 +7,13 @@ namespace Kommunebro.Matching.Proposals;
 /// <summary>Where a proposal comes from.</summary>
 public enum ProposalOrigin { Run, Hand }
 
-/// <summary>The two keys without which nothing goes out.</summary>
-public enum ApprovalKey { Ks, Auc }
-
 /// <summary>
 /// Two municipalities that could help each other, from the engine's or a person's idea to the parties' answers. Two keys by two
 /// persons send it out; the supplier is asked first, the hromada after its yes.
 /// </summary>
 public sealed class Proposal
 {
-    private readonly List<(ProposalEvent What, long Version)> _happened = [];
+    private readonly List<ProposalHappening> _happened = [];
 
     private Proposal()
     {
@@ -82,12 +79,25 @@ public sealed class Proposal
     /// <summary>What the person said who proposed by hand or withdrew; "superseded" when a newer run took its place.</summary>
     public string? Reason { get; private set; }
 
-    public static Proposal OfRun(Guid runId, StoredMatch match, DateTimeOffset now) => Of(match, ProposalOrigin.Run, runId, null, now);
+    public static Proposal OfRun(Guid runId, StoredMatch match, DateTimeOffset now)
+    {
+        var proposal = Of(match, ProposalOrigin.Run, now);
+        proposal.RunId = runId;
+        proposal.Happen(ProposalEvent.Proposed);
+        return proposal;
+    }
 
-    public static Proposal ByHand(StoredMatch match, string reason, DateTimeOffset now) => Of(match, ProposalOrigin.Hand, null, reason, now);
+    /// <summary>A person's own idea; <paramref name="side"/> is the side that the person works for.</summary>
+    public static Proposal ByHand(StoredMatch match, string reason, ApprovalKey side, DateTimeOffset now)
+    {
+        var proposal = Of(match, ProposalOrigin.Hand, now);
+        proposal.Reason = reason;
+        proposal.Happen(ProposalEvent.Proposed, side);
+        return proposal;
+    }
 
-    /// <summary>What happened since it was loaded, each with the version that it made.</summary>
-    public IReadOnlyList<(ProposalEvent What, long Version)> TakeHappened()
+    /// <summary>What happened since it was loaded.</summary>
+    public IReadOnlyList<ProposalHappening> TakeHappened()
     {
         var happened = _happened.ToList();
         _happened.Clear();
@@ -110,7 +120,7 @@ public sealed class Proposal
         else
             (AucBy, AucAt) = (by, now);
         if (other is null)
-            Happen(ProposalEvent.ApprovedByOneKey);
+            Happen(ProposalEvent.ApprovedByOneKey, key);
         return other is not null;
     }
 
@@ -163,28 +173,21 @@ public sealed class Proposal
     /// <summary>Who turned the key, and when.</summary>
     public (string? By, DateTimeOffset? At) Turned(ApprovalKey key) => key == ApprovalKey.Ks ? (KsBy, KsAt) : (AucBy, AucAt);
 
-    private static Proposal Of(StoredMatch match, ProposalOrigin origin, Guid? runId, string? reason, DateTimeOffset now)
+    private static Proposal Of(StoredMatch match, ProposalOrigin origin, DateTimeOffset now) => new()
     {
-        var proposal = new Proposal
-        {
-            Id = Guid.CreateVersion7(now),
-            Origin = origin,
-            RunId = runId,
-            NeedId = match.Need.Id,
-            HromadaId = match.Need.Hromada.Id,
-            SupplierId = match.Supplier.Id,
-            AreaCode = match.AreaCode,
-            PersonDays = match.PersonDays,
-            PersonDaysAssumed = match.PersonDaysAssumed,
-            Score = match.Score,
-            Urgency = match.Need.Urgency,
-            Match = match,
-            Reason = reason,
-            ProposedAt = now,
-        };
-        proposal.Happen(ProposalEvent.Proposed);
-        return proposal;
-    }
+        Id = Guid.CreateVersion7(now),
+        Origin = origin,
+        NeedId = match.Need.Id,
+        HromadaId = match.Need.Hromada.Id,
+        SupplierId = match.Supplier.Id,
+        AreaCode = match.AreaCode,
+        PersonDays = match.PersonDays,
+        PersonDaysAssumed = match.PersonDaysAssumed,
+        Score = match.Score,
+        Urgency = match.Need.Urgency,
+        Match = match,
+        ProposedAt = now,
+    };
 
     private void ConfirmPersonDays(int? personDays, bool isSettled)
     {
@@ -199,5 +202,5 @@ public sealed class Proposal
         (PersonDays, PersonDaysAssumed) = (days, false);
     }
 
-    private void Happen(ProposalEvent what) => _happened.Add((what, ++Version));
+    private void Happen(ProposalEvent what, ApprovalKey? key = null) => _happened.Add(new ProposalHappening(what, ++Version, key));
 }

@@ -37,11 +37,23 @@ internal sealed class ProposalChange(MatchingDb db, CommitmentGate gate)
         },
         cancellationToken);
 
+    /// <summary>Adds the proposal that <paramref name="make"/> makes, and stores all of it together.</summary>
+    public Task<Proposal> AddAsync(Func<Task<Proposal>> make, ProposalNote note, CancellationToken cancellationToken) => gate.RunAsync(
+        async () =>
+        {
+            var proposal = await make();
+            db.Add(proposal);
+            Tell(proposal, null, note);
+            await db.SaveChangesAsync(cancellationToken);
+            return proposal;
+        },
+        cancellationToken);
+
     /// <summary>Tells others, the audit and the timeline what happened to <paramref name="proposal"/>; the caller saves.</summary>
     public void Tell(Proposal proposal, object? before, ProposalNote note)
     {
-        foreach (var (what, version) in proposal.TakeHappened())
-            db.Enqueue(MessageOf(proposal, what, version));
+        foreach (var happening in proposal.TakeHappened())
+            db.Enqueue(MessageOf(proposal, happening));
         db.Audit(note.Action, "proposal", $"{proposal.Id}", before, StateOf(proposal));
         db.Note(proposal.Id, note.Action, note.Text, on: note.On);
     }
@@ -68,20 +80,21 @@ internal sealed class ProposalChange(MatchingDb db, CommitmentGate gate)
     private static object? AnswerOf(PartyAnswer? answer) =>
         answer is null ? null : new { answer.Accepted, answer.Reason, answer.How, answer.Channel, answer.On };
 
-    private static ProposalChanged MessageOf(Proposal proposal, ProposalEvent what, long version) => new(
+    private static ProposalChanged MessageOf(Proposal proposal, ProposalHappening happening) => new(
         proposal.Id,
-        version,
-        what,
+        happening.Version,
+        happening.What,
         proposal.Status,
         proposal.NeedId,
         proposal.HromadaId,
         proposal.SupplierId,
-        what switch
+        happening.What switch
         {
             ProposalEvent.DeclinedBySupplier => proposal.SupplierAnswer?.Reason,
             ProposalEvent.DeclinedByHromada => proposal.HromadaAnswer?.Reason,
             _ => null,
         },
         proposal.AnswerBy,
-        proposal.PartnershipId);
+        proposal.PartnershipId,
+        happening.Key);
 }

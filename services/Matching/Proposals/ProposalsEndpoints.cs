@@ -17,6 +17,7 @@ internal static class ProposalsEndpoints
         .AddScoped<ReleaseCheck>()
         .AddScoped<ApproveProposal>()
         .AddScoped<WithdrawProposal>()
+        .AddScoped<PickedPair>()
         .AddScoped<ProposeByHand>()
         .AddScoped<ProposalsOfRun>()
         .AddScoped<ProposalsGrpc>();

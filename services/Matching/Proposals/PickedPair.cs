@@ -1,0 +1,49 @@
+using Kommunebro.Contracts;
+using Kommunebro.Contracts.Matching;
+using Kommunebro.Matching.Data;
+using Kommunebro.Matching.Engine;
+using Kommunebro.Matching.Inputs;
+using Kommunebro.Matching.Telling;
+using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kommunebro.Matching.Proposals;
+
+/// <summary>The pair that a person picked, scored as in a run.</summary>
+internal sealed class PickedPair(MatchingDb db, ProblemLoader problems)
+{
+    /// <summary>The pair, when the hard rules allow it.</summary>
+    /// <exception cref="Refusal">
+    /// 400 unknown_need, unknown_municipality; 409 need_taken, offer_not_available, already_proposed or the code of the hard rule that
+    /// fails; 503 read_model_not_ready.
+    /// </exception>
+    public async Task<StoredMatch> FindAsync(Guid needId, string supplierCode, string language, CancellationToken cancellationToken)
+    {
+        var loaded = await problems.LoadAsync(cancellationToken);
+        var need = await NeedOfAsync(loaded, needId, cancellationToken);
+        var supplier = SupplierOf(loaded, supplierCode);
+        if (await db.Proposals.AnyAsync(
+            open => open.SupplierId == supplier.Id && open.NeedId == need.Id && open.Status == ProposalStatus.Proposed, cancellationToken))
+            throw new Refusal(RefusalKind.Conflict, "already_proposed", "These two are proposed already; the proposal waits for its keys.");
+        if (Eligibility.WhyNot(loaded.Problem, supplier.Id, need.Id) is { } failure)
+            throw ReleaseCheck.Refused(failure, loaded.Problem, language);
+        // With all its rivals, since levelling looks at them.
+        var pair = CandidateSet.OfHromada(loaded.Problem, need.HromadaId, cancellationToken).OfNeed(need.Id)
+            .Single(pair => pair.Supplier.Id == supplier.Id);
+        return StoredMatch.Of(pair, loaded);
+    }
+
+    private async Task<Need> NeedOfAsync(LoadedProblem loaded, Guid id, CancellationToken cancellationToken) =>
+        loaded.Problem.NeedById.GetValueOrDefault(id)
+        ?? throw (await db.Holds.AnyAsync(hold => hold.NeedId == id, cancellationToken)
+            ? new Refusal(RefusalKind.Conflict, "need_taken", "Somebody is asked to meet this need, or meets it.")
+            : new Refusal(RefusalKind.Invalid, "unknown_need", "There is no such verified need.", "needId"));
+
+    private static Supplier SupplierOf(LoadedProblem loaded, string code)
+    {
+        var known = loaded.Municipalities.Values.FirstOrDefault(known => known.Code == code && known.Kind != MunicipalityKind.Hromada)
+            ?? throw new Refusal(RefusalKind.Invalid, "unknown_municipality", $"There is no supplier with the code {code}.", "supplier");
+        return loaded.Problem.SupplierById.GetValueOrDefault(known.MunicipalityId)
+            ?? throw new Refusal(RefusalKind.Conflict, "offer_not_available", "The supplier has no available offer.", "supplier");
+    }
+}
