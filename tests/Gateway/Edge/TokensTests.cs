@@ -49,6 +49,17 @@ public sealed class TokensTests
         Assert.Equal($"Bearer {token}", seen.Header("Authorization"));
     }
 
+    [Fact]
+    public async Task While_the_keys_cannot_be_fetched_nobody_is_let_in_or_called_a_forger()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = await GatewayServer.StartAsync(upstream, new() { ["Services:Identity"] = $"http://127.0.0.1:{FreePort.Next()}" });
+
+        using var answer = await gateway.SendAsync(HttpMethod.Get, "/api/v1/needs", (await TestIssuer.GetAsync()).Staff());
+
+        await answer.ProblemAsync(HttpStatusCode.ServiceUnavailable, "temporarily_unavailable");
+    }
+
     private static async Task<string> BadTokenAsync(string fault)
     {
         var issuer = await TestIssuer.GetAsync();
