@@ -35,6 +35,7 @@ public static class NotificationHost
         builder.AddGrpcClientTo<MatchingClient>("Matching");
         // "Identity" is where its keys and tokens are fetched over HTTP/1.
         builder.AddGrpcClientTo<IdentityClient>("IdentityGrpc");
+        builder.Services.AddHostedService<RegistrySnapshotLoader>();
         builder.AddNotices();
         builder.AddMail();
         builder.AddWebhooks();

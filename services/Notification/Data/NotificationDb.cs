@@ -18,6 +18,8 @@ public sealed class NotificationDb(DbContextOptions<NotificationDb> options) : D
 {
     public DbSet<KnownMunicipality> Municipalities => Set<KnownMunicipality>();
 
+    public DbSet<DirectoryBootstrap> DirectoryBootstraps => Set<DirectoryBootstrap>();
+
     public DbSet<Tenant> Tenants => Set<Tenant>();
 
     public DbSet<InboxItem> InboxItems => Set<InboxItem>();

@@ -52,7 +52,7 @@ internal sealed class Postmark(MailOptions options, IdentityBackchannel identity
         };
         message.From.Add(options.Sender);
         message.To.Add(to);
-        message.Headers.Add(HeaderId.ContentLanguage, language);
+        message.Body.Headers.Add(HeaderId.ContentLanguage, language);
         // RFC 3834: an absent colleague's machine does not answer ours.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;

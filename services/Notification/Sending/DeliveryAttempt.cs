@@ -1,13 +1,14 @@
 using Grpc.Core;
 using Kommunebro.Notification.Deliveries;
 using Kommunebro.Notification.Mail;
+using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Notification.Sending;
 
 /// <summary>One attempt at one delivery, by whatever way it travels.</summary>
 internal sealed partial class DeliveryAttempt(Groups groups, SendMail mail, CallWebhook webhook, ILogger<DeliveryAttempt> logger)
 {
-    /// <summary>What came of it. Nothing is thrown but a stop: an attempt that meets the unforeseen is one to repeat.</summary>
+    /// <summary>What came of it. Nothing is thrown: an attempt that meets the unforeseen, or a stop, is one to repeat.</summary>
     public async Task<Outcome> RunAsync(Delivery delivery, TimeSpan limit, CancellationToken stopping)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(stopping);
@@ -16,15 +17,15 @@ internal sealed partial class DeliveryAttempt(Groups groups, SendMail mail, Call
         {
             return await SendAsync(delivery, time.Token);
         }
-        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            return Outcome.Later("took_too_long");
+            return Outcome.Later(stopping.IsCancellationRequested ? "sender_stopped" : "took_too_long");
         }
-        catch (RpcException away) when (!stopping.IsCancellationRequested)
+        catch (RpcException away)
         {
-            return Outcome.Later($"grpc_{Kommunebro.ServiceDefaults.EnumName.Of(away.StatusCode)}");
+            return Outcome.Later($"grpc_{EnumName.Of(away.StatusCode)}");
         }
-        catch (Exception unforeseen) when (!stopping.IsCancellationRequested)
+        catch (Exception unforeseen)
         {
             Log.Unforeseen(logger, unforeseen, delivery.Id, delivery.Kind);
             return Outcome.Later("internal_error");

@@ -17,10 +17,11 @@ internal sealed class DeliveryQueue(IServiceScopeFactory scopes, SenderOptions o
         var db = scope.ServiceProvider.GetRequiredService<NotificationDb>();
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var due = await db.Deliveries
-            .FromSql(
+        // The id alone: EF maps no renamed column of a complex type out of raw SQL.
+        var due = await db.Database
+            .SqlQuery<Guid>(
                 $"""
-                select * from deliveries due
+                select id as "Value" from deliveries due
                 where status = 'waiting' and next_attempt_at <= {now} and (lease_until is null or lease_until < {now})
                   and (webhook_id is null
                     or (exists (select 1 from webhooks where webhooks.id = due.webhook_id and webhooks.status = 'active')
@@ -32,8 +33,10 @@ internal sealed class DeliveryQueue(IServiceScopeFactory scopes, SenderOptions o
                 for update skip locked
                 """)
             .ToListAsync(cancellationToken);
-        var taken = due.SingleOrDefault();
-        taken?.Take(now, options.Lease);
+        if (due is not [var id])
+            return null;
+        var taken = await db.Deliveries.SingleAsync(delivery => delivery.Id == id, cancellationToken);
+        taken.Take(now, options.Lease);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return taken;

@@ -17,8 +17,8 @@ internal sealed class Settlement(NotificationDb db, Outgoing outgoing, RetrySche
     public async Task StoreAsync(Delivery taken, Outcome outcome, TimeSpan webhookPatience, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var delivery = (await db.Deliveries.FromSql($"select * from deliveries where id = {taken.Id} for update").ToListAsync(cancellationToken))
-            .SingleOrDefault();
+        await db.Database.ExecuteSqlAsync($"select 1 from deliveries where id = {taken.Id} for update", cancellationToken);
+        var delivery = await db.Deliveries.SingleOrDefaultAsync(one => one.Id == taken.Id, cancellationToken);
         if (delivery is not { Status: DeliveryStatus.Waiting } || delivery.Attempts != taken.Attempts)
             return;
         Apply(delivery, outcome);

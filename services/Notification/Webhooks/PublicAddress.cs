@@ -26,6 +26,11 @@ internal static class PublicAddress
     private static readonly IPNetwork[] SpecialV6 =
         [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "2620:4f:8000::/48", "3fff::/20" }.Select(network => IPNetwork.Parse(network))];
 
+    /// <summary>The addresses of <paramref name="host"/>, which is a name or an address itself.</summary>
+    /// <exception cref="SocketException">The name cannot be resolved.</exception>
+    public static async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken) =>
+        IPAddress.TryParse(host.Trim('[', ']'), out var address) ? [address] : await Dns.GetHostAddressesAsync(host, cancellationToken);
+
     /// <summary>Whether a webhook may be at <paramref name="address"/>.</summary>
     public static bool Admits(IPAddress address, bool allowLoopback)
     {

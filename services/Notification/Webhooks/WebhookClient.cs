@@ -86,7 +86,7 @@ internal sealed class WebhookClient : IDisposable
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         // The same look-up is checked and connected to, so that a name cannot change in between.
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken);
+        var addresses = await PublicAddress.ResolveAsync(context.DnsEndPoint.Host, cancellationToken);
         if (!Array.TrueForAll(addresses, address => PublicAddress.Admits(address, _options.AllowLoopback)))
             throw new AddressRefusedException();
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using Kommunebro.ServiceDefaults;
 
@@ -39,7 +38,7 @@ internal sealed class WebhookUrl(WebhookOptions options)
     {
         try
         {
-            var addresses = await Dns.GetHostAddressesAsync(uri.DnsSafeHost, cancellationToken);
+            var addresses = await PublicAddress.ResolveAsync(uri.DnsSafeHost, cancellationToken);
             rules.Check(
                 addresses.Length > 0 && Array.TrueForAll(addresses, address => PublicAddress.Admits(address, options.AllowLoopback)),
                 field, "private_address", "The address must be on the open internet.");

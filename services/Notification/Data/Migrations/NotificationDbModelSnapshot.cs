@@ -285,6 +285,22 @@ namespace Kommunebro.Notification.Data.Migrations
                     b.ToTable("deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("Kommunebro.Notification.Directory.DirectoryBootstrap", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directory_bootstrap");
+
+                    b.ToTable("directory_bootstrap", (string)null);
+                });
+
             modelBuilder.Entity("Kommunebro.Notification.Directory.KnownMunicipality", b =>
                 {
                     b.Property<Guid>("Id")

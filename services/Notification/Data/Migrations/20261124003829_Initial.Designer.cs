@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Kommunebro.Notification.Data.Migrations
 {
     [DbContext(typeof(NotificationDb))]
-    [Migration("20261123233901_Initial")]
+    [Migration("20261124003829_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -286,6 +286,22 @@ namespace Kommunebro.Notification.Data.Migrations
                         .HasDatabaseName("ix_deliveries_subject_id_kind");
 
                     b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Notification.Directory.DirectoryBootstrap", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directory_bootstrap");
+
+                    b.ToTable("directory_bootstrap", (string)null);
                 });
 
             modelBuilder.Entity("Kommunebro.Notification.Directory.KnownMunicipality", b =>

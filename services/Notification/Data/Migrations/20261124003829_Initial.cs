@@ -84,6 +84,18 @@ namespace Kommunebro.Notification.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "directory_bootstrap",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_bootstrap", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency_keys",
                 columns: table => new
                 {
@@ -305,6 +317,9 @@ namespace Kommunebro.Notification.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "deliveries");
+
+            migrationBuilder.DropTable(
+                name: "directory_bootstrap");
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");

@@ -1,0 +1,97 @@
+using Kommunebro.Contracts;
+using Kommunebro.Contracts.Matching;
+using Kommunebro.Contracts.Needs;
+using Kommunebro.Tests.Notification.Hosting;
+
+namespace Kommunebro.Tests.Notification.Events;
+
+public sealed class NeedEventsTests(StartedServer started) : IClassFixture<StartedServer>
+{
+    private readonly NotificationServer _server = started.Server;
+
+    [Fact]
+    public async Task AUC_hears_of_a_submitted_need_in_the_inbox_and_by_e_mail_and_KS_does_not()
+    {
+        var need = Guid.CreateVersion7();
+        await _server.HearAsync(NeedSubmitted.MessageName, new NeedSubmitted(need, 1, Places.Vinnytsia.MunicipalityId));
+
+        var item = Assert.Single(await _server.InboxOfAsync(StaffRole.AucCoordinator, "uk"), item => item.SubjectId == $"{need}");
+        Assert.Equal(("need_submitted", "need", "Нова потреба: громада «Вінницька»"), (item.Kind, item.SubjectType, item.Title));
+        Assert.DoesNotContain(await _server.InboxOfAsync(StaffRole.KsCoordinator), item => item.SubjectId == $"{need}");
+        var mail = await started.Smtp.WaitForAsync(
+            mail => mail.To == "taras@auc.example" && mail.Subject == item.Title, "the e-mail to AUC");
+        Assert.Contains("http://issuer.test/admin/", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(started.Smtp.Messages, mail => mail.To == "ingrid@ks.example" && mail.Subject.Contains("behov fra", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_contact_of_a_hromada_is_told_of_every_decision_on_its_need_in_its_language()
+    {
+        var (returned, rejected, withdrawn) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var hromada = Places.Vinnytsia.MunicipalityId;
+        var verified = Happenings.Verified(Guid.CreateVersion7());
+        await _server.HearAsync(NeedReturned.MessageName, new NeedReturned(returned, 2, hromada));
+        await _server.HearAsync(NeedRejected.MessageName, new NeedRejected(rejected, 2, hromada));
+        await _server.HearAsync(NeedVerified.MessageName, verified);
+        await _server.HearAsync(NeedWithdrawn.MessageName, new NeedWithdrawn(withdrawn, 4, hromada));
+
+        foreach (var (need, subject) in new[]
+        {
+            (returned, "АМУ має запитання щодо вашої потреби"), (rejected, "Вашу потребу не прийнято"),
+            (verified.NeedId, "АМУ підтвердила вашу потребу"), (withdrawn, "Вашу потребу відкликано"),
+        })
+        {
+            var mail = await started.Smtp.WaitForAsync(mail => mail.Text.Contains($"{need}", StringComparison.Ordinal), subject);
+            Assert.Equal(("olena@vinnytsia.example", subject), (mail.To, mail.Subject));
+            Assert.StartsWith("Вітаємо, Олена Коваль!", mail.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Насоси", mail.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains(await _server.InboxOfAsync(StaffRole.AucCoordinator), item => item.SubjectId == $"{withdrawn}");
+    }
+
+    [Fact]
+    public async Task A_withdrawal_that_does_not_say_whose_need_it_was_still_reaches_AUC()
+    {
+        var need = Guid.CreateVersion7();
+        await _server.HearAsync(NeedWithdrawn.MessageName, new NeedWithdrawn(need, 4));
+
+        Assert.Contains(await _server.InboxOfAsync(StaffRole.AucCoordinator), item => item.SubjectId == $"{need}");
+    }
+
+    [Fact]
+    public async Task An_event_that_comes_twice_is_told_once()
+    {
+        var (need, id) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var verified = Happenings.Verified(need);
+        await _server.HearAsync(NeedVerified.MessageName, verified, id);
+        await _server.HearAsync(NeedVerified.MessageName, verified, id);
+        await started.Smtp.WaitForAsync(mail => mail.Text.Contains($"{need}", StringComparison.Ordinal), "the e-mail");
+        await _server.QuietAsync();
+
+        Assert.Single(started.Smtp.Messages, mail => mail.Text.Contains($"{need}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Coordinators_hear_of_each_need_without_a_partner_but_get_one_e_mail_for_the_run()
+    {
+        var run = Guid.CreateVersion7();
+        var needs = Enumerable.Range(0, 5).Select(_ => Guid.CreateVersion7()).ToList();
+        await Task.WhenAll(needs.Select(need => _server.HearAsync(
+            NeedUnmatched.MessageName, new NeedUnmatched(need, 3, Places.Vinnytsia.MunicipalityId, run))));
+        await _server.HearAsync(RunCompleted.MessageName, new RunCompleted(run, $"staff:{Guid.CreateVersion7()}", 7, 5));
+
+        foreach (var role in new[] { StaffRole.KsCoordinator, StaffRole.AucCoordinator })
+        {
+            var inbox = await _server.InboxOfAsync(role);
+            Assert.All(needs, need => Assert.Contains(inbox, item => item.Kind == "need_unmatched" && item.SubjectId == $"{need}"));
+            var completed = Assert.Single(inbox, item => item.SubjectId == $"{run}");
+            Assert.Equal(("run", "The matching run is complete: 7 proposals"), (completed.SubjectType, completed.Title));
+        }
+
+        await started.Smtp.WaitForAsync(mail => mail.To == "ingrid@ks.example" && mail.Subject.StartsWith("Behov uten partner", StringComparison.Ordinal), "the e-mail to KS");
+        await started.Smtp.WaitForAsync(mail => mail.To == "taras@auc.example" && mail.Subject.StartsWith("Потреби без партнера", StringComparison.Ordinal), "the e-mail to AUC");
+        await _server.QuietAsync();
+        Assert.Equal(2, (await _server.DeliveriesAsync()).Count(delivery => delivery.SubjectId == $"{run}"));
+    }
+}
