@@ -1,8 +1,10 @@
 using Kommunebro.Contracts;
+using Kommunebro.Identity;
 using Kommunebro.Matching;
 using Kommunebro.Messaging;
 using Kommunebro.Messaging.Transports.InProcess;
 using Kommunebro.NeedsIntake;
+using Kommunebro.Notification;
 using Kommunebro.Registry;
 using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
@@ -18,6 +20,8 @@ public sealed class HostsTests
 {
     private static readonly (string Section, string Service, Func<ServiceHostOptions, WebApplication> Build)[] Hosts =
     [
+        ("Identity", "identity", IdentityHost.Build),
+        ("Notification", "notification", NotificationHost.Build),
         ("Registry", "registry", RegistryHost.Build),
         ("NeedsIntake", "needs-intake", NeedsIntakeHost.Build),
         ("Matching", "matching", MatchingHost.Build),

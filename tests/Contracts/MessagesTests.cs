@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using Kommunebro.Contracts;
+using Kommunebro.Contracts.Identity;
+using Kommunebro.Contracts.Matching;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Contracts.Registry;
 using Kommunebro.Messaging;
@@ -53,6 +55,38 @@ public sealed class MessagesTests
         {
             NeedWithdrawn.MessageName,
             new NeedWithdrawn(Guid.Parse("01900000-0000-7000-8000-000000000004"), 6, Guid.Parse("01900000-0000-7000-8000-000000000001"))
+        },
+        {
+            RunCompleted.MessageName,
+            new RunCompleted(Guid.Parse("01900000-0000-7000-8000-000000000005"), "staff:01900000-0000-7000-8000-000000000006", 62, 54)
+        },
+        {
+            NeedUnmatched.MessageName,
+            new NeedUnmatched(
+                Guid.Parse("01900000-0000-7000-8000-000000000004"), 5, Guid.Parse("01900000-0000-7000-8000-000000000001"),
+                Guid.Parse("01900000-0000-7000-8000-000000000005"))
+        },
+        {
+            ProposalChanged.MessageName,
+            new ProposalChanged(
+                Guid.Parse("01900000-0000-7000-8000-000000000007"), 4, ProposalEvent.DeclinedBySupplier, ProposalStatus.Declined,
+                Guid.Parse("01900000-0000-7000-8000-000000000004"), Guid.Parse("01900000-0000-7000-8000-000000000001"),
+                Guid.Parse("01900000-0000-7000-8000-000000000003"), DeclineReason.NoCapacityNow, null, null)
+        },
+        {
+            PartnershipChanged.MessageName,
+            new PartnershipChanged(
+                Guid.Parse("01900000-0000-7000-8000-000000000008"), 3, PartnershipEvent.StageReached, PartnershipStage.LetterOfIntent, true,
+                Guid.Parse("01900000-0000-7000-8000-000000000001"), Guid.Parse("01900000-0000-7000-8000-000000000003"),
+                [Guid.Parse("01900000-0000-7000-8000-000000000004")], 30, new DateOnly(2027, 2, 1))
+        },
+        {
+            CapacityChanged.MessageName,
+            new CapacityChanged(Guid.Parse("01900000-0000-7000-8000-000000000003"), 9, 30, 45, 2)
+        },
+        {
+            OrganisationChanged.MessageName,
+            new OrganisationChanged(Guid.Parse("01900000-0000-7000-8000-000000000009"), 2, "Eksempel", ["4223", "UA61020050000098539"], true)
         },
     };
 

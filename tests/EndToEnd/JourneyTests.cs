@@ -26,7 +26,7 @@ public sealed class JourneyTests
     public async Task Services_that_were_killed_lose_nothing_and_a_run_whose_worker_died_has_one_result()
     {
         await using var platform = await SeparateProcesses.StartAsync();
-        var journey = new Journey(platform);
+        using var journey = new Journey(platform);
         await journey.RegisterBothSidesAsync();
         await journey.OfferAsync();
         var before = await journey.SubmitNeedAsync("Перша потреба");
@@ -39,8 +39,8 @@ public sealed class JourneyTests
         var after = await journey.SubmitNeedAsync("Друга потреба");
         await journey.VerifyAsync(after);
         await platform.StartAsync("Matching");
-        await journey.UntilMatchingKnowsAsync(before.Id);
-        await journey.UntilMatchingKnowsAsync(after.Id);
+        await journey.UntilMatchingKnowsAsync(before);
+        await journey.UntilMatchingKnowsAsync(after);
 
         var run = await journey.StartRunAsync();
         await platform.KillAsync("Matching");
@@ -48,27 +48,27 @@ public sealed class JourneyTests
         var plan = await journey.PlanAsync(run, "en");
 
         Assert.Equal(
-            new[] { before.Id, after.Id }.Order(),
+            new[] { before, after }.Order(),
             plan["matches"]!.AsArray().Select(match => (Guid)match!["need"]!["id"]!).Order());
         Assert.Equal("completed", (string?)(await journey.RunAsync(run))["status"]);
     }
 
     private static async Task WalkAsync(IRunningPlatform platform)
     {
-        var journey = new Journey(platform);
+        using var journey = new Journey(platform);
         await journey.RegisterBothSidesAsync();
         await journey.OfferAsync();
         var need = await journey.SubmitNeedAsync();
         await journey.VerifyAsync(need);
-        await journey.UntilMatchingKnowsAsync(need.Id);
-        var listed = (await journey.ShortlistAsync()).First(pair => (Guid)pair["need"]!["id"]! == need.Id);
+        await journey.UntilMatchingKnowsAsync(need);
+        var listed = (await journey.ShortlistAsync()).First(pair => (Guid)pair["need"]!["id"]! == need);
         Assert.Equal(Journey.Vennesla, (string?)listed["supplier"]!["code"]);
 
         var run = await journey.StartRunAsync();
         foreach (var (language, name) in new[] { ("nb", "Vyshnivetska"), ("uk", "Вишнівецька"), ("en", "Vyshnivetska") })
         {
             var plan = await journey.PlanAsync(run, language);
-            var match = plan["matches"]!.AsArray().Single(match => (Guid)match!["need"]!["id"]! == need.Id)!;
+            var match = plan["matches"]!.AsArray().Single(match => (Guid)match!["need"]!["id"]! == need)!;
             Assert.True((bool)plan["optimal"]!);
             Assert.Equal(Journey.Vennesla, (string?)match["supplier"]!["code"]);
             Assert.Equal(name, (string?)match["need"]!["hromada"]!["name"]);

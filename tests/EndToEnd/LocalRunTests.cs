@@ -1,6 +1,6 @@
-using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using Kommunebro.Contracts;
 using Kommunebro.Testing;
 
 namespace Kommunebro.Tests.EndToEnd;
@@ -42,9 +42,10 @@ public sealed class LocalRunTests
             () => Task.FromResult(platform.Output.Contains("The plan stands", StringComparison.Ordinal)), "the plan stands");
 
         var expected = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "samples", "needs.json")))!["items"]!.AsArray().Count;
-        Assert.Equal(expected, await CountAsync(platform.NeedsIntake, "/api/v1/needs"));
-        Assert.Equal(42, await CountAsync(platform.Registry, "/api/v1/offers"));
-        Assert.Equal(9, await CountAsync(platform.Registry, "/api/v1/expressions-of-interest"));
+        using var staff = new Door(platform.Origin, platform.Tokens.Of(StaffRole.KsCoordinator, StaffRole.AucCoordinator));
+        Assert.Equal(expected, await CountAsync(staff, "needs"));
+        Assert.Equal(42, await CountAsync(staff, "offers"));
+        Assert.Equal(9, await CountAsync(staff, "expressions-of-interest"));
     }
 
     [Fact]
@@ -58,12 +59,12 @@ public sealed class LocalRunTests
             "Kommunebro.Local", ["--once", "--data", TemporaryFolder.Create("port"), "--port", $"{port}"], new Dictionary<string, string?>());
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Equal($"Port {port} is taken. Stop the program that listens there, or choose other ports with --port.", run.Error.Trim());
+        Assert.Equal($"Port {port} is taken. Stop the program that listens there, or choose another one with --port.", run.Error.Trim());
     }
 
     [Theory]
     [InlineData("--lang", "de", "--lang takes nb, uk, en, not 'de'.")]
-    [InlineData("--port", "70000", "--port takes a port from 1 to 65533, not '70000'.")]
+    [InlineData("--port", "70000", "--port takes a port from 1 to 65535, not '70000'.")]
     [InlineData("--colour", "red", "There is no option '--colour'.")]
     [InlineData("--postgres", "nonsense", "--postgres is no connection string")]
     public async Task A_wrong_option_is_told_with_the_right_ones(string option, string value, string told)
@@ -88,16 +89,16 @@ public sealed class LocalRunTests
 
     private static Task<Kommunebro.Local.Processes.Command> RunOnceAsync(string data, string language) => ServiceProcess.RunAsync(
         "Kommunebro.Local",
-        ["--once", "--data", data, "--lang", language, "--port", $"{OneProcess.FreePorts()}"],
+        ["--once", "--data", data, "--lang", language, "--port", $"{FreePort.Next()}"],
         new Dictionary<string, string?>());
 
-    private static async Task<int> CountAsync(HttpClient http, string path)
+    private static async Task<int> CountAsync(Door door, string path)
     {
         var count = 0;
         for (string? cursor = null; ;)
         {
-            var page = await http.GetFromJsonAsync<JsonObject>($"{path}?limit=200{(cursor is null ? "" : $"&cursor={cursor}")}");
-            count += page!["items"]!.AsArray().Count;
+            var page = await door.GetAsync($"{path}?limit=200{(cursor is null ? "" : $"&cursor={cursor}")}");
+            count += page["items"]!.AsArray().Count;
             cursor = (string?)page["next"];
             if (cursor is null)
                 return count;

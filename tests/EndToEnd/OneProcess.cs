@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Kommunebro.Testing;
 
 namespace Kommunebro.Tests.EndToEnd;
@@ -9,63 +7,34 @@ public sealed class OneProcess : IRunningPlatform
 {
     private readonly ServiceProcess _process;
 
-    private OneProcess(ServiceProcess process, int port)
+    private OneProcess(ServiceProcess process, int port, string data)
     {
         _process = process;
-        Registry = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-        NeedsIntake = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port + 1}") };
+        Origin = new Uri($"http://localhost:{port}/");
+        Tokens = new StaffTokens(Path.Combine(data, "keys"), Origin);
+        Mail = new FolderMailbox(Path.Combine(data, "mail"));
     }
 
-    public HttpClient Registry { get; }
+    public Uri Origin { get; }
 
-    public HttpClient NeedsIntake { get; }
+    public StaffTokens Tokens { get; }
 
-    public HttpClient Matching => _process.Http;
+    public IMailbox Mail { get; }
 
     public string Output => _process.Output;
 
     public static async Task<OneProcess> StartAsync(string data)
     {
-        // Matching starts last, so when it is ready all are.
-        var port = FreePorts();
+        // The gateway starts last, so when it is ready all are.
+        var port = FreePort.Next();
         var started = await ServiceProcess.StartAsync(
-            "Kommunebro.Local", new Uri($"http://127.0.0.1:{port + 2}"), new Dictionary<string, string?>(), ["--data", data, "--port", $"{port}"]);
-        return new OneProcess(started, port);
+            "Kommunebro.Local", new Uri($"http://127.0.0.1:{port}"), new Dictionary<string, string?>(), ["--data", data, "--port", $"{port}"]);
+        return new OneProcess(started, port, data);
     }
 
     public Task KillAsync() => _process.KillAsync();
 
     public Task StopAsync() => _process.StopAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        Registry.Dispose();
-        NeedsIntake.Dispose();
-        await _process.DisposeAsync();
-    }
-
-    /// <summary>The first of three free ports in a row.</summary>
-    public static int FreePorts()
-    {
-        while (true)
-        {
-            var port = FreePort.Next();
-            if (IsFree(port + 1) && IsFree(port + 2))
-                return port;
-        }
-    }
-
-    private static bool IsFree(int port)
-    {
-        try
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, port);
-            probe.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
 }

@@ -37,14 +37,12 @@ public sealed class SeparateProcesses : IRunningPlatform
 
     public StaffTokens Tokens { get; private set; } = null!;
 
-    public string Password { get; } = $"e2e {RandomNumberGenerator.GetHexString(20)}";
-
     public static async Task<SeparateProcesses> StartAsync()
     {
         var platform = new SeparateProcesses
         {
             _broker = await RabbitMqServer.CreateVirtualHostAsync("journey"),
-            _mail = await SmtpPeer.StartAsync(),
+            _mail = await SmtpPeer.StartNewAsync(),
         };
         SigningKeys.Create(platform._keys, TimeProvider.System.GetUtcNow());
         platform.Tokens = new StaffTokens(platform._keys, platform.Origin);
@@ -59,8 +57,6 @@ public sealed class SeparateProcesses : IRunningPlatform
             await platform.StartAsync(section);
         }
 
-        await platform.CommandAsync("Identity", "administrator", "create", "--email", "administrator@example.org", "--name", "Administrator");
-        await platform.OpenAccountsAsync(platform.Password);
         return platform;
     }
 
@@ -112,8 +108,7 @@ public sealed class SeparateProcesses : IRunningPlatform
         own["Access:Issuer"] = Origin.ToString();
         own["Services:Identity"] = Http("Identity");
         own["Listen:Http"] = Http(section);
-        return own.ToDictionary(setting => $"{section}__{setting.Key.Replace(":", "__", StringComparison.Ordinal)}", setting => setting.Value)
-            .Append(new("KOMMUNEBRO_PASSWORD", Password)).ToDictionary();
+        return own.ToDictionary(setting => $"{section}__{setting.Key.Replace(":", "__", StringComparison.Ordinal)}", setting => setting.Value);
     }
 
     private Dictionary<string, string?> Inner(string section)

@@ -1,7 +1,7 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
+using Kommunebro.Identity.Keys;
 using Kommunebro.ServiceDefaults;
+using Microsoft.Extensions.Configuration;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -10,8 +10,8 @@ namespace Kommunebro.Tests.EndToEnd;
 /// <summary>Tokens of staff for steps that are not the point of a test, signed with the platform's own key, which lies in a folder.</summary>
 public sealed class StaffTokens(string keys, Uri issuer)
 {
-    private readonly Lazy<X509Certificate2> _key = new(() => X509Certificate2.CreateFromPemFile(
-        Directory.GetFiles(keys, "signing-*.pem").Order(StringComparer.Ordinal).Last()));
+    private readonly Lazy<RsaSecurityKey> _key = new(() => SigningKeys.Load(new ServiceIdentity("Identity", new ConfigurationBuilder()
+        .AddInMemoryCollection(new Dictionary<string, string?> { ["Identity:Keys:Folder"] = keys }).Build().GetSection("Identity"))).Signing[0]);
 
     /// <summary>A token of a new person with <paramref name="roles"/>.</summary>
     public string Of(params string[] roles) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
@@ -26,7 +26,6 @@ public sealed class StaffTokens(string keys, Uri issuer)
             new Claim(TokenClaims.Kind, TokenClaims.StaffKind),
             .. roles.Select(role => new Claim(TokenClaims.Role, role)),
         ]),
-        SigningCredentials = new SigningCredentials(
-            new RsaSecurityKey(_key.Value.GetRSAPrivateKey()) { KeyId = _key.Value.Thumbprint }, SecurityAlgorithms.RsaSha256),
+        SigningCredentials = new SigningCredentials(_key.Value, SecurityAlgorithms.RsaSha256),
     });
 }

@@ -3,6 +3,7 @@ using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
@@ -38,8 +39,10 @@ internal static class KeyUse
     /// <summary>Identity's own API takes the tokens that it signs without asking itself over the network for the keys.</summary>
     private static void ValidateWith(JwtBearerOptions options, SigningKeys keys, IdentityBackchannel origin)
     {
-        options.Configuration = new OpenIdConnectConfiguration { Issuer = origin.Issuer.ToString() };
+        var own = new OpenIdConnectConfiguration { Issuer = origin.Issuer.ToString() };
         foreach (var key in keys.Signing)
-            options.Configuration.SigningKeys.Add(key);
+            own.SigningKeys.Add(key);
+        options.ConfigurationManager = new StaticConfigurationManager<OpenIdConnectConfiguration>(own);
+        options.Events.OnMessageReceived = _ => Task.CompletedTask;
     }
 }

@@ -4,7 +4,7 @@ using Kommunebro.Contracts.Identity.V1;
 namespace Kommunebro.Tests.Admin.Backends;
 
 /// <summary>Identity's face for names.</summary>
-public sealed class IdentityBackend(Heard heard) : Identity.IdentityBase
+public sealed class IdentityBackend(Heard heard) : Contracts.Identity.V1.Identity.IdentityBase
 {
     public override Task<NameActorsReply> NameActors(NameActorsRequest request, ServerCallContext context)
     {

@@ -4,7 +4,7 @@ using Kommunebro.Contracts.Notification.V1;
 namespace Kommunebro.Tests.Admin.Backends;
 
 /// <summary>Notification's face: an inbox with a new item and an old one.</summary>
-public sealed class NotificationBackend(Heard heard) : Notification.NotificationBase
+public sealed class NotificationBackend(Heard heard) : Contracts.Notification.V1.Notification.NotificationBase
 {
     public override Task<FindInboxReply> FindInbox(FindInboxRequest request, ServerCallContext context)
     {

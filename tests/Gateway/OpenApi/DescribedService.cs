@@ -53,6 +53,7 @@ internal sealed class DescribedService(string name, XmlDocs docs, SchemaNames na
             Configure = configuration => configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
                 [$"{name}:Listen:Http"] = "http://127.0.0.1:0",
+                [$"{name}:Access:ClientSecret"] = "never_sent",
                 [$"{name}:Database"] = "Host=127.0.0.1;Database=never_connected",
                 [$"{name}:Messaging:Transport"] = "in-process",
             }),

@@ -19,6 +19,7 @@ public sealed class RunOptionsTests
             SharedProcess = true,
             Configure = settings => settings.AddInMemoryCollection(new Dictionary<string, string?>
             {
+                ["Matching:Access:ClientSecret"] = "test",
                 ["Matching:Database"] = "Host=127.0.0.1;Database=none",
                 ["Matching:Messaging:Transport"] = "in-process",
                 [$"Matching:Runs:{name}"] = value,

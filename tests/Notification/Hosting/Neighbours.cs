@@ -101,7 +101,7 @@ public sealed class Neighbours : IAsyncDisposable
             RequireToken(context);
             if (content.IsAnswered)
                 throw new RpcException(new Status(StatusCode.FailedPrecondition, "already_answered"));
-            var token = $"token-{content.Links.Count}";
+            var token = $"token-{Guid.CreateVersion7()}";
             content.Links.Enqueue((request.ProposalId, request.Side, token));
             var end = new DateTimeOffset(2027, 1, 31, 12, 0, 0, TimeSpan.Zero);
             return Task.FromResult(new AnswerLink { Token = token, ExpiresAt = end.ToString("O", CultureInfo.InvariantCulture) });

@@ -140,6 +140,7 @@ public sealed partial class NotificationServer : IAsyncDisposable
                 .AddInMemoryCollection(new Dictionary<string, string?>
                 {
                     ["Notification:Database"] = database,
+                    ["Notification:Access:ClientSecret"] = "test",
                     ["Notification:Messaging:Transport"] = "in-process",
                     ["Notification:Messaging:Attempts"] = "1",
                 })

@@ -137,7 +137,7 @@ public sealed class MailTroubleTests
         await server.HearAsync(NeedVerified.MessageName, Happenings.Verified());
         await server.DeliveryAsync(delivery => delivery is { Channel: "email", Status: "delivered" }, "the letter is written");
 
-        var message = await MimeMessage.LoadAsync(Assert.Single(Directory.GetFiles(folder)));
+        var message = await MimeMessage.LoadAsync(Assert.Single(System.IO.Directory.GetFiles(folder)));
         Assert.Equal("olena@vinnytsia.example", message.To.Mailboxes.Single().Address);
         Assert.Equal("uk", message.Body?.Headers[HeaderId.ContentLanguage]);
     }

@@ -14,7 +14,7 @@ public sealed class GrpcRefusalTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _host = await RunningHost.StartAsync();
+        _host = await RunningHost.StartAsync((await TestIssuer.GetAsync()).SettingsFor("Sample"));
         _caller = await EchoCaller.CreateAsync(_host.Addresses.Grpc);
     }
 

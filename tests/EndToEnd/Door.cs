@@ -1,0 +1,83 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Kommunebro.Tests.EndToEnd;
+
+/// <summary>The gateway's API, with one caller's token.</summary>
+internal sealed class Door : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public Door(Uri origin, string? token)
+    {
+        _http = new HttpClient { BaseAddress = origin };
+        if (token is not null)
+            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
+
+    /// <summary>A partner's client, by its own credentials.</summary>
+    public static async Task<Door> OfClientAsync(Uri origin, string id, string secret)
+    {
+        using var http = new HttpClient { BaseAddress = origin };
+        using var answer = await http.PostAsync(new Uri("connect/token", UriKind.Relative), new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = id,
+            ["client_secret"] = secret,
+        }));
+        return new Door(origin, (string?)(await BodyAsync(answer))["access_token"]);
+    }
+
+    /// <summary>What GET answers, which must be 200.</summary>
+    public async Task<JsonObject> GetAsync(string path)
+    {
+        using var answer = await _http.GetAsync(new Uri($"api/v1/{path}", UriKind.Relative));
+        return await BodyAsync(answer);
+    }
+
+    /// <summary>The status and the body of any answer to GET.</summary>
+    public async Task<(HttpStatusCode Status, JsonObject? Body)> TryGetAsync(string path)
+    {
+        using var answer = await _http.GetAsync(new Uri($"api/v1/{path}", UriKind.Relative));
+        return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonObject>());
+    }
+
+    public async Task PutAsync(string path, JsonObject body)
+    {
+        using var answer = await _http.PutAsJsonAsync($"api/v1/{path}", body);
+        await BodyAsync(answer);
+    }
+
+    /// <summary>Posts, with the version that the caller saw when a step needs it; the answer must be a success.</summary>
+    public async Task<JsonObject> PostAsync(string path, JsonObject body, long? seen = null)
+    {
+        using var answer = await SendAsync(path, body, seen);
+        return await BodyAsync(answer);
+    }
+
+    /// <summary>Posts; the status and the problem's code of any answer.</summary>
+    public async Task<(HttpStatusCode Status, JsonObject Body)> TryPostAsync(string path, JsonObject body, long? seen = null)
+    {
+        using var answer = await SendAsync(path, body, seen);
+        return (answer.StatusCode, (await answer.Content.ReadFromJsonAsync<JsonObject>())!);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<HttpResponseMessage> SendAsync(string path, JsonObject body, long? seen)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"api/v1/{path}") { Content = JsonContent.Create(body) };
+        if (seen is not null)
+            request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{seen}\""));
+        return await _http.SendAsync(request);
+    }
+
+    private static async Task<JsonObject> BodyAsync(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri}: {(int)answer.StatusCode} {text}");
+        return text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject();
+    }
+}
