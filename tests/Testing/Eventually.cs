@@ -5,10 +5,10 @@ namespace Kommunebro.Testing;
 /// <summary>Waits for what happens by itself.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     /// <summary>Waits until <paramref name="condition"/> holds.</summary>
-    /// <exception cref="TimeoutException">It did not hold within a minute; the message says what was waited for.</exception>
+    /// <exception cref="TimeoutException">It did not hold within two minutes; the message says what was waited for.</exception>
     public static async Task TrueAsync(Func<Task<bool>> condition, string what)
     {
         var waited = Stopwatch.StartNew();

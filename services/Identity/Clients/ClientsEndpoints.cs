@@ -19,7 +19,7 @@ internal static class ClientsEndpoints
     {
         var clients = app.MapGroup("/api/v1/organisations/{id:guid}/clients").RequireAccess(AccessPolicies.OrganisationsManage);
         clients.MapGet("", FindClients.ListAsync);
-        clients.MapGet("/{client:guid}", FindClients.GetAsync);
+        clients.MapGet("/{client:guid}", FindClients.GetAsync).WithName("GetClient");
         clients.MapPost("", CreateClient.HandleAsync).WithMetadata(new AnswersWithSecret("The client's secret."));
         clients.MapPost("/{client:guid}/revoke", RevokeClient.HandleAsync).WithIdempotencyKey<IdentityDb>();
     }

@@ -1,6 +1,7 @@
 using Kommunebro.Contracts;
 using Kommunebro.Registry.Data;
 using Kommunebro.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kommunebro.Registry.Contacts;
 
@@ -19,7 +20,7 @@ internal static class ContactsEndpoints
             .WithIdempotencyKey<RegistryDb>()
             .WithSummary("Take down whom to reach in a municipality")
             .WithDescription("The answer has the id and the version alone, since it may be stored for a repeat.");
-        contacts.MapGet($"{Path}/{{id:guid}}", GetAsync).WithSummary("One contact");
+        contacts.MapGet($"{Path}/{{id:guid}}", GetAsync).WithName("GetContact").WithSummary("One contact");
         contacts.MapPut($"{Path}/{{id:guid}}", ChangeAsync)
             .WithSummary("Say all of a contact anew")
             .WithDescription("Needs If-Match.");
@@ -31,7 +32,7 @@ internal static class ContactsEndpoints
     private static async Task<Page<ContactView>> FindAsync(string code, FindContacts find, CancellationToken cancellationToken) =>
         new(await find.RunAsync(code, cancellationToken), null);
 
-    private static async Task<IResult> AddAsync(
+    private static async Task<Created<ContactReceipt>> AddAsync(
         string code, ContactRequest request, AddContact add, HttpContext http, CancellationToken cancellationToken)
     {
         var receipt = await add.RunAsync(code, request, cancellationToken);
@@ -46,7 +47,7 @@ internal static class ContactsEndpoints
         Guid id, ContactRequest request, ChangeContact change, HttpContext http, CancellationToken cancellationToken) =>
         Tagged(await change.RunAsync(id, request, version => IfMatch.Require(http, version), cancellationToken), http);
 
-    private static async Task<IResult> EraseAsync(Guid id, EraseContact erase, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<NoContent> EraseAsync(Guid id, EraseContact erase, HttpContext http, CancellationToken cancellationToken)
     {
         await erase.RunAsync(id, version => IfMatch.Require(http, version), cancellationToken);
         return TypedResults.NoContent();

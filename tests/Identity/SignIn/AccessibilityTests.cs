@@ -51,7 +51,7 @@ public sealed class AccessibilityTests(IdentityServerFixture fixture) : IClassFi
     private static async Task NothingIsWrongAsync(IPage page)
     {
         var result = await page.RunAxe();
-        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}")));
+        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html} {violation.Nodes[0].Any.FirstOrDefault()?.Message}")));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "It is wider than the screen.");
     }
 }
