@@ -15,6 +15,8 @@ namespace Kommunebro.Tests.Notification.Hosting;
 /// <summary>Who can be written to, and which links were asked for.</summary>
 public sealed class Neighbourhood
 {
+    private int _links;
+
     public ConcurrentDictionary<string, List<Contact>> Contacts { get; } = new();
 
     public ConcurrentDictionary<string, List<StaffAccount>> Staff { get; } = new();
@@ -24,6 +26,9 @@ public sealed class Neighbourhood
 
     /// <summary>The links that were made: proposal and side.</summary>
     public ConcurrentQueue<(string Proposal, string Side, string Token)> Links { get; } = new();
+
+    /// <summary>A number that no other link of this neighbourhood has; they are asked for side by side.</summary>
+    public int NextLink() => Interlocked.Increment(ref _links);
 
     /// <summary>True: matching says that nobody is asked any more.</summary>
     public bool IsAnswered { get; set; }
@@ -101,7 +106,7 @@ public sealed class Neighbours : IAsyncDisposable
             RequireToken(context);
             if (content.IsAnswered)
                 throw new RpcException(new Status(StatusCode.FailedPrecondition, "already_answered"));
-            var token = $"token-{Guid.CreateVersion7()}";
+            var token = $"token-{content.NextLink()}";
             content.Links.Enqueue((request.ProposalId, request.Side, token));
             var end = new DateTimeOffset(2027, 1, 31, 12, 0, 0, TimeSpan.Zero);
             return Task.FromResult(new AnswerLink { Token = token, ExpiresAt = end.ToString("O", CultureInfo.InvariantCulture) });
