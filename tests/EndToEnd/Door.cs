@@ -44,31 +44,32 @@ internal sealed class Door : IDisposable
         return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonObject>());
     }
 
-    public async Task PutAsync(string path, JsonObject body)
+    /// <summary>Puts, with the version that the caller saw when the thing exists; the answer must be a success.</summary>
+    public async Task<JsonObject> PutAsync(string path, JsonObject body, long? seen = null)
     {
-        using var answer = await _http.PutAsJsonAsync($"api/v1/{path}", body);
-        await BodyAsync(answer);
+        using var answer = await SendAsync(HttpMethod.Put, path, body, seen);
+        return await BodyAsync(answer);
     }
 
     /// <summary>Posts, with the version that the caller saw when a step needs it; the answer must be a success.</summary>
     public async Task<JsonObject> PostAsync(string path, JsonObject body, long? seen = null)
     {
-        using var answer = await SendAsync(path, body, seen);
+        using var answer = await SendAsync(HttpMethod.Post, path, body, seen);
         return await BodyAsync(answer);
     }
 
     /// <summary>Posts; the status and the problem's code of any answer.</summary>
     public async Task<(HttpStatusCode Status, JsonObject Body)> TryPostAsync(string path, JsonObject body, long? seen = null)
     {
-        using var answer = await SendAsync(path, body, seen);
+        using var answer = await SendAsync(HttpMethod.Post, path, body, seen);
         return (answer.StatusCode, (await answer.Content.ReadFromJsonAsync<JsonObject>())!);
     }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<HttpResponseMessage> SendAsync(string path, JsonObject body, long? seen)
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, JsonObject body, long? seen)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"api/v1/{path}") { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, $"api/v1/{path}") { Content = JsonContent.Create(body) };
         if (seen is not null)
             request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{seen}\""));
         return await _http.SendAsync(request);

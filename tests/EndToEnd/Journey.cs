@@ -9,6 +9,7 @@ namespace Kommunebro.Tests.EndToEnd;
 internal sealed class Journey(IRunningPlatform platform) : IDisposable
 {
     public const string Vennesla = "4223";
+    public const string Lillesand = "4215";
     public const string Vyshnivetska = "UA61020050000098539";
 
     /// <summary>An area that nobody else offers, so that the outcome is certain beside any other data.</summary>
@@ -30,6 +31,8 @@ internal sealed class Journey(IRunningPlatform platform) : IDisposable
     {
         await Ks.PutAsync($"municipalities/{Vennesla}", Municipality(
             Vennesla, "no", "municipality", "Vennesla", "Веннесла", "42", "Agder", "Агдер", "936846777", 15_772, 58.27, 7.97));
+        await Ks.PutAsync($"municipalities/{Lillesand}", Municipality(
+            Lillesand, "no", "municipality", "Lillesand", "Ліллесанн", "42", "Agder", "Агдер", null, 11_680, 58.25, 8.38));
         await Auc.PutAsync($"municipalities/{Vyshnivetska}", Municipality(
             Vyshnivetska, "ua", "hromada", "Vyshnivetska", "Вишнівецька", "61", "Ternopilska", "Тернопільська", null, 17_267, 49.9, 25.75));
     }
@@ -95,7 +98,8 @@ internal sealed class Journey(IRunningPlatform platform) : IDisposable
         return await Ks.GetAsync($"matching-runs/{run}/plan?lang={language}");
     }
 
-    private static JsonObject Need(string title) => new()
+    /// <summary>What a hromada states.</summary>
+    public static JsonObject Need(string title) => new()
     {
         ["municipality"] = Vyshnivetska,
         ["title"] = new JsonObject { ["uk"] = title },

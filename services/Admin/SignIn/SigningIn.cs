@@ -70,7 +70,7 @@ internal static class SigningIn
         options.SignedOutCallbackPath = "/signout-callback-oidc";
         options.SignedOutRedirectUri = $"{AdminHost.BasePath}/signed-out";
         options.Scope.Clear();
-        foreach (var scope in (string[])["openid", "profile", "email", "offline_access"])
+        foreach (var scope in (string[])["openid", "profile", "offline_access"])
             options.Scope.Add(scope);
         foreach (var cookie in (CookieBuilder[])[options.CorrelationCookie, options.NonceCookie])
         {

@@ -13,13 +13,16 @@ internal sealed class NameActors(IdentityDb db)
     private const string Client = "client:";
     private const string Service = "service:";
 
+    /// <summary>To people, the platform acts, whichever of its services it was.</summary>
+    private const string Platform = "Kommunebro";
+
     /// <summary>Names by actor; who is not known is left out. Deactivated accounts and revoked clients keep their names.</summary>
     /// <exception cref="Refusal">out_of_range: more than 500 actors.</exception>
     public async Task<IDictionary<string, string>> RunAsync(IReadOnlyCollection<string> actors, CancellationToken cancellationToken)
     {
         new Rules().Check(actors.Count <= Most, "actors", "out_of_range", $"At most {Most} actors.").Enforce();
         var names = After(actors, Service).Where(id => ServiceClient.Find(id) is not null)
-            .Distinct(StringComparer.Ordinal).ToDictionary(id => Service + id, id => id, StringComparer.Ordinal);
+            .Distinct(StringComparer.Ordinal).ToDictionary(id => Service + id, _ => Platform, StringComparer.Ordinal);
         var accounts = After(actors, Staff).Select(id => Guid.TryParse(id, out var account) ? account : Guid.Empty).ToList();
         await foreach (var account in db.Accounts.AsNoTracking().Where(one => accounts.Contains(one.Id)).AsAsyncEnumerable()
             .WithCancellation(cancellationToken))

@@ -1,3 +1,4 @@
+using Kommunebro.Testing.Browsing;
 using Kommunebro.Tests.Admin.Hosting;
 using Kommunebro.Tests.Admin.Pages;
 using Microsoft.Playwright;
@@ -30,7 +31,7 @@ public sealed class AccessibilityTests(AdminFixture fixture) : IClassFixture<Adm
     [Fact]
     public async Task A_refused_form_breaks_no_rule()
     {
-        await using var window = await Window.OpenAsync(fixture.Server);
+        await using var window = await AdminWindow.OpenAsync(fixture.Server);
         await window.GoAsync("partnerships/new");
 
         await window.Page.Locator("#form-register button[type=submit]").ClickAsync();
@@ -43,7 +44,7 @@ public sealed class AccessibilityTests(AdminFixture fixture) : IClassFixture<Adm
     [Fact]
     public async Task At_320_pixels_no_page_scrolls_sideways()
     {
-        await using var window = await Window.OpenAsync(fixture.Server, new WindowOptions { Width = 320, Language = "uk" });
+        await using var window = await AdminWindow.OpenAsync(fixture.Server, new WindowOptions { Width = 320, Language = "uk" });
         var wide = new List<string>();
         foreach (var address in Addresses.OfStaff.Concat(Addresses.OfAll))
         {
@@ -58,7 +59,7 @@ public sealed class AccessibilityTests(AdminFixture fixture) : IClassFixture<Adm
 
     private async Task CheckAsync(string language, ColorScheme theme, IReadOnlyList<string> addresses)
     {
-        await using var window = await Window.OpenAsync(fixture.Server, new WindowOptions { Language = language, Theme = theme });
+        await using var window = await AdminWindow.OpenAsync(fixture.Server, new WindowOptions { Language = language, Theme = theme });
         var wrong = new List<string>();
         foreach (var address in addresses)
         {

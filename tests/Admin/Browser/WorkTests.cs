@@ -1,3 +1,4 @@
+using Kommunebro.Testing.Browsing;
 using Kommunebro.Contracts.Matching.V1;
 using Kommunebro.Contracts.Needs.V1;
 using Kommunebro.Tests.Admin.Backends;
@@ -23,7 +24,7 @@ public sealed class WorkTests : IAsyncLifetime
     [InlineData(false)]
     public async Task A_need_is_returned_with_a_question(bool script)
     {
-        await using var window = await Window.OpenAsync(_server, new WindowOptions { Script = script });
+        await using var window = await AdminWindow.OpenAsync(_server, new WindowOptions { Script = script });
         await window.GoAsync("needs");
 
         await window.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Repair of the pumping station" }).ClickAsync();
@@ -40,7 +41,7 @@ public sealed class WorkTests : IAsyncLifetime
     [InlineData(false)]
     public async Task Filters_and_sorting_are_the_address(bool script)
     {
-        await using var window = await Window.OpenAsync(_server, new WindowOptions { Script = script });
+        await using var window = await AdminWindow.OpenAsync(_server, new WindowOptions { Script = script });
         await window.GoAsync("needs");
 
         await window.Page.Locator("#status").SelectOptionAsync("submitted");
@@ -58,7 +59,7 @@ public sealed class WorkTests : IAsyncLifetime
     [Fact]
     public async Task A_run_that_is_watched_tells_how_it_gets_on_and_when_it_is_done()
     {
-        await using var window = await Window.OpenAsync(_server);
+        await using var window = await AdminWindow.OpenAsync(_server);
         await window.GoAsync($"runs/{Samples.RunningId}");
 
         await Expect(window.Page.Locator("run-progress")).ToContainTextAsync("Reached 39 of at most 40", Patient);
@@ -71,7 +72,7 @@ public sealed class WorkTests : IAsyncLifetime
     [Fact]
     public async Task Without_script_a_run_is_asked_for_again_by_itself()
     {
-        await using var window = await Window.OpenAsync(_server, new WindowOptions { Script = false });
+        await using var window = await AdminWindow.OpenAsync(_server, new WindowOptions { Script = false });
         await window.GoAsync($"runs/{Samples.RunningId}");
         _server.Matching.RunEnds.SetResult();
 
@@ -81,7 +82,7 @@ public sealed class WorkTests : IAsyncLifetime
     [Fact]
     public async Task Two_quick_clicks_send_a_form_once()
     {
-        await using var window = await Window.OpenAsync(_server);
+        await using var window = await AdminWindow.OpenAsync(_server);
         await window.GoAsync($"proposals/{Samples.ProposalId}");
 
         await window.Page.Locator("#form-approve_ks button[type=submit]").DblClickAsync();
@@ -93,7 +94,7 @@ public sealed class WorkTests : IAsyncLifetime
     [Fact]
     public async Task The_first_tab_leads_to_the_content_and_errors_get_the_focus()
     {
-        await using var window = await Window.OpenAsync(_server);
+        await using var window = await AdminWindow.OpenAsync(_server);
         await window.GoAsync($"needs/{Samples.NeedId}");
 
         await window.Page.Keyboard.PressAsync("Tab");
@@ -112,7 +113,7 @@ public sealed class WorkTests : IAsyncLifetime
     [Fact]
     public async Task An_arc_of_the_map_is_reached_and_followed_by_keyboard()
     {
-        await using var window = await Window.OpenAsync(_server);
+        await using var window = await AdminWindow.OpenAsync(_server);
         await window.GoAsync("map");
         var arc = window.Page.Locator(".kb-arcs a").First;
 
@@ -126,7 +127,7 @@ public sealed class WorkTests : IAsyncLifetime
     [Fact]
     public async Task Without_script_a_mayor_answers_in_Ukrainian()
     {
-        await using var window = await Window.OpenAsync(_server, new WindowOptions { Script = false, Roles = null });
+        await using var window = await AdminWindow.OpenForStrangerAsync(_server, new WindowOptions { Script = false });
         await window.GoAsync($"answer/{Samples.LinkToken}?lang=uk");
 
         await window.Page.Locator("#answer-accepted").SelectOptionAsync("yes");

@@ -17,6 +17,9 @@ namespace Kommunebro.Tests.Admin.SignIn;
 /// </summary>
 public sealed class IdentityStandIn : IAsyncDisposable
 {
+    /// <summary>What docs/identity.md lets the admin client ask for.</summary>
+    private static readonly string[] Scopes = ["openid", "profile", "offline_access"];
+
     private readonly WebApplication _app;
     private readonly TestIssuer _signer;
     private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _requests = new();
@@ -84,6 +87,8 @@ public sealed class IdentityStandIn : IAsyncDisposable
         _app.MapPost("/connect/par", async (HttpRequest request) =>
         {
             LastRequest = (await request.ReadFormAsync()).ToDictionary(field => field.Key, field => field.Value.ToString());
+            if (LastRequest["scope"].Split(' ').Except(Scopes).Any())
+                return Results.Json(new { error = "invalid_scope" }, statusCode: 400);
             var id = $"urn:test:{Guid.CreateVersion7():N}";
             _requests[id] = LastRequest;
             return Results.Json(new { request_uri = id, expires_in = 60 }, statusCode: 201);

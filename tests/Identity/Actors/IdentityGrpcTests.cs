@@ -73,7 +73,7 @@ public sealed class IdentityGrpcTests(IdentityServerFixture fixture) : IClassFix
             {
                 [$"staff:{account.Id}"] = account.Name,
                 [$"client:{partner.Client.ClientId}"] = "Вінницька громада (intake system)",
-                ["service:matching"] = "matching",
+                ["service:matching"] = "Kommunebro",
             },
             reply.Names.ToDictionary());
     }

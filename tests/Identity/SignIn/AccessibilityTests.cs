@@ -1,5 +1,5 @@
 using Deque.AxeCore.Playwright;
-using Kommunebro.Testing;
+using Kommunebro.Testing.Browsing;
 using Kommunebro.Tests.Identity.Hosting;
 using Microsoft.Playwright;
 
@@ -8,21 +8,12 @@ namespace Kommunebro.Tests.Identity.SignIn;
 /// <summary>The pages in a real browser, without the design system's stylesheets: plain, but fine.</summary>
 public sealed class AccessibilityTests(IdentityServerFixture fixture) : IClassFixture<IdentityServerFixture>
 {
-    private const string Chromium = "/usr/bin/chromium";
-
     private readonly IdentityServer _server = fixture.Server;
 
     [Fact]
     public async Task Every_page_keeps_the_rules_of_wcag_in_three_languages_and_two_themes()
     {
-        if (!File.Exists(Chromium))
-            MissingTool.Skip("Chromium", "chromium", $"put one at {Chromium}");
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        var browser = await Chromium.GetAsync();
         foreach (var theme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
             foreach (var language in (string[])["nb", "uk", "en"])
             {

@@ -106,7 +106,8 @@ public sealed class Neighbours : IAsyncDisposable
             RequireToken(context);
             if (content.IsAnswered)
                 throw new RpcException(new Status(StatusCode.FailedPrecondition, "already_answered"));
-            var token = $"token-{content.NextLink()}";
+            // As long as real ones, so that a letter that broke the link in two would be seen.
+            var token = $"token-{content.NextLink()}".PadRight(43, '_');
             content.Links.Enqueue((request.ProposalId, request.Side, token));
             var end = new DateTimeOffset(2027, 1, 31, 12, 0, 0, TimeSpan.Zero);
             return Task.FromResult(new AnswerLink { Token = token, ExpiresAt = end.ToString("O", CultureInfo.InvariantCulture) });

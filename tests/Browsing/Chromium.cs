@@ -1,7 +1,6 @@
-using Kommunebro.Testing;
 using Microsoft.Playwright;
 
-namespace Kommunebro.Tests.Admin.Browser;
+namespace Kommunebro.Testing.Browsing;
 
 /// <summary>The installed browser of this test process; started with the first test that needs it.</summary>
 public static class Chromium

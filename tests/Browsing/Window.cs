@@ -1,39 +1,22 @@
 using System.Collections.Concurrent;
 using Deque.AxeCore.Playwright;
-using Kommunebro.Admin;
-using Kommunebro.Tests.Admin.Hosting;
 using Microsoft.Playwright;
 
-namespace Kommunebro.Tests.Admin.Browser;
+namespace Kommunebro.Testing.Browsing;
 
-/// <summary>How somebody looks at the pages.</summary>
-public sealed record WindowOptions
-{
-    public string Language { get; init; } = "en";
-
-    public ColorScheme Theme { get; init; } = ColorScheme.Light;
-
-    public int Width { get; init; } = 1280;
-
-    public bool Script { get; init; } = true;
-
-    /// <summary>The roles of the account; null for a person without one.</summary>
-    public IReadOnlyList<string>? Roles { get; init; } = ["ks-coordinator", "auc-coordinator"];
-}
-
-/// <summary>A browser window with cookies of its own.</summary>
+/// <summary>A browser window with cookies of its own. KOMMUNEBRO_SCREENSHOTS names a folder for a picture of each page that it opens.</summary>
 public sealed class Window : IAsyncDisposable
 {
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("KOMMUNEBRO_SCREENSHOTS");
 
     private readonly IBrowserContext _context;
-    private readonly Uri _address;
+    private readonly Uri _home;
     private readonly string _name;
     private readonly ConcurrentQueue<string> _complaints = new();
 
-    private Window(IBrowserContext context, IPage page, Uri address, string name)
+    private Window(IBrowserContext context, IPage page, Uri home, string name)
     {
-        (_context, Page, _address, _name) = (context, page, address, name);
+        (_context, Page, _home, _name) = (context, page, home, name);
         Page.SetDefaultTimeout(60_000);
         Page.Console += (_, message) =>
         {
@@ -48,7 +31,8 @@ public sealed class Window : IAsyncDisposable
     /// <summary>What the browser complained about: broken script, or something that the content security policy forbids.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
-    public static async Task<Window> OpenAsync(AdminServer server, WindowOptions? options = null)
+    /// <summary>Opens an empty window whose pages lie below <paramref name="home"/>; skips the test where there is no browser.</summary>
+    public static async Task<Window> OpenAsync(Uri home, WindowOptions? options = null)
     {
         options ??= new WindowOptions();
         var browser = await Chromium.GetAsync();
@@ -61,18 +45,21 @@ public sealed class Window : IAsyncDisposable
             ViewportSize = new ViewportSize { Width = options.Width, Height = 900 },
         });
         var name = $"{options.Language}-{options.Theme}-{options.Width}".ToLowerInvariant();
-        var window = new Window(context, await context.NewPageAsync(), server.Address, name);
-        if (options.Roles is { } roles)
-            await window.Page.GotoAsync(new Uri(server.Address, $"{TestSignIn.Path}?{string.Join('&', roles.Select(role => $"role={role}"))}").ToString());
-        return window;
+        return new Window(context, await context.NewPageAsync(), home, name);
     }
 
     /// <summary>Opens a page and waits until its script has run.</summary>
     public async Task GoAsync(string path)
     {
-        await Page.GotoAsync(new Uri(_address, $"{AdminHost.BasePath}/{path}").ToString(), new PageGotoOptions { WaitUntil = WaitUntilState.Load, Timeout = 60_000 });
+        await Page.GotoAsync(new Uri(_home, path).ToString(), new PageGotoOptions { WaitUntil = WaitUntilState.Load, Timeout = 60_000 });
+        await TakePictureAsync(path);
+    }
+
+    /// <summary>Keeps a picture of what is shown, when pictures are asked for.</summary>
+    public async Task TakePictureAsync(string name)
+    {
         if (Pictures is { Length: > 0 })
-            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{_name}-{FileNameOf(path)}.png"), FullPage = true });
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{_name}-{FileNameOf(name)}.png"), FullPage = true });
     }
 
     /// <summary>What axe finds wrong, one line each.</summary>
