@@ -17,7 +17,8 @@ internal sealed class LocalSettings(DataFolder data, ServiceSockets sockets, Loc
             settings[key] = value;
         // People read what matters here; what services say of their work is for operators.
         return settings.ToDictionary(setting => $"{section}:{setting.Key}", setting => setting.Value)
-            .Append(new KeyValuePair<string, string?>("Logging:LogLevel:Default", "Error")).ToDictionary();
+            .Append(new("Logging:LogLevel:Default", "Error"))
+            .Append(new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error")).ToDictionary();
     }
 
     private Dictionary<string, string?> Edge()

@@ -37,13 +37,13 @@ internal sealed class Journey(IRunningPlatform platform) : IDisposable
             Vyshnivetska, "ua", "hromada", "Vyshnivetska", "Вишнівецька", "61", "Ternopilska", "Тернопільська", null, 17_267, 49.9, 25.75));
     }
 
-    public Task<JsonObject> OfferAsync() => Ks.PostAsync("offers", new JsonObject
+    public Task<JsonObject> OfferAsync(string municipality = Vennesla, int level = 3) => Ks.PostAsync("offers", new JsonObject
     {
-        ["municipality"] = Vennesla,
+        ["municipality"] = municipality,
         ["areas"] = new JsonArray(new JsonObject
         {
             ["area"] = RuralDevelopment,
-            ["level"] = 3,
+            ["level"] = level,
             ["modes"] = new JsonArray("advice_remote", "expert_visit"),
         }),
         ["personDays"] = 90,

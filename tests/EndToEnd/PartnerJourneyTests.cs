@@ -1,4 +1,5 @@
 using Kommunebro.Testing;
+using Kommunebro.Tests.EndToEnd.People;
 
 namespace Kommunebro.Tests.EndToEnd;
 
@@ -21,11 +22,13 @@ public sealed class PartnerJourneyTests
 
     private static async Task WalkAsync(IRunningPlatform platform)
     {
-        await using var journey = await PartnerJourney.BeginAsync(platform);
+        await using var cast = await Cast.GatherAsync(platform);
+        var desk = new DeskWork(cast);
 
-        await journey.WalkAsync();
-        await journey.RegisterAsync();
-        await journey.ProposeByHandAsync(await journey.JudgeNeedsAsync());
-        journey.NothingWasBroken();
+        await new PartnerJourney(cast).WalkAsync();
+        await desk.ProposeByHandAsync(await desk.JudgeNeedsAsync());
+        await desk.RegisterAsync();
+
+        cast.NothingWasBroken();
     }
 }

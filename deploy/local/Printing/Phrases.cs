@@ -52,6 +52,7 @@ internal sealed record Phrases(
                 passord       {serving.Password}
               API           {serving.Origin}docs
                 sandkasse     {serving.SandboxId} / {serving.SandboxSecret}
+                  handler for {Printing.Serving.SandboxMunicipalities}
               e-post        {serving.Mail}
             """);
 
@@ -83,6 +84,7 @@ internal sealed record Phrases(
                 пароль          {serving.Password}
               API             {serving.Origin}docs
                 тестовий клієнт {serving.SandboxId} / {serving.SandboxSecret}
+                  діє за        {Printing.Serving.SandboxMunicipalities}
               пошта           {serving.Mail}
             """);
 
@@ -114,6 +116,7 @@ internal sealed record Phrases(
                 password      {serving.Password}
               API           {serving.Origin}docs
                 sandbox       {serving.SandboxId} / {serving.SandboxSecret}
+                  acts for    {Printing.Serving.SandboxMunicipalities}
               e-mail        {serving.Mail}
             """);
 

@@ -9,6 +9,9 @@ namespace Kommunebro.Tests.EndToEnd.People;
 /// <summary>A person of KS or AUC at a browser, in a language, signed in by identity.</summary>
 internal sealed class StaffMember : IAsyncDisposable
 {
+    /// <summary>Today, as a date field takes it.</summary>
+    public static readonly string Today = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", null);
+
     private readonly Window _window;
 
     private StaffMember(Window window, string email) => (_window, Email) = (window, email);
@@ -47,6 +50,7 @@ internal sealed class StaffMember : IAsyncDisposable
         await Page.Locator("main h1").EvaluateAsync("heading => heading.setAttribute('data-left', '')");
         await Page.Locator("main").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = text }).First.ClickAsync();
         await Expect(Page.Locator("main h1:not([data-left])")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await _window.TakePictureAsync(new Uri(Page.Url).PathAndQuery);
     }
 
     /// <summary>Fills a form's fields and sends it.</summary>
