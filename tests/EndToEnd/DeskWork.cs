@@ -28,11 +28,13 @@ internal sealed class DeskWork(Cast cast)
     /// <summary>KS proposes from the shortlist, AUC agrees, and KS notes the municipality's no.</summary>
     public async Task ProposeByHandAsync(Guid need)
     {
-        await cast.Office.UntilMatchingKnowsAsync(need);
+        await cast.Office.OfferAsync(Journey.Lillesand, level: 1);
+        await cast.Office.UntilMatchingKnowsAsync(need, Journey.Lillesand);
         await cast.Ks.GoAsync($"needs/{need}");
         await cast.Ks.FollowAsync("Hvem passer til dette behovet?");
         await cast.Ks.DoAsync("propose", ("candidate", $"{need}/{Journey.Lillesand}"), ("reason", "De kjenner hverandre alt"));
         var proposal = new Uri(cast.Ks.Page.Url).Segments[^1];
+        await cast.Ks.DoAsync("approve_ks");
         await cast.Auc.GoAsync($"proposals/{proposal}");
         await cast.Auc.DoAsync("approve_auc");
         await cast.Ks.GoAsync($"proposals/{proposal}");

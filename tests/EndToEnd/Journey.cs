@@ -76,8 +76,9 @@ internal sealed class Journey(IRunningPlatform platform) : IDisposable
         await Auc.PostAsync($"needs/{need}/verify", new JsonObject { ["personDays"] = 30 }, (long)seen["version"]!);
     }
 
-    public Task UntilMatchingKnowsAsync(Guid need) => Eventually.TrueAsync(
-        async () => (await ShortlistAsync()).Any(pair => (Guid)pair["need"]!["id"]! == need), "matching knows the need");
+    public Task UntilMatchingKnowsAsync(Guid need, string supplier = Vennesla) => Eventually.TrueAsync(
+        async () => (await ShortlistAsync()).Any(pair => (Guid)pair["need"]!["id"]! == need && (string?)pair["supplier"]!["code"] == supplier),
+        "matching knows the need and who could help");
 
     /// <summary>The pairs that the shortlist of the hromada proposes, without a run.</summary>
     public async Task<List<JsonNode>> ShortlistAsync()

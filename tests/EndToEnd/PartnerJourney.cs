@@ -36,6 +36,7 @@ internal sealed class PartnerJourney(Cast cast)
         await cast.Ks.SendAsync("start", []);
         await cast.Ks.SeesAsync("Ferdig");
         await cast.Ks.FollowAsync("Se forslagene");
+        await cast.Ks.SearchAsync("Vyshnivetska");
         await cast.Ks.FollowAsync(Title);
         await cast.Ks.SeesAsync("Vennesla");
         var points = await cast.Ks.Page.Locator("tbody td:nth-of-type(2)").AllInnerTextsAsync();

@@ -44,8 +44,7 @@ internal sealed class Cast : IAsyncDisposable
             await PartnerSystem.JoinAsync(platform, "Vyshnivets", Journey.Vyshnivetska),
             await PartnerSystem.JoinAsync(platform, "Stranger", "UA05020030000031457"));
         await cast.Office.RegisterBothSidesAsync();
-        await cast.Office.OfferAsync(Journey.Vennesla);
-        await cast.Office.OfferAsync(Journey.Lillesand, level: 1);
+        await cast.Office.OfferAsync();
         await AddContactAsync(cast.Office.Ks, Journey.Vennesla, "Ola Eksempel", cast.Mayor.Email, "nb");
         await AddContactAsync(cast.Office.Auc, Journey.Vyshnivetska, "Оксана Приклад", cast.Head.Email, "uk");
         await cast.Town.SubscribeAsync("need.verified", "proposal.released_to_hromada", "partnership.stage_reached");
