@@ -1,5 +1,6 @@
 using Kommunebro.Contracts;
 using Kommunebro.Contracts.Matching;
+using Kommunebro.Testing;
 using Kommunebro.Tests.Notification.Hosting;
 
 namespace Kommunebro.Tests.Notification.Events;
