@@ -43,6 +43,7 @@ public static class MatchingHost
         builder.Services.TryAddSingleton<IMaster, CpSatMaster>();
         builder.Services.AddSingleton<MatchingEngine>();
         builder.AddRuns();
+        builder.Services.AddSingleton(DeadlineOptions.Of(ServiceIdentity.Of(builder)));
         builder.Services.AddScoped<CommitmentGate>();
         builder.Services.AddScoped<SupplierLedger>();
         builder.Services.AddProposals();

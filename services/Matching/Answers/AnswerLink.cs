@@ -14,8 +14,6 @@ namespace Kommunebro.Matching.Answers;
 /// </summary>
 public sealed class AnswerLink
 {
-    private static readonly TimeSpan Validity = TimeSpan.FromDays(30);
-
     private AnswerLink()
     {
     }
@@ -37,7 +35,7 @@ public sealed class AnswerLink
     public DateTimeOffset? UsedAt { get; private set; }
 
     /// <summary>A new link, and its token, which nobody can read again.</summary>
-    public static (AnswerLink Link, string Token) Create(Guid proposalId, Side side, DateTimeOffset now)
+    public static (AnswerLink Link, string Token) Create(Guid proposalId, Side side, DateTimeOffset now, TimeSpan validity)
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var link = new AnswerLink
@@ -47,7 +45,7 @@ public sealed class AnswerLink
             Side = side,
             TokenHash = Hash(token),
             CreatedAt = now,
-            ExpiresAt = now + Validity,
+            ExpiresAt = now + validity,
         };
         return (link, token);
     }

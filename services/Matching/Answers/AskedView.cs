@@ -28,7 +28,7 @@ internal sealed record Briefing(
     /// <summary>The briefing of <paramref name="side"/>.</summary>
     public static Briefing Of(Proposal proposal, Side side, PlaceBook book) => new(
         book.Party(proposal.SupplierId),
-        book.Need(proposal.Match.Need, worksOnIt: side == Side.Hromada),
+        book.Need(proposal.Match.Need, isOwn: side == Side.Hromada),
         book.Area(proposal.AreaCode),
         proposal.PersonDays,
         proposal.PersonDaysAssumed,

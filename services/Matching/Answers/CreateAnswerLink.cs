@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.Matching.Answers;
 
 /// <summary>Makes a single-use link for the party whose turn it is. Several may live side by side; the first answer counts.</summary>
-internal sealed class CreateAnswerLink(MatchingDb db, TimeProvider clock)
+internal sealed class CreateAnswerLink(MatchingDb db, TimeProvider clock, DeadlineOptions deadlines)
 {
     /// <summary>The link and its token.</summary>
     /// <exception cref="Refusal">400 missing_field, unknown_value; 404 unknown_proposal; 409 as for an answer out of turn.</exception>
@@ -19,7 +19,7 @@ internal sealed class CreateAnswerLink(MatchingDb db, TimeProvider clock)
         var proposal = await db.Proposals.AsNoTracking().SingleOrDefaultAsync(known => known.Id == proposalId, cancellationToken)
             ?? throw ProposalChange.Unknown();
         ProposalTurn.Require(proposal, side);
-        var (link, token) = AnswerLink.Create(proposalId, side, clock.Now());
+        var (link, token) = AnswerLink.Create(proposalId, side, clock.Now(), TimeSpan.FromDays(deadlines.LinkDays));
         db.Add(link);
         db.Audit("answer-link.create", "proposal", $"{proposalId}", null, new { Link = link.Id, link.Side, link.ExpiresAt });
         await db.SaveChangesAsync(cancellationToken);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.Matching.Answers;
 
 /// <summary>Shows what a link asks. It changes nothing, so that a mail scanner that opens it answers nothing.</summary>
-internal sealed class OpenAnswerLink(MatchingDb db, TimeProvider clock)
+internal sealed class OpenAnswerLink(MatchingDb db, TimeProvider clock, Caller caller)
 {
     /// <summary>What the person may see.</summary>
     /// <exception cref="Refusal">404 unknown_link.</exception>
@@ -26,7 +26,8 @@ internal sealed class OpenAnswerLink(MatchingDb db, TimeProvider clock)
         var end = EndOf(link, proposal, answer is not null);
         if (link.HasExpired(clock.GetUtcNow()) || end == LinkEnd.Withdrawn)
             return new AskedView(link.Side, end, null, null, null);
-        var book = await PlaceBook.LoadAsync(db, [proposal.SupplierId, proposal.HromadaId], language, cancellationToken);
+        var sight = await NeedSight.LoadAsync(db, caller, cancellationToken);
+        var book = await PlaceBook.LoadAsync(db, sight, [proposal.SupplierId, proposal.HromadaId], language, cancellationToken);
         return new AskedView(link.Side, end, Briefing.Of(proposal, link.Side, book), proposal.AnswerBy, AnswerView.Of(answer));
     }
 

@@ -10,10 +10,8 @@ namespace Kommunebro.Matching.Answers;
 /// What follows from an answer, whichever way it came: a supplier's yes asks the hromada, two yeses begin a first talk, a no sets
 /// everything free and keeps the two apart for a while.
 /// </summary>
-internal sealed class TakeAnswer(MatchingDb db, SupplierLedger ledger, StartPartnership partnerships)
+internal sealed class TakeAnswer(MatchingDb db, SupplierLedger ledger, StartPartnership partnerships, DeadlineOptions deadlines)
 {
-    private const int MonthsApart = 12;
-
     /// <summary>Does it inside the gate; the caller saves.</summary>
     /// <exception cref="ServiceDefaults.Refusal">Conflict not_released, proposal_withdrawn, already_answered, proposal_declined or not_your_turn.</exception>
     public async Task RunAsync(Proposal proposal, Side side, PartyAnswer answer, CancellationToken cancellationToken)
@@ -23,7 +21,7 @@ internal sealed class TakeAnswer(MatchingDb db, SupplierLedger ledger, StartPart
         {
             proposal.Decline(side, answer);
             await ledger.FreeAsync(proposal.Id, cancellationToken);
-            await KeepApartAsync(proposal, OsloDay.Of(answer.At).AddMonths(MonthsApart), cancellationToken);
+            await KeepApartAsync(proposal, OsloDay.Of(answer.At).AddMonths(deadlines.ApartMonths), cancellationToken);
         }
         else if (side == Side.Supplier)
         {

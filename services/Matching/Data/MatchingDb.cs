@@ -31,6 +31,8 @@ public sealed class MatchingDb(DbContextOptions<MatchingDb> options) : DbContext
 
     public DbSet<KnownVerified> Verified => Set<KnownVerified>();
 
+    public DbSet<RestrictedNeed> RestrictedNeeds => Set<RestrictedNeed>();
+
     public DbSet<MatchingRun> Runs => Set<MatchingRun>();
 
     public DbSet<ToldUnmatched> ToldUnmatched => Set<ToldUnmatched>();
@@ -40,6 +42,8 @@ public sealed class MatchingDb(DbContextOptions<MatchingDb> options) : DbContext
     public DbSet<AnswerLink> Links => Set<AnswerLink>();
 
     public DbSet<Partnership> Partnerships => Set<Partnership>();
+
+    public DbSet<ServedNeed> ServedNeeds => Set<ServedNeed>();
 
     public DbSet<Hold> Holds => Set<Hold>();
 
@@ -59,11 +63,13 @@ public sealed class MatchingDb(DbContextOptions<MatchingDb> options) : DbContext
         modelBuilder.ApplyConfiguration(new KnownPlaceMapping());
         modelBuilder.ApplyConfiguration(new KnownTitleMapping());
         modelBuilder.ApplyConfiguration(new KnownVerifiedMapping());
+        modelBuilder.ApplyConfiguration(new RestrictedNeedMapping());
         modelBuilder.ApplyConfiguration(new MatchingRunMapping());
         modelBuilder.Entity<ToldUnmatched>().ToTable("told_unmatched").HasKey(told => told.NeedId);
         modelBuilder.ApplyConfiguration(new ProposalMapping());
         modelBuilder.ApplyConfiguration(new AnswerLinkMapping());
         modelBuilder.ApplyConfiguration(new PartnershipMapping());
+        modelBuilder.ApplyConfiguration(new ServedNeedMapping());
         modelBuilder.ApplyConfiguration(new HoldMapping());
         modelBuilder.ApplyConfiguration(new SupplierLineMapping());
         modelBuilder.ApplyConfiguration(new DeclinedPairMapping());

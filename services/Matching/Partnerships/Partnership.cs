@@ -14,9 +14,6 @@ public enum PartnershipOrigin { Proposal, Registered }
 /// </summary>
 public sealed class Partnership
 {
-    /// <summary>After how many days somebody asks how the first talk went.</summary>
-    private const int FirstFollowUpDays = 14;
-
     private Partnership()
     {
     }
@@ -60,8 +57,9 @@ public sealed class Partnership
     /// <summary>From the letter of intent or agreed acute help until its end.</summary>
     public bool Exists => PartnershipLifeCycle.HoldOf(Stage) == HoldKind.InUse;
 
-    /// <summary>Two yeses: the two talk, and somebody asks in two weeks.</summary>
-    public static Partnership Start(Guid proposalId, StoredMatch match, int personDays, DateTimeOffset now, DateOnly today) => new()
+    /// <summary>Two yeses: the two talk, and somebody asks how it went on <paramref name="followUpOn"/>.</summary>
+    public static Partnership Start(
+        Guid proposalId, StoredMatch match, int personDays, DateTimeOffset now, DateOnly today, DateOnly followUpOn) => new()
     {
         Id = Guid.CreateVersion7(now),
         Version = 1,
@@ -75,7 +73,7 @@ public sealed class Partnership
         PersonDays = personDays,
         StartedAt = now,
         StageOn = today,
-        FollowUpOn = today.AddDays(FirstFollowUpDays),
+        FollowUpOn = followUpOn,
     };
 
     /// <summary>Two mayors made it by themselves.</summary>

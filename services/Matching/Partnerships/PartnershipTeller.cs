@@ -24,14 +24,15 @@ internal sealed class PartnershipTeller(MatchingDb db, VisiblePartnerships visib
         IReadOnlyList<PartnershipRow> rows, string language, CancellationToken cancellationToken)
     {
         var ids = rows.SelectMany(row => new[] { row.Partnership.SupplierId, row.Partnership.HromadaId });
-        var book = await PlaceBook.LoadAsync(db, ids, language, cancellationToken);
+        var sight = await NeedSight.LoadAsync(db, caller, cancellationToken);
+        var book = await PlaceBook.LoadAsync(db, sight, ids, language, cancellationToken);
         var views = new List<PartnershipView>();
         foreach (var row in rows)
-            views.Add(View(row.Partnership, caller.IsCoordinator() || await visible.ActsForHromadaAsync(row, cancellationToken), book));
+            views.Add(View(row.Partnership, await visible.ActsForHromadaAsync(row, cancellationToken), book));
         return views;
     }
 
-    private PartnershipView View(Partnership partnership, bool worksOnIt, PlaceBook book) => new(
+    private PartnershipView View(Partnership partnership, bool isHromada, PlaceBook book) => new(
         partnership.Id,
         partnership.Version,
         partnership.Stage,
@@ -40,7 +41,7 @@ internal sealed class PartnershipTeller(MatchingDb db, VisiblePartnerships visib
         partnership.ProposalId,
         book.Party(partnership.SupplierId),
         book.Party(partnership.HromadaId),
-        [.. partnership.Needs.Select(need => book.Need(need, worksOnIt))],
+        [.. partnership.Needs.Select(need => book.Need(need, isHromada))],
         book.Area(partnership.AreaCode),
         partnership.PersonDays,
         partnership.StartedAt,

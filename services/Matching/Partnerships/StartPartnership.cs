@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.Matching.Partnerships;
 
 /// <summary>Two yeses: a first talk, with capacity reserved. Two that have a partnership already get no second one; it serves one need more.</summary>
-internal sealed class StartPartnership(MatchingDb db, PartnershipChange changes, SupplierLedger ledger)
+internal sealed class StartPartnership(MatchingDb db, PartnershipChange changes, SupplierLedger ledger, DeadlineOptions deadlines)
 {
     /// <summary>Does it inside the gate; the caller saves.</summary>
     public async Task<Partnership> RunAsync(Guid proposalId, StoredMatch match, int personDays, CancellationToken cancellationToken)
@@ -18,7 +18,8 @@ internal sealed class StartPartnership(MatchingDb db, PartnershipChange changes,
             cancellationToken);
         var before = partnership is null ? null : PartnershipChange.StateOf(partnership);
         if (partnership is null)
-            db.Add(partnership = Partnership.Start(proposalId, match, personDays, changes.Now, changes.Today));
+            db.Add(partnership = Partnership.Start(
+                proposalId, match, personDays, changes.Now, changes.Today, changes.Today.AddDays(deadlines.FirstFollowUpDays)));
         else
             partnership.Join(match, personDays);
         await ledger.HandOverAsync(proposalId, PartnershipLifeCycle.HoldOf(partnership.Stage)!.Value, partnership.Id, cancellationToken);

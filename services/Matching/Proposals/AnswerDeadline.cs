@@ -6,13 +6,12 @@ namespace Kommunebro.Matching.Proposals;
 /// </summary>
 internal static class AnswerDeadline
 {
-    private const int Weeks = 6;
     private const int July = 7;
 
     /// <summary>The day for a proposal that is sent out on <paramref name="day"/>; a day of July becomes the same day of August.</summary>
-    public static DateOnly From(DateOnly day)
+    public static DateOnly From(DateOnly day, int weeks)
     {
-        var end = day.AddDays(7 * Weeks);
+        var end = day.AddDays(7 * weeks);
         return end.Month == July ? end.AddMonths(1) : end;
     }
 }

@@ -1,6 +1,5 @@
 using Kommunebro.Contracts.Matching;
 using Kommunebro.Matching.Data;
-using Kommunebro.Matching.Ledger;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Matching.Proposals;
@@ -11,7 +10,7 @@ namespace Kommunebro.Matching.Proposals;
 public sealed record ApproveRequest(string? Key = null, int? PersonDays = null);
 
 /// <summary>Turns one of the two keys; the second one sends the proposal to the supplier.</summary>
-internal sealed class ApproveProposal(ProposalChange changes, ReleaseCheck check, SupplierLedger ledger, Caller caller)
+internal sealed class ApproveProposal(ProposalChange changes, ReleaseProposal release, Caller caller)
 {
     private const int MostPersonDays = 20_000;
 
@@ -35,12 +34,8 @@ internal sealed class ApproveProposal(ProposalChange changes, ReleaseCheck check
             seen,
             async proposal =>
             {
-                if (!proposal.Approve(key, caller.Actor, request.PersonDays, changes.Now))
-                    return;
-                await check.RequireAsync(proposal, language, cancellationToken);
-                proposal.Release(changes.Now, OsloDay.Of(changes.Now));
-                ledger.Ask(Hold.Ask(
-                    proposal.Id, proposal.SupplierId, proposal.HromadaId, proposal.NeedId, proposal.AreaCode, proposal.PersonDays));
+                if (proposal.Approve(key, caller.Actor, request.PersonDays, changes.Now))
+                    await release.RunAsync(proposal, changes.Now, language, cancellationToken);
             },
             new ProposalNote("proposal.approve", EnumName.Of(key)),
             cancellationToken);

@@ -14,10 +14,11 @@ internal sealed class PickedPair(MatchingDb db, ProblemLoader problems)
 {
     /// <summary>The pair, when the hard rules allow it.</summary>
     /// <exception cref="Refusal">
-    /// 400 unknown_need, unknown_municipality; 409 need_taken, offer_not_available, already_proposed or the code of the hard rule that
-    /// fails; 503 read_model_not_ready.
+    /// 400 unknown_need, unknown_municipality, and what <see cref="OpeningRules.Require"/> refuses; 409 need_taken, offer_not_available,
+    /// already_proposed or the code of the hard rule that fails; 503 read_model_not_ready.
     /// </exception>
-    public async Task<StoredMatch> FindAsync(Guid needId, string supplierCode, string language, CancellationToken cancellationToken)
+    public async Task<StoredMatch> FindAsync(
+        Guid needId, string supplierCode, TerritoryOpening? opening, string language, CancellationToken cancellationToken)
     {
         var loaded = await problems.LoadAsync(cancellationToken);
         var need = await NeedOfAsync(loaded, needId, cancellationToken);
@@ -25,10 +26,13 @@ internal sealed class PickedPair(MatchingDb db, ProblemLoader problems)
         if (await db.Proposals.AnyAsync(
             open => open.SupplierId == supplier.Id && open.NeedId == need.Id && open.Status == ProposalStatus.Proposed, cancellationToken))
             throw new Refusal(RefusalKind.Conflict, "already_proposed", "These two are proposed already; the proposal waits for its keys.");
-        if (Eligibility.WhyNot(loaded.Problem, supplier.Id, need.Id) is { } failure)
-            throw ReleaseCheck.Refused(failure, loaded.Problem, language);
+        if (opening is not null)
+            OpeningRules.Require(opening, loaded.Problem.HromadaById[need.HromadaId]);
+        var problem = opening?.Open(loaded.Problem, need.HromadaId) ?? loaded.Problem;
+        if (Eligibility.WhyNot(problem, supplier.Id, need.Id) is { } failure)
+            throw ReleaseCheck.Refused(failure, problem, language);
         // With all its rivals, since levelling looks at them.
-        var pair = CandidateSet.OfHromada(loaded.Problem, need.HromadaId, cancellationToken).OfNeed(need.Id)
+        var pair = CandidateSet.OfHromada(problem, need.HromadaId, cancellationToken).OfNeed(need.Id)
             .Single(pair => pair.Supplier.Id == supplier.Id);
         return StoredMatch.Of(pair, loaded);
     }

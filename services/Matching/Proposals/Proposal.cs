@@ -1,4 +1,5 @@
 using Kommunebro.Contracts.Matching;
+using Kommunebro.Matching.Inputs;
 using Kommunebro.Matching.Telling;
 using Kommunebro.ServiceDefaults;
 
@@ -79,6 +80,9 @@ public sealed class Proposal
     /// <summary>What the person said who proposed by hand or withdrew; "superseded" when a newer run took its place.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>The decision that its hromada can be given a partner although it is occupied.</summary>
+    public TerritoryOpening? Opening { get; private set; }
+
     public static Proposal OfRun(Guid runId, StoredMatch match, DateTimeOffset now)
     {
         var proposal = Of(match, ProposalOrigin.Run, now);
@@ -88,10 +92,10 @@ public sealed class Proposal
     }
 
     /// <summary>A person's own idea; <paramref name="side"/> is the side that the person works for.</summary>
-    public static Proposal ByHand(StoredMatch match, string reason, ApprovalKey side, DateTimeOffset now)
+    public static Proposal ByHand(StoredMatch match, string reason, ApprovalKey side, TerritoryOpening? opening, DateTimeOffset now)
     {
         var proposal = Of(match, ProposalOrigin.Hand, now);
-        proposal.Reason = reason;
+        (proposal.Reason, proposal.Opening) = (reason, opening);
         proposal.Happen(ProposalEvent.Proposed, side);
         return proposal;
     }
@@ -125,11 +129,9 @@ public sealed class Proposal
     }
 
     /// <summary>Sends it out to the supplier; call it after the second key, once the hard rules were looked at again.</summary>
-    public void Release(DateTimeOffset now, DateOnly today)
+    public void Release(DateTimeOffset now, DateOnly answerBy)
     {
-        Status = ProposalStatus.WithSupplier;
-        ReleasedAt = now;
-        AnswerBy = AnswerDeadline.From(today);
+        (Status, ReleasedAt, AnswerBy) = (ProposalStatus.WithSupplier, now, answerBy);
         Happen(ProposalEvent.ReleasedToSupplier);
     }
 

@@ -67,6 +67,7 @@ internal sealed class ProposalChange(MatchingDb db, CommitmentGate gate)
         proposal.NeedId,
         proposal.PersonDays,
         proposal.PersonDaysAssumed,
+        proposal.Opening,
         proposal.KsBy,
         proposal.AucBy,
         SupplierAnswer = AnswerOf(proposal.SupplierAnswer),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kommunebro.Contracts.Matching;
+using Kommunebro.Matching.Inputs;
 using Kommunebro.Matching.Telling;
 using Kommunebro.Messaging;
 using Kommunebro.ServiceDefaults;
@@ -22,9 +23,15 @@ internal sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>
             json => JsonSerializer.Deserialize<StoredMatch>(json, MessageJson.Options)!);
         Answer(builder.Property(proposal => proposal.SupplierAnswer));
         Answer(builder.Property(proposal => proposal.HromadaAnswer));
+        builder.Property(proposal => proposal.Opening).HasColumnType("jsonb").HasConversion(
+            opening => JsonSerializer.Serialize(opening, MessageJson.Options),
+            json => JsonSerializer.Deserialize<TerritoryOpening>(json, MessageJson.Options));
         builder.HasIndex(proposal => new { proposal.Status, proposal.Score });
         builder.HasIndex(proposal => proposal.RunId);
         builder.HasIndex(proposal => proposal.HromadaId);
+        // By which RestrictedNeed finds the few without reading all matches.
+        builder.HasIndex(proposal => proposal.NeedId, "ix_proposals_restricted")
+            .HasFilter("match -> 'need' ->> 'sensitivity' = 'restricted'");
         // Of one supplier and one need there is one open proposal at most.
         builder.HasIndex(proposal => new { proposal.SupplierId, proposal.NeedId }).IsUnique()
             .HasFilter("status in ('proposed', 'with_supplier', 'with_hromada')");

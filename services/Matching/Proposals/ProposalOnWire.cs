@@ -32,6 +32,7 @@ internal static class ProposalOnWire
             PartnershipId = $"{view.PartnershipId}",
             ProposedAt = Wire.Time(view.ProposedAt),
             Reason = view.Reason ?? "",
+            Opening = view.Opening is { } opening ? WireName.Of(opening) : "",
             Steps = { view.Steps },
             Illustrative = view.Illustrative,
             History = { view.History.Select(entry => entry.ToWire()) },

@@ -2,6 +2,7 @@ using Kommunebro.Contracts;
 using Kommunebro.Contracts.Matching;
 using Kommunebro.Matching.Data;
 using Kommunebro.Matching.ReadModel;
+using Kommunebro.Matching.Telling;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,10 +19,11 @@ internal sealed class ProposalRow
 }
 
 /// <summary>
-/// The one place that decides which proposals a reader sees. Staff see all. A partner sees those of municipalities that it acts
-/// for, from the moment at which that side was asked: the hromada hears of nothing that a supplier turned down.
+/// The one place that decides which proposals a reader sees. Staff see all, as far as <see cref="NeedSight"/> tells them of the need.
+/// A partner sees those of municipalities that it acts for, from the moment at which that side was asked: the hromada hears of
+/// nothing that a supplier turned down.
 /// </summary>
-internal sealed class VisibleProposals(MatchingDb db, ActingFor<MatchingDb> acting)
+internal sealed class VisibleProposals(MatchingDb db, ActingFor<MatchingDb> acting, Caller caller)
 {
     /// <summary>What the caller may see.</summary>
     public async Task<IQueryable<ProposalRow>> RowsAsync(CancellationToken cancellationToken)
@@ -30,11 +32,12 @@ internal sealed class VisibleProposals(MatchingDb db, ActingFor<MatchingDb> acti
                    join supplier in db.Places on proposal.SupplierId equals supplier.Id
                    join hromada in db.Places on proposal.HromadaId equals hromada.Id
                    select new ProposalRow { Proposal = proposal, Supplier = supplier, Hromada = hromada };
-        return await acting.CodesAsync(cancellationToken) is { } codes
-            ? rows.Where(row =>
+        if (await acting.CodesAsync(cancellationToken) is { } codes)
+            return rows.Where(row =>
                 (row.Proposal.ReleasedAt != null && codes.Contains(row.Supplier.Code))
-                || (row.Proposal.HromadaAskedAt != null && codes.Contains(row.Hromada.Code)))
-            : rows;
+                || (row.Proposal.HromadaAskedAt != null && codes.Contains(row.Hromada.Code)));
+        var hidden = (await NeedSight.LoadAsync(db, caller, cancellationToken)).Hidden;
+        return hidden.Count == 0 ? rows : rows.Where(row => !hidden.Contains(row.Proposal.NeedId));
     }
 
     /// <summary>The proposal with <paramref name="id"/>.</summary>

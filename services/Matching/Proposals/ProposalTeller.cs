@@ -36,8 +36,13 @@ internal sealed class ProposalTeller(MatchingDb db, VisibleProposals visible, Ca
         return views;
     }
 
-    private Task<PlaceBook> BookAsync(IEnumerable<Proposal> proposals, string language, CancellationToken cancellationToken) =>
-        PlaceBook.LoadAsync(db, proposals.SelectMany(proposal => new[] { proposal.SupplierId, proposal.HromadaId }), language, cancellationToken);
+    private async Task<PlaceBook> BookAsync(IEnumerable<Proposal> proposals, string language, CancellationToken cancellationToken) =>
+        await PlaceBook.LoadAsync(
+            db,
+            await NeedSight.LoadAsync(db, caller, cancellationToken),
+            proposals.SelectMany(proposal => new[] { proposal.SupplierId, proposal.HromadaId }),
+            language,
+            cancellationToken);
 
     private ProposalView View(Proposal proposal, Side? side, PlaceBook book)
     {
@@ -50,7 +55,7 @@ internal sealed class ProposalTeller(MatchingDb db, VisibleProposals visible, Ca
             isStaff ? proposal.Origin : null,
             isStaff ? proposal.RunId : null,
             book.Party(proposal.SupplierId),
-            book.Need(proposal.Match.Need, side == Side.Hromada || caller.IsCoordinator()),
+            book.Need(proposal.Match.Need, isOwn: side == Side.Hromada),
             book.Area(proposal.AreaCode),
             proposal.PersonDays,
             proposal.PersonDaysAssumed,
@@ -71,6 +76,7 @@ internal sealed class ProposalTeller(MatchingDb db, VisibleProposals visible, Ca
             proposal.Status == ProposalStatus.Accepted,
             proposal.ProposedAt,
             isStaff ? proposal.Reason : null,
+            proposal.Opening?.Ground,
             ProposalSteps.Of(proposal, caller, side),
             proposal.Match.Illustrative,
             []);

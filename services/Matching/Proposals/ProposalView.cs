@@ -1,4 +1,5 @@
 using Kommunebro.Contracts.Matching;
+using Kommunebro.Matching.Inputs;
 using Kommunebro.Matching.Telling;
 using Kommunebro.Matching.Timeline;
 
@@ -30,6 +31,7 @@ namespace Kommunebro.Matching.Proposals;
 /// <param name="ContactsShared">True after two yeses: registry then shows each side the other's contacts.</param>
 /// <param name="ProposedAt">When it was proposed (UTC).</param>
 /// <param name="Reason">What the person said who proposed by hand or withdrew; staff alone.</param>
+/// <param name="Opening">For whom it is meant, when a person opened an occupied hromada.</param>
 /// <param name="Steps">What this reader may do now.</param>
 /// <param name="Illustrative">True for an example that makes no statement about these places.</param>
 /// <param name="History">What happened, oldest first; staff alone, and not in lists.</param>
@@ -59,6 +61,7 @@ public sealed record ProposalView(
     bool ContactsShared,
     DateTimeOffset ProposedAt,
     string? Reason,
+    OpeningGround? Opening,
     IReadOnlyList<string> Steps,
     bool Illustrative,
     IReadOnlyList<HistoryView> History);

@@ -15,6 +15,7 @@ internal static class ProposalsEndpoints
         .AddScoped<ProposalTeller>()
         .AddScoped<FindProposals>()
         .AddScoped<ReleaseCheck>()
+        .AddScoped<ReleaseProposal>()
         .AddScoped<ApproveProposal>()
         .AddScoped<WithdrawProposal>()
         .AddScoped<PickedPair>()

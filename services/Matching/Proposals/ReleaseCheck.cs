@@ -26,8 +26,9 @@ internal sealed class ReleaseCheck(ProblemLoader problems)
             // By the person-days that a person confirmed.
             [need with { Effort = PersonDays.Stated(proposal.PersonDays) }],
             known.Exclusions.Values);
-        if (Eligibility.WhyNot(pair, supplier.Id, need.Id) is { } failure)
-            throw Refused(failure, pair, language);
+        var open = proposal.Opening?.Open(pair, need.HromadaId) ?? pair;
+        if (Eligibility.WhyNot(open, supplier.Id, need.Id) is { } failure)
+            throw Refused(failure, open, language);
     }
 
     /// <summary>The refusal of a pair that fails a hard rule, in the reader's language.</summary>

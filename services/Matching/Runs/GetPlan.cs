@@ -15,6 +15,7 @@ internal static class GetPlan
     {
         var language = ReaderLanguage.Of(lang, context);
         var run = await db.Runs.AsNoTracking().SingleOrDefaultAsync(run => run.Id == id, cancellationToken) ?? throw GetRun.Unknown();
-        return TypedResults.Ok(PlanView.Of(run.Id, run.RequirePlan(), language, caller.SeesRestrictedNeeds()));
+        var sight = await NeedSight.LoadAsync(db, caller, cancellationToken);
+        return TypedResults.Ok(PlanView.Of(run.Id, run.RequirePlan(), language, sight));
     }
 }

@@ -24,19 +24,20 @@ internal sealed class RunListsGrpc(MatchingDb db, Caller caller)
     {
         var id = Wire.Id(request.RunId, GetRun.Unknown);
         var run = await db.Runs.AsNoTracking().SingleOrDefaultAsync(known => known.Id == id, context.CancellationToken) ?? throw GetRun.Unknown();
-        var plan = run.RequirePlan();
+        var sight = await NeedSight.LoadAsync(db, caller, context.CancellationToken);
+        var plan = sight.Of(run.RequirePlan());
         var language = ReaderLanguage.Of(null, context.GetHttpContext());
         var book = await PlaceBook.LoadAsync(
-            db, plan.Unmatched.Select(unmatched => unmatched.Need.Hromada.Id), language, context.CancellationToken);
+            db, sight, plan.Unmatched.Select(unmatched => unmatched.Need.Hromada.Id), language, context.CancellationToken);
         // The reasons mention suppliers, too, by the names of that day.
-        var teller = new Teller(plan.Names, language);
+        var teller = new Teller(plan.Names, language, sight);
         return new V1.ListUnmatchedReply
         {
             Rows =
             {
                 plan.Unmatched.Select(unmatched => new V1.UnmatchedNeed
                 {
-                    Need = Wire.Need(book.Need(unmatched.Need, caller.IsCoordinator())),
+                    Need = Wire.Need(book.Need(unmatched.Need)),
                     Reasons = { teller.Tell(unmatched.Reasons) },
                 }),
             },

@@ -1,4 +1,5 @@
 using Kommunebro.Contracts;
+using Kommunebro.Matching.Data;
 using Kommunebro.Matching.Engine;
 using Kommunebro.Matching.Inputs;
 using Kommunebro.Matching.Telling;
@@ -21,6 +22,7 @@ internal static class FindCandidates
         string? lang,
         HttpContext context,
         ProblemLoader problems,
+        MatchingDb db,
         Caller caller,
         CancellationToken cancellationToken)
     {
@@ -37,8 +39,8 @@ internal static class FindCandidates
         var entries = hromada is not null
             ? Shortlist.ForHromada(loaded.Problem, asked, most)
             : Shortlist.ForSupplier(loaded.Problem, asked, most);
-        var seesRestricted = caller.SeesRestrictedNeeds();
-        var teller = new Teller(NameBook.Of(loaded.Problem), language, seesRestricted);
+        var sight = await NeedSight.LoadAsync(db, caller, cancellationToken);
+        var teller = new Teller(NameBook.Of(loaded.Problem), language, sight);
         return TypedResults.Ok(new ShortlistView(
             teller.Tell(StoredParty.Of(asked, loaded)),
             language,
@@ -46,7 +48,7 @@ internal static class FindCandidates
             hromada is null ? [] : [.. NoCandidates.Of(loaded.Problem, asked).Where(need => IsSeen(need.Need.Id))
                 .Select(need => new UnmatchedView(teller.Tell(StoredNeed.Of(need.Need.Id, loaded)), teller.Tell(need.Reasons)))]));
 
-        bool IsSeen(Guid need) => seesRestricted || loaded.Needs[need].Sensitivity != Sensitivity.Restricted;
+        bool IsSeen(Guid need) => sight.Tells(StoredNeed.Of(need, loaded));
     }
 
     /// <summary>Those of whom the reader sees a pair, ranked anew: a gap would tell of what is left out.</summary>

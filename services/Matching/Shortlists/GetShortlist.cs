@@ -2,6 +2,7 @@ using Kommunebro.Contracts;
 using Kommunebro.Matching.Data;
 using Kommunebro.Matching.Engine;
 using Kommunebro.Matching.Inputs;
+using Kommunebro.Matching.Proposals;
 using Kommunebro.Matching.Telling;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -9,35 +10,42 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.Matching.Shortlists;
 
 /// <summary>The pairs of one need or of one supplier, best first, for a person who proposes by hand.</summary>
-internal sealed class GetShortlist(MatchingDb db, ProblemLoader problems)
+internal sealed class GetShortlist(MatchingDb db, ProblemLoader problems, Caller caller)
 {
     private const int Most = 20;
 
     /// <summary>The pairs, and why there are none when there are none.</summary>
-    /// <exception cref="Refusal">400 one_side_required, invalid_id, unknown_need, unknown_municipality; 409 need_taken; 503 read_model_not_ready.</exception>
+    /// <exception cref="Refusal">
+    /// 400 one_side_required, invalid_id, unknown_need, unknown_municipality, and what <see cref="OpeningRules.Require"/> refuses; 409
+    /// need_taken; 503 read_model_not_ready.
+    /// </exception>
     public async Task<(LoadedProblem Loaded, IReadOnlyList<Pair> Pairs, IReadOnlyList<Sentence> Reasons)> RunAsync(
-        string needId, string supplierCode, CancellationToken cancellationToken)
+        string needId, string supplierCode, string? opening, CancellationToken cancellationToken)
     {
         var rules = new Rules();
         rules.Check((needId.Length == 0) != (supplierCode.Length == 0), "needId", "one_side_required", "Ask for one need or for one supplier.");
         var need = Wire.Id(rules, needId, "needId");
+        var opened = rules.Opening(opening, caller);
         rules.Enforce();
         var loaded = await problems.LoadAsync(cancellationToken);
         return need is { } id
-            ? await OfNeedAsync(loaded, id, cancellationToken)
+            ? await OfNeedAsync(loaded, id, opened, cancellationToken)
             : OfSupplier(loaded, supplierCode);
     }
 
     private async Task<(LoadedProblem, IReadOnlyList<Pair>, IReadOnlyList<Sentence>)> OfNeedAsync(
-        LoadedProblem loaded, Guid id, CancellationToken cancellationToken)
+        LoadedProblem loaded, Guid id, TerritoryOpening? opening, CancellationToken cancellationToken)
     {
         if (!loaded.Problem.NeedById.TryGetValue(id, out var need))
             throw await db.Holds.AnyAsync(hold => hold.NeedId == id, cancellationToken)
                 ? new Refusal(RefusalKind.Conflict, "need_taken", "Somebody is asked to meet this need, or meets it.", "needId")
                 : new Refusal(RefusalKind.Invalid, "unknown_need", "There is no such verified need.", "needId");
-        var pairs = CandidateSet.OfHromada(loaded.Problem, need.HromadaId, cancellationToken).OfNeed(id)
+        if (opening is not null)
+            OpeningRules.Require(opening, loaded.Problem.HromadaById[need.HromadaId]);
+        var problem = opening?.Open(loaded.Problem, need.HromadaId) ?? loaded.Problem;
+        var pairs = CandidateSet.OfHromada(problem, need.HromadaId, cancellationToken).OfNeed(id)
             .OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Supplier.Code, StringComparer.Ordinal).Take(Most).ToList();
-        var reasons = pairs.Count > 0 ? [] : NoCandidates.Of(loaded.Problem, need.HromadaId).Single(none => none.Need.Id == id).Reasons;
+        var reasons = pairs.Count > 0 ? [] : NoCandidates.Of(problem, need.HromadaId).Single(none => none.Need.Id == id).Reasons;
         return (loaded, pairs, reasons);
     }
 

@@ -13,11 +13,13 @@ internal sealed class ShortlistsGrpc(MatchingDb db, GetShortlist shortlist, Call
     public async Task<V1.Shortlist> GetAsync(V1.GetShortlistRequest request, ServerCallContext context)
     {
         var language = ReaderLanguage.Of(null, context.GetHttpContext());
-        var (loaded, pairs, reasons) = await shortlist.RunAsync(request.NeedId, request.SupplierCode, context.CancellationToken);
+        var (loaded, pairs, reasons) = await shortlist.RunAsync(
+            request.NeedId, request.SupplierCode, Wire.Text(request.Opening), context.CancellationToken);
         var ids = pairs.SelectMany(pair => new[] { pair.Supplier.Id, pair.Hromada.Id });
-        var book = await PlaceBook.LoadAsync(db, ids, language, context.CancellationToken);
+        var sight = await NeedSight.LoadAsync(db, caller, context.CancellationToken);
+        var book = await PlaceBook.LoadAsync(db, sight, ids, language, context.CancellationToken);
         // The reasons may mention municipalities that are not candidates.
-        var teller = new Teller(NameBook.Of(loaded.Problem), language);
+        var teller = new Teller(NameBook.Of(loaded.Problem), language, sight);
         return new V1.Shortlist
         {
             Candidates = { pairs.Select(pair => Show(StoredMatch.Of(pair, loaded), book)) },
@@ -25,10 +27,10 @@ internal sealed class ShortlistsGrpc(MatchingDb db, GetShortlist shortlist, Call
         };
     }
 
-    private V1.Candidate Show(StoredMatch match, PlaceBook book) => new()
+    private static V1.Candidate Show(StoredMatch match, PlaceBook book) => new()
     {
         Supplier = Wire.Party(book.Party(match.Supplier.Id)),
-        Need = Wire.Need(book.Need(match.Need, caller.IsCoordinator())),
+        Need = Wire.Need(book.Need(match.Need)),
         AreaCode = match.AreaCode,
         Area = book.Area(match.AreaCode).Name,
         PersonDays = match.PersonDays,

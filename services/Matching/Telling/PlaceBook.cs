@@ -10,14 +10,15 @@ namespace Kommunebro.Matching.Telling;
 internal sealed class PlaceBook
 {
     private readonly Dictionary<Guid, MunicipalityChanged> _municipalities;
+    private readonly NeedSight _sight;
     private readonly string _language;
 
-    private PlaceBook(Dictionary<Guid, MunicipalityChanged> municipalities, Dictionary<string, LocalizedText> areas, string language)
+    private PlaceBook(
+        Dictionary<Guid, MunicipalityChanged> municipalities, Dictionary<string, LocalizedText> areas, NeedSight sight, string language)
     {
-        _municipalities = municipalities;
-        _language = language;
+        (_municipalities, _sight, _language) = (municipalities, sight, language);
         Names = new NameBook(municipalities.ToDictionary(known => known.Key, known => known.Value.Names), areas);
-        Teller = new Teller(Names, language);
+        Teller = new Teller(Names, language, sight);
     }
 
     /// <summary>For sentences.</summary>
@@ -26,8 +27,9 @@ internal sealed class PlaceBook
     /// <summary>Puts what the engine said into the reader's language.</summary>
     public Teller Teller { get; }
 
-    /// <summary>Reads the municipalities with these ids, and all areas.</summary>
-    public static async Task<PlaceBook> LoadAsync(MatchingDb db, IEnumerable<Guid> ids, string language, CancellationToken cancellationToken)
+    /// <summary>Reads the municipalities with these ids, and all areas, for a reader with this sight.</summary>
+    public static async Task<PlaceBook> LoadAsync(
+        MatchingDb db, NeedSight sight, IEnumerable<Guid> ids, string language, CancellationToken cancellationToken)
     {
         var keys = ids.Distinct().Select(id => id.ToString()).ToList();
         var municipalities = await db.Municipalities.AsNoTracking().Where(known => keys.Contains(known.Id)).ToListAsync(cancellationToken);
@@ -35,6 +37,7 @@ internal sealed class PlaceBook
         return new PlaceBook(
             municipalities.Select(known => known.State!).ToDictionary(state => state.MunicipalityId),
             areas.Select(known => known.State!).ToDictionary(area => area.Code, area => area.Names, StringComparer.Ordinal),
+            sight,
             language);
     }
 
@@ -44,10 +47,10 @@ internal sealed class PlaceBook
     /// <summary>An area by its code.</summary>
     public NamedCode Area(string code) => new(code, Names.Areas.GetValueOrDefault(code)?.In(_language) ?? code);
 
-    /// <summary>A need; its title only for those who work on it when it is restricted.</summary>
-    public NeedCard Need(StoredNeed need, bool worksOnIt)
+    /// <summary>A need; <paramref name="isOwn"/> says that the reader acts for its hromada.</summary>
+    public NeedCard Need(StoredNeed need, bool isOwn = false)
     {
-        var isMasked = need.Sensitivity == Sensitivity.Restricted && !worksOnIt;
+        var isMasked = !_sight.TellsTitle(need, isOwn);
         return new NeedCard(
             need.Id,
             Party(need.Hromada.Id),

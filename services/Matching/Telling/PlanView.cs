@@ -28,10 +28,10 @@ public sealed record PlanView(
     int Masked)
 {
     /// <summary>Tells <paramref name="plan"/> in <paramref name="language"/>; its totals are those of the whole plan for every reader.</summary>
-    public static PlanView Of(Guid runId, StoredPlan plan, string language, bool seesRestricted)
+    internal static PlanView Of(Guid runId, StoredPlan plan, string language, NeedSight sight)
     {
-        var teller = new Teller(plan.Names, language, seesRestricted);
-        var shown = seesRestricted ? plan : plan.WithoutRestricted();
+        var teller = new Teller(plan.Names, language, sight);
+        var shown = sight.Of(plan);
         return new PlanView(
             runId,
             language,

@@ -1,3 +1,4 @@
+using Kommunebro.Contracts;
 using Kommunebro.Matching.Engine;
 using Kommunebro.Matching.Inputs;
 
@@ -24,6 +25,21 @@ public sealed record StoredMatch(
         pair.Need.Effort.Assumed,
         pair.Score,
         pair.Breakdown,
-        Explanation.Of(pair),
+        ExplanationOf(pair, loaded),
         loaded.Needs[pair.Need.Id].Illustrative || loaded.Offers[pair.Supplier.Id].Illustrative);
+
+    // A pair with an occupied hromada is one that a person opened: that is said first, and not that there is fighting.
+    private static Explanation ExplanationOf(Pair pair, LoadedProblem loaded)
+    {
+        var explanation = Explanation.Of(pair);
+        var hromada = loaded.Problem.HromadaById[pair.Hromada.Id];
+        if (!TerritoryOpening.IsOccupied(hromada))
+            return explanation;
+        var occupied = Sentence.Of(
+            $"rule.occupied_territory.{WireName.Of(hromada.TerritoryCoverage)}", Argument.Municipality("hromada", hromada.Id));
+        return explanation with
+        {
+            Conditions = [occupied, .. explanation.Conditions.Where(condition => !condition.Key.StartsWith("rule.hostilities.", StringComparison.Ordinal))],
+        };
+    }
 }

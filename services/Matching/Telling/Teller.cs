@@ -1,16 +1,12 @@
-using Kommunebro.Contracts;
 using Kommunebro.Matching.Engine;
 
 namespace Kommunebro.Matching.Telling;
 
-/// <summary>
-/// Puts matches into words of one language. It is the one place through which matching shows needs, so it is where
-/// masks are applied.
-/// </summary>
+/// <summary>Puts matches into words of one language.</summary>
 /// <param name="names">The names that sentences mention.</param>
 /// <param name="language">nb, uk or en.</param>
-/// <param name="seesRestricted">Whether the reader is one of the coordinators who work on restricted needs.</param>
-internal sealed class Teller(NameBook names, string language, bool seesRestricted = false)
+/// <param name="sight">What the reader is told of needs.</param>
+internal sealed class Teller(NameBook names, string language, NeedSight sight)
 {
     private readonly Narrator _narrator = new(names, language);
 
@@ -44,7 +40,7 @@ internal sealed class Teller(NameBook names, string language, bool seesRestricte
 
     public NeedView Tell(StoredNeed need)
     {
-        var isMasked = need.Sensitivity == Sensitivity.Restricted && !seesRestricted;
+        var isMasked = !sight.TellsTitle(need);
         return new NeedView(
             need.Id,
             Tell(need.Hromada),

@@ -253,6 +253,21 @@ namespace Kommunebro.Matching.Data.Migrations
                     b.ToTable("partnerships", (string)null);
                 });
 
+            modelBuilder.Entity("Kommunebro.Matching.Partnerships.ServedNeed", b =>
+                {
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partnership_id");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("select p.id as partnership_id, (need ->> 'id')::uuid as need_id from partnerships p, jsonb_array_elements(p.needs) need");
+                });
+
             modelBuilder.Entity("Kommunebro.Matching.Proposals.Proposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -304,6 +319,10 @@ namespace Kommunebro.Matching.Data.Migrations
                     b.Property<Guid>("NeedId")
                         .HasColumnType("uuid")
                         .HasColumnName("need_id");
+
+                    b.Property<string>("Opening")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("opening");
 
                     b.Property<string>("Origin")
                         .IsRequired()
@@ -380,6 +399,10 @@ namespace Kommunebro.Matching.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_proposals_supplier_id_need_id")
                         .HasFilter("status in ('proposed', 'with_supplier', 'with_hromada')");
+
+                    b.HasIndex(new[] { "NeedId" }, "ix_proposals_restricted")
+                        .HasDatabaseName("ix_proposals_need_id")
+                        .HasFilter("match -> 'need' ->> 'sensitivity' = 'restricted'");
 
                     b.ToTable("proposals", (string)null);
                 });
@@ -512,7 +535,7 @@ namespace Kommunebro.Matching.Data.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("select id::uuid as id, state ->> 'code' as code,\n       coalesce(state #>> '{names,nb}', state #>> '{names,en}', state #>> '{names,uk}') as nb,\n       coalesce(state #>> '{names,uk}', state #>> '{names,en}', state #>> '{names,nb}') as uk,\n       coalesce(state #>> '{names,en}', state #>> '{names,nb}', state #>> '{names,uk}') as en\nfrom known_municipalities where state is not null");
+                    b.ToSqlQuery("select id::uuid as id, state ->> 'code' as code,\n       coalesce(state -> 'names' ->> 'nb', state -> 'names' ->> 'en', state -> 'names' ->> 'uk') as nb,\n       coalesce(state -> 'names' ->> 'uk', state -> 'names' ->> 'en', state -> 'names' ->> 'nb') as uk,\n       coalesce(state -> 'names' ->> 'en', state -> 'names' ->> 'nb', state -> 'names' ->> 'uk') as en\nfrom known_municipalities where state is not null");
                 });
 
             modelBuilder.Entity("Kommunebro.Matching.ReadModel.KnownTitle", b =>
@@ -528,7 +551,7 @@ namespace Kommunebro.Matching.Data.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("select id::uuid as id, concat_ws(' ', state #>> '{title,nb}', state #>> '{title,uk}', state #>> '{title,en}') as text\nfrom known_needs where state is not null and state ->> 'sensitivity' <> 'restricted'");
+                    b.ToSqlQuery("select id::uuid as id, concat_ws(' ', state -> 'title' ->> 'nb', state -> 'title' ->> 'uk', state -> 'title' ->> 'en') as text\nfrom known_needs where state is not null and state ->> 'sensitivity' <> 'restricted'");
                 });
 
             modelBuilder.Entity("Kommunebro.Matching.ReadModel.KnownVerified", b =>
@@ -548,6 +571,17 @@ namespace Kommunebro.Matching.Data.Migrations
                     b.ToTable((string)null);
 
                     b.ToSqlQuery("select id::uuid as id, (state ->> 'municipalityId')::uuid as hromada_id, (state ->> 'expiresAt')::timestamptz as expires_at\nfrom known_needs where state is not null");
+                });
+
+            modelBuilder.Entity("Kommunebro.Matching.ReadModel.RestrictedNeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("select id::uuid as id from known_needs where state ->> 'sensitivity' = 'restricted'\nunion select need_id from proposals where match -> 'need' ->> 'sensitivity' = 'restricted'\nunion select (need ->> 'id')::uuid from partnerships, jsonb_array_elements(needs) need where need ->> 'sensitivity' = 'restricted'");
                 });
 
             modelBuilder.Entity("Kommunebro.Matching.Runs.MatchingRun", b =>

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kommunebro.Matching.ReadModel;
+
+/// <summary>A need that is restricted now, or was when a proposal or a partnership was made of it: its owner may have withdrawn it since.</summary>
+public sealed class RestrictedNeed
+{
+    public Guid Id { get; private set; }
+}
+
+internal sealed class RestrictedNeedMapping : IEntityTypeConfiguration<RestrictedNeed>
+{
+    public void Configure(EntityTypeBuilder<RestrictedNeed> builder) => builder.HasNoKey().ToSqlQuery(
+        """
+        select id::uuid as id from known_needs where state ->> 'sensitivity' = 'restricted'
+        union select need_id from proposals where match -> 'need' ->> 'sensitivity' = 'restricted'
+        union select (need ->> 'id')::uuid from partnerships, jsonb_array_elements(needs) need where need ->> 'sensitivity' = 'restricted'
+        """);
+}
