@@ -12,7 +12,7 @@ public enum PartnershipOrigin { Proposal, Registered }
 /// Two municipalities from their first talk to the end. It exists from the letter of intent or agreed acute help on; before that
 /// capacity is only reserved.
 /// </summary>
-public sealed class Partnership
+public sealed partial class Partnership
 {
     private Partnership()
     {
@@ -46,10 +46,8 @@ public sealed class Partnership
     /// <summary>The day on which its stage was reached.</summary>
     public DateOnly StageOn { get; private set; }
 
-    public DateOnly? FollowUpOn { get; private set; }
-
-    /// <summary>The follow-up of which was told that its day has come.</summary>
-    public DateOnly? FollowUpTold { get; private set; }
+    /// <summary>Who registered it, as in the audit.</summary>
+    public string? RegisteredBy { get; private set; }
 
     /// <summary>Chosen by who registered it, so that a second click registers no second one.</summary>
     public string? RequestId { get; private set; }
@@ -93,10 +91,10 @@ public sealed class Partnership
         StageOn = since,
     };
 
-    /// <summary>Remembers the request that registered it.</summary>
-    public Partnership For(string? requestId)
+    /// <summary>Remembers who registered it, and by which request.</summary>
+    public Partnership For(string who, string? requestId)
     {
-        RequestId = requestId;
+        (RegisteredBy, RequestId) = (who, requestId);
         return this;
     }
 
@@ -105,29 +103,6 @@ public sealed class Partnership
     {
         Needs = [.. Needs, match.Need];
         PersonDays += personDays;
-        Version++;
-    }
-
-    /// <summary>Plans the next follow-up; null leaves what is planned.</summary>
-    public void Note(DateOnly? followUpOn)
-    {
-        if (followUpOn is not null)
-        {
-            RequireOpen();
-            (FollowUpOn, FollowUpTold) = (followUpOn, null);
-        }
-
-        Version++;
-    }
-
-    /// <summary>The planned follow-up was done.</summary>
-    /// <exception cref="Refusal">Conflict no_follow_up, partnership_ended.</exception>
-    public void CompleteFollowUp(DateOnly? next)
-    {
-        RequireOpen();
-        if (FollowUpOn is null)
-            throw new Refusal(RefusalKind.Conflict, "no_follow_up", "No follow-up is planned.");
-        (FollowUpOn, FollowUpTold) = (next, null);
         Version++;
     }
 
@@ -144,20 +119,7 @@ public sealed class Partnership
         Version++;
     }
 
-    /// <summary>Notes that others heard that the follow-up's day has come.</summary>
-    public void TellFollowUp()
-    {
-        FollowUpTold = FollowUpOn;
-        Version++;
-    }
-
     /// <summary>What others hear when <paramref name="what"/> happened.</summary>
     public PartnershipChanged ToMessage(PartnershipEvent what) => new(
         Id, Version, what, Stage, Exists, HromadaId, SupplierId, [.. Needs.Select(need => need.Id)], PersonDays, FollowUpOn);
-
-    private void RequireOpen()
-    {
-        if (PartnershipLifeCycle.IsEnd(Stage))
-            throw new Refusal(RefusalKind.Conflict, "partnership_ended", "The partnership has ended; nothing is planned for it.");
-    }
 }

@@ -42,6 +42,9 @@ internal sealed class PartnershipChange(MatchingDb db, CommitmentGate gate)
         },
         cancellationToken);
 
+    /// <summary>Does <paramref name="make"/>, which adds a partnership and saves it, while nobody else commits anybody.</summary>
+    public Task<Partnership> AddAsync(Func<Task<Partnership>> make, CancellationToken cancellationToken) => gate.RunAsync(make, cancellationToken);
+
     /// <summary>Tells others, the audit and the timeline; the caller saves.</summary>
     public void Tell(Partnership partnership, object? before, PartnershipNote note)
     {

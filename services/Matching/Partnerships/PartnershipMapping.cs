@@ -23,7 +23,7 @@ internal sealed class PartnershipMapping : IEntityTypeConfiguration<Partnership>
             json => JsonSerializer.Deserialize<List<StoredNeed>>(json, MessageJson.Options)!,
             // The list is replaced as a whole, never changed in place.
             new ValueComparer<IReadOnlyList<StoredNeed>>((one, other) => ReferenceEquals(one, other), needs => needs.Count, needs => needs));
-        builder.HasIndex(partnership => partnership.RequestId).IsUnique();
+        builder.HasIndex(partnership => new { partnership.RegisteredBy, partnership.RequestId }).IsUnique().HasFilter("request_id is not null");
         builder.HasIndex(partnership => partnership.FollowUpOn);
         // Two municipalities have one partnership at a time.
         builder.HasIndex(partnership => new { partnership.SupplierId, partnership.HromadaId }).IsUnique()

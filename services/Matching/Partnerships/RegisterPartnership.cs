@@ -32,15 +32,16 @@ public sealed record RegisterRequest(
     string? Note = null);
 
 /// <summary>Registers a partnership as a fact: no capacity is asked for, since it exists.</summary>
-internal sealed class RegisterPartnership(MatchingDb db, CommitmentGate gate, PartnershipChange changes, SupplierLedger ledger)
+internal sealed class RegisterPartnership(MatchingDb db, PartnershipChange changes, SupplierLedger ledger, Caller caller)
 {
     private const int MostPersonDays = 20_000;
 
-    /// <summary>Does it; the same request id again gives the same partnership.</summary>
+    /// <summary>Does it; the same request id of the same caller again gives the same partnership.</summary>
     /// <exception cref="Refusal">400 with everything that is wrong; 409 already_partners, need_taken.</exception>
-    public Task<Partnership> RunAsync(RegisterRequest request, CancellationToken cancellationToken) => gate.RunAsync(
+    public Task<Partnership> RunAsync(RegisterRequest request, CancellationToken cancellationToken) => changes.AddAsync(
         async () => request.RequestId is { Length: > 0 } again
-            && await db.Partnerships.SingleOrDefaultAsync(known => known.RequestId == again, cancellationToken) is { } made
+            && await db.Partnerships.SingleOrDefaultAsync(
+                known => known.RegisteredBy == caller.Actor && known.RequestId == again, cancellationToken) is { } made
             ? made
             : await MakeAsync(request, cancellationToken),
         cancellationToken);
@@ -68,7 +69,7 @@ internal sealed class RegisterPartnership(MatchingDb db, CommitmentGate gate, Pa
 
         var partnership = Partnership.Register(
             supplier!.MunicipalityId, hromada!.MunicipalityId, need is null ? null : StoredNeed.Of(need, hromada), stage, since,
-            request.Area!, request.PersonDays ?? 0, changes.Now).For(string.IsNullOrEmpty(request.RequestId) ? null : request.RequestId);
+            request.Area!, request.PersonDays ?? 0, changes.Now).For(caller.Actor, string.IsNullOrEmpty(request.RequestId) ? null : request.RequestId);
         db.Add(partnership);
         await ledger.RegisterAsync(
             Hold.Register(

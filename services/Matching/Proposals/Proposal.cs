@@ -1,7 +1,6 @@
 using Kommunebro.Contracts.Matching;
 using Kommunebro.Matching.Inputs;
 using Kommunebro.Matching.Telling;
-using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Matching.Proposals;
 
@@ -12,7 +11,7 @@ public enum ProposalOrigin { Run, Hand }
 /// Two municipalities that could help each other, from the engine's or a person's idea to the parties' answers. Two keys by two
 /// persons send it out; the supplier is asked first, the hromada after its yes.
 /// </summary>
-public sealed class Proposal
+public sealed partial class Proposal
 {
     private readonly List<ProposalHappening> _happened = [];
 
@@ -54,14 +53,6 @@ public sealed class Proposal
 
     public DateTimeOffset ProposedAt { get; private set; }
 
-    public string? KsBy { get; private set; }
-
-    public DateTimeOffset? KsAt { get; private set; }
-
-    public string? AucBy { get; private set; }
-
-    public DateTimeOffset? AucAt { get; private set; }
-
     /// <summary>When the supplier was asked; null before both keys were turned.</summary>
     public DateTimeOffset? ReleasedAt { get; private set; }
 
@@ -70,10 +61,6 @@ public sealed class Proposal
 
     /// <summary>The day by which an answer is asked for; silence after it changes nothing.</summary>
     public DateOnly? AnswerBy { get; private set; }
-
-    public PartyAnswer? SupplierAnswer { get; private set; }
-
-    public PartyAnswer? HromadaAnswer { get; private set; }
 
     public Guid? PartnershipId { get; private set; }
 
@@ -108,62 +95,6 @@ public sealed class Proposal
         return happened;
     }
 
-    /// <summary>Turns one key. The first approver also confirms or corrects person-days that are assumed.</summary>
-    /// <returns>True when it was the second one, so that the proposal may be released.</returns>
-    public bool Approve(ApprovalKey key, string by, int? personDays, DateTimeOffset now)
-    {
-        if (Turned(key).By is not null)
-            throw new Refusal(RefusalKind.Conflict, "already_approved", "This key has been turned already.");
-        ProposalLifeCycle.Require(Status, ProposalStep.Approve);
-        var other = Turned(key == ApprovalKey.Ks ? ApprovalKey.Auc : ApprovalKey.Ks).By;
-        if (other == by)
-            throw new Refusal(RefusalKind.Conflict, "same_person", "You turned the other key. Two persons must approve.");
-        ConfirmPersonDays(personDays, isSettled: other is not null);
-        if (key == ApprovalKey.Ks)
-            (KsBy, KsAt) = (by, now);
-        else
-            (AucBy, AucAt) = (by, now);
-        if (other is null)
-            Happen(ProposalEvent.ApprovedByOneKey, key);
-        return other is not null;
-    }
-
-    /// <summary>Sends it out to the supplier; call it after the second key, once the hard rules were looked at again.</summary>
-    public void Release(DateTimeOffset now, DateOnly answerBy)
-    {
-        (Status, ReleasedAt, AnswerBy) = (ProposalStatus.WithSupplier, now, answerBy);
-        Happen(ProposalEvent.ReleasedToSupplier);
-    }
-
-    /// <summary>The supplier says yes: now the hromada is asked, without a day by which it must answer.</summary>
-    public void AcceptBySupplier(PartyAnswer answer)
-    {
-        ProposalTurn.Require(this, Side.Supplier);
-        (SupplierAnswer, Status, AnswerBy, HromadaAskedAt) = (answer, ProposalStatus.WithHromada, null, answer.At);
-        Happen(ProposalEvent.AcceptedBySupplier);
-        Happen(ProposalEvent.ReleasedToHromada);
-    }
-
-    /// <summary>The hromada says yes, too: the two talk.</summary>
-    public void AcceptByHromada(PartyAnswer answer, Guid partnershipId)
-    {
-        ProposalTurn.Require(this, Side.Hromada);
-        (HromadaAnswer, Status, PartnershipId) = (answer, ProposalStatus.Accepted, partnershipId);
-        Happen(ProposalEvent.AcceptedByHromada);
-    }
-
-    /// <summary>A party says no.</summary>
-    public void Decline(Side side, PartyAnswer answer)
-    {
-        ProposalTurn.Require(this, side);
-        if (side == Side.Supplier)
-            SupplierAnswer = answer;
-        else
-            HromadaAnswer = answer;
-        (Status, AnswerBy) = (ProposalStatus.Declined, null);
-        Happen(side == Side.Supplier ? ProposalEvent.DeclinedBySupplier : ProposalEvent.DeclinedByHromada);
-    }
-
     /// <summary>Takes it back, as long as it was not answered to the end.</summary>
     public void Withdraw(string reason)
     {
@@ -171,9 +102,6 @@ public sealed class Proposal
         (Status, Reason, AnswerBy) = (ProposalStatus.Withdrawn, reason, null);
         Happen(ProposalEvent.Withdrawn);
     }
-
-    /// <summary>Who turned the key, and when.</summary>
-    public (string? By, DateTimeOffset? At) Turned(ApprovalKey key) => key == ApprovalKey.Ks ? (KsBy, KsAt) : (AucBy, AucAt);
 
     private static Proposal Of(StoredMatch match, ProposalOrigin origin, DateTimeOffset now) => new()
     {
@@ -190,19 +118,6 @@ public sealed class Proposal
         Match = match,
         ProposedAt = now,
     };
-
-    private void ConfirmPersonDays(int? personDays, bool isSettled)
-    {
-        if (PersonDaysAssumed && personDays is null)
-            throw new Refusal(
-                RefusalKind.Invalid, "person_days_unconfirmed", $"The {PersonDays} person-days are assumed. Confirm or correct them.", "personDays");
-        if (personDays is not { } days)
-            return;
-        if (isSettled && days != PersonDays)
-            throw new Refusal(
-                RefusalKind.Conflict, "person_days_settled", $"The other key was turned for {PersonDays} person-days. Withdraw the proposal if that is wrong.", "personDays");
-        (PersonDays, PersonDaysAssumed) = (days, false);
-    }
 
     private void Happen(ProposalEvent what, ApprovalKey? key = null) => _happened.Add(new ProposalHappening(what, ++Version, key));
 }

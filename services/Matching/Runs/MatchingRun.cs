@@ -9,11 +9,8 @@ namespace Kommunebro.Matching.Runs;
 /// One computation of a plan. Whichever worker is free takes it; one that dies loses its lease and another starts afresh.
 /// The attempt is the fencing token: only the worker of the latest attempt can publish, so there is one result.
 /// </summary>
-public sealed class MatchingRun
+public sealed partial class MatchingRun
 {
-    /// <summary>A run that was taken this often without an end is given up: the cause is likely the input.</summary>
-    public const int MaxAttempts = 3;
-
     private MatchingRun()
     {
     }
@@ -35,15 +32,6 @@ public sealed class MatchingRun
     public DateTimeOffset? StartedAt { get; private set; }
 
     public DateTimeOffset? FinishedAt { get; private set; }
-
-    /// <summary>How often a worker took it; the fencing token of the latest one.</summary>
-    public int Attempt { get; private set; }
-
-    /// <summary>Until when the worker holds it (UTC).</summary>
-    public DateTimeOffset? LeaseUntil { get; private set; }
-
-    /// <summary>What the worker did last.</summary>
-    public RunProgress? Progress { get; private set; }
 
     /// <summary>Fingerprint of what was looked at.</summary>
     public string? InputsHash { get; private set; }
@@ -76,48 +64,6 @@ public sealed class MatchingRun
         RequestId = requestId,
     };
 
-    /// <summary>A worker takes it, and it is running; or it is given up and failed, when that happened too often.</summary>
-    public void Take(DateTimeOffset now, TimeSpan lease)
-    {
-        Version++;
-        if (Attempt == MaxAttempts)
-        {
-            End(RunStatus.Failed, now);
-            Failure = $"It was taken {MaxAttempts} times, and no worker came to its end.";
-            return;
-        }
-
-        Status = RunStatus.Running;
-        Attempt++;
-        StartedAt = now;
-        LeaseUntil = now + lease;
-        Progress = null;
-    }
-
-    /// <summary>The worker of <paramref name="attempt"/> says that it lives and how far it is.</summary>
-    /// <returns>False when another has taken over; then it must stop.</returns>
-    public bool Beat(int attempt, RunProgress? progress, DateTimeOffset now, TimeSpan lease)
-    {
-        if (!IsHeldBy(attempt))
-            return false;
-        Version++;
-        LeaseUntil = now + lease;
-        Progress = progress ?? Progress;
-        return true;
-    }
-
-    /// <summary>The worker of <paramref name="attempt"/> publishes its plan; one that lost the run publishes nothing.</summary>
-    public bool Complete(int attempt, StoredPlan plan, string inputsHash, DateTimeOffset now)
-    {
-        if (!IsHeldBy(attempt))
-            return false;
-        Version++;
-        End(RunStatus.Completed, now);
-        (Plan, PlanHash, InputsHash) = (plan, plan.Hash, inputsHash);
-        (Unmatched, Optimal) = (plan.Unmatched.Count, plan.Optimal);
-        return true;
-    }
-
     /// <summary>Notes how many proposals came of the plan.</summary>
     public void Proposed(int proposals) => Proposals = proposals;
 
@@ -131,33 +77,10 @@ public sealed class MatchingRun
         End(RunStatus.Cancelled, now);
     }
 
-    /// <summary>The worker of <paramref name="attempt"/> found that there can be no plan.</summary>
-    public bool Fail(int attempt, string reason, DateTimeOffset now)
-    {
-        if (!IsHeldBy(attempt))
-            return false;
-        Version++;
-        End(RunStatus.Failed, now);
-        Failure = reason;
-        return true;
-    }
-
-    /// <summary>The worker of <paramref name="attempt"/> is shut down: the next one need not wait for the end of the lease.</summary>
-    public bool Release(int attempt)
-    {
-        if (!IsHeldBy(attempt))
-            return false;
-        Version++;
-        (Status, StartedAt, LeaseUntil, Progress) = (RunStatus.Queued, null, null, null);
-        return true;
-    }
-
     /// <summary>The plan of a completed run.</summary>
     /// <exception cref="Refusal">run_not_completed.</exception>
     public StoredPlan RequirePlan() => Plan ?? throw new Refusal(
         RefusalKind.Conflict, "run_not_completed", $"The run is {WireName.Of(Status)}; it has no plan.");
-
-    private bool IsHeldBy(int attempt) => Status == RunStatus.Running && Attempt == attempt;
 
     private void End(RunStatus status, DateTimeOffset now)
     {

@@ -209,6 +209,10 @@ namespace Kommunebro.Matching.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("proposal_id");
 
+                    b.Property<string>("RegisteredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("registered_by");
+
                     b.Property<string>("RequestId")
                         .HasColumnType("text")
                         .HasColumnName("request_id");
@@ -241,9 +245,10 @@ namespace Kommunebro.Matching.Data.Migrations
                     b.HasIndex("FollowUpOn")
                         .HasDatabaseName("ix_partnerships_follow_up_on");
 
-                    b.HasIndex("RequestId")
+                    b.HasIndex("RegisteredBy", "RequestId")
                         .IsUnique()
-                        .HasDatabaseName("ix_partnerships_request_id");
+                        .HasDatabaseName("ix_partnerships_registered_by_request_id")
+                        .HasFilter("request_id is not null");
 
                     b.HasIndex("SupplierId", "HromadaId")
                         .IsUnique()

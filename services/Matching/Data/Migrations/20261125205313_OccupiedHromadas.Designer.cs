@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Kommunebro.Matching.Data.Migrations
 {
     [DbContext(typeof(MatchingDb))]
-    [Migration("20261125204757_OccupiedHromadas")]
+    [Migration("20261125205313_OccupiedHromadas")]
     partial class OccupiedHromadas
     {
         /// <inheritdoc />
@@ -212,6 +212,10 @@ namespace Kommunebro.Matching.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("proposal_id");
 
+                    b.Property<string>("RegisteredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("registered_by");
+
                     b.Property<string>("RequestId")
                         .HasColumnType("text")
                         .HasColumnName("request_id");
@@ -244,9 +248,10 @@ namespace Kommunebro.Matching.Data.Migrations
                     b.HasIndex("FollowUpOn")
                         .HasDatabaseName("ix_partnerships_follow_up_on");
 
-                    b.HasIndex("RequestId")
+                    b.HasIndex("RegisteredBy", "RequestId")
                         .IsUnique()
-                        .HasDatabaseName("ix_partnerships_request_id");
+                        .HasDatabaseName("ix_partnerships_registered_by_request_id")
+                        .HasFilter("request_id is not null");
 
                     b.HasIndex("SupplierId", "HromadaId")
                         .IsUnique()
