@@ -1,11 +1,13 @@
+using Kommunebro.Matching.Data;
 using Kommunebro.Matching.Engine;
 using Kommunebro.Matching.Inputs;
 using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Matching.Proposals;
 
 /// <summary>The hard rules, asked again by what is known now: between an idea and its release offers, needs and the front line move.</summary>
-internal sealed class ReleaseCheck(ProblemLoader problems)
+internal sealed class ReleaseCheck(MatchingDb db, ProblemLoader problems)
 {
     /// <summary>Passes when the pair may still be.</summary>
     /// <exception cref="Refusal">Conflict need_not_available, offer_not_available, or the code of the hard rule that fails; 503 read_model_not_ready.</exception>
@@ -17,15 +19,18 @@ internal sealed class ReleaseCheck(ProblemLoader problems)
                 RefusalKind.Conflict, "need_not_available", "The need was withdrawn, or somebody else is asked to meet it or meets it.");
         if (!known.SupplierById.TryGetValue(proposal.SupplierId, out var supplier))
             throw new Refusal(RefusalKind.Conflict, "offer_not_available", "The supplier withdrew its offer.");
+        // A run may give a supplier two needs of one hromada: the first that goes out counts as their partnership, the second joins it.
+        var isSecond = await db.Holds.AnyAsync(
+            hold => hold.SupplierId == supplier.Id && hold.HromadaId == need.HromadaId, cancellationToken);
         var pair = new Problem(
             known.Today,
             known.Scenario,
             known.Areas.Values,
-            [supplier],
+            [isSecond ? supplier with { MaxPartnerships = supplier.MaxPartnerships + 1 } : supplier],
             [known.HromadaById[need.HromadaId]],
             // By the person-days that a person confirmed.
             [need with { Effort = PersonDays.Stated(proposal.PersonDays) }],
-            known.Exclusions.Values);
+            known.Exclusions.Values.Where(exclusion => exclusion.Reason != ExclusionReason.Partners));
         var open = proposal.Opening?.Open(pair, need.HromadaId) ?? pair;
         if (Eligibility.WhyNot(open, supplier.Id, need.Id) is { } failure)
             throw Refused(failure, open, language);

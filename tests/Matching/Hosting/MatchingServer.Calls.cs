@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Kommunebro.Testing;
 
@@ -13,6 +14,18 @@ internal sealed partial class MatchingServer
         using var request = new HttpRequestMessage(HttpMethod.Get, Address(path));
         if (acceptLanguage is not null)
             request.Headers.AcceptLanguage.ParseAdd(acceptLanguage);
+        using var response = await (caller ?? Http).SendAsync(request);
+        return await Answer.ReadAsync(response);
+    }
+
+    /// <summary>Posts JSON, with the version that was seen and an Idempotency-Key when they are given.</summary>
+    public async Task<Answer> PostAsync(string path, string body, HttpClient? caller = null, long? seen = null, string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address(path)) { Content = JsonContent.Create(JsonNode.Parse(body)) };
+        if (seen is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", $"\"{seen}\"");
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
         using var response = await (caller ?? Http).SendAsync(request);
         return await Answer.ReadAsync(response);
     }

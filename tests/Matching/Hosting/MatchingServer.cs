@@ -126,7 +126,8 @@ internal sealed partial class MatchingServer : IAsyncDisposable
         MatchingHost.Build(new ServiceHostOptions([])
         {
             SharedProcess = true,
-            Configure = settings => settings.AddInMemoryCollection(new Dictionary<string, string?>(issuer.SettingsFor("Matching"))
+            Configure = settings => settings.AddInMemoryCollection(new Dictionary<string, string?>(
+                issuer.SettingsFor("Matching").Concat(options.Deadlines.ToDictionary(given => $"Matching:Deadlines:{given.Key}", given => given.Value)))
             {
                 ["Matching:Database"] = database,
                 ["Matching:Listen:Http"] = "http://127.0.0.1:0",

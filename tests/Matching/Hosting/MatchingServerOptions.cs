@@ -19,6 +19,9 @@ internal sealed record MatchingServerOptions
     /// <summary>False: it reads its owners' snapshots from <see cref="Registry"/> and <see cref="Needs"/>.</summary>
     public bool OwnersAreRead { get; init; } = true;
 
+    /// <summary>Settings under "Matching:Deadlines".</summary>
+    public Dictionary<string, string?> Deadlines { get; init; } = [];
+
     /// <summary>Port of registry's gRPC; nobody listens there unless a test starts it.</summary>
     public int Registry { get; init; } = FreePort.Next();
 
