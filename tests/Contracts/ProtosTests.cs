@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
 using Google.Protobuf.Reflection;
+using Kommunebro.Contracts.Identity.V1;
+using Kommunebro.Contracts.Matching.V1;
 using Kommunebro.Contracts.Needs.V1;
+using Kommunebro.Contracts.Notification.V1;
 using Kommunebro.Contracts.Registry.V1;
 
 namespace Kommunebro.Tests.Contracts;
@@ -11,7 +14,11 @@ public sealed class ProtosTests
 {
     public static TheoryData<string> Files { get; } = [.. Descriptors.Select(file => file.Name)];
 
-    private static IEnumerable<FileDescriptor> Descriptors => [RegistryReflection.Descriptor, NeedsReflection.Descriptor];
+    private static IEnumerable<FileDescriptor> Descriptors =>
+    [
+        RegistryReflection.Descriptor, NeedsReflection.Descriptor, MatchingReflection.Descriptor, NotificationReflection.Descriptor,
+        IdentityReflection.Descriptor,
+    ];
 
     [Theory]
     [MemberData(nameof(Files))]

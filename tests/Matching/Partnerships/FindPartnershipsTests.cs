@@ -85,9 +85,9 @@ public sealed class FindPartnershipsTests : IAsyncLifetime
         var norheim = await _desk.PartnerOfAsync(World.Norheim.Code);
         var first = (await _desk.Server.GetAsync("partnerships?limit=1", caller: norheim)).Expect(HttpStatusCode.OK).Body;
         Assert.Equal(Towns[2].Code, (string)Assert.Single(first["items"]!.AsArray())!["hromada"]!["code"]!);
-        var last = (await _desk.Server.GetAsync($"partnerships?limit=1&cursor={(string)first["nextCursor"]!}", caller: norheim)).Body;
+        var last = (await _desk.Server.GetAsync($"partnerships?limit=1&cursor={(string)first["next"]!}", caller: norheim)).Body;
         Assert.Equal(Towns[0].Code, (string)Assert.Single(last["items"]!.AsArray())!["hromada"]!["code"]!);
-        Assert.Null(last["nextCursor"]);
+        Assert.Null(last["next"]);
         Assert.Empty((await _desk.Server.GetAsync("partnerships?stage=active", caller: norheim)).Body["items"]!.AsArray());
     }
 

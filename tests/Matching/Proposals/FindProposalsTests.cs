@@ -78,8 +78,8 @@ public sealed class FindProposalsTests : IAsyncLifetime
     [InlineData("4601", "012")]
     [InlineData("UA46000000000000013", "2")]
     [InlineData("pump", "0123")]
-    [InlineData("потреба 3", "3")]
-    [InlineData("as", "3")]
+    [InlineData("потреба ярова", "3")]
+    [InlineData("ås", "3")]
     [InlineData("100%", "")]
     [InlineData("_ila", "")]
     public async Task Names_codes_and_titles_are_found_as_people_type_them(string query, string towns) =>
@@ -132,7 +132,7 @@ public sealed class FindProposalsTests : IAsyncLifetime
         {
             var answer = (await _desk.Server.GetAsync(path)).Expect(HttpStatusCode.OK);
             ids.AddRange(answer.Body["items"]!.AsArray().Select(item => (string)item!["id"]!));
-            path = (string?)answer.Body["nextCursor"] is { } cursor ? $"proposals?limit=3&status=proposed&lang=en&cursor={cursor}" : null;
+            path = (string?)answer.Body["next"] is { } cursor ? $"proposals?limit=3&status=proposed&lang=en&cursor={cursor}" : null;
             Assert.Equal(path is not null, answer.Link?.Contains("rel=\"next\"", StringComparison.Ordinal) == true);
         }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Grpc.Core;
 using Kommunebro.ServiceDefaults;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kommunebro.Tests.ServiceDefaults.Sample;
 
@@ -21,6 +22,11 @@ internal sealed class EchoService : Echo.EchoBase
                 throw new RpcException(new Status(StatusCode.Unavailable, "10.0.0.7 does not answer"));
             case "third time" when context.RequestHeaders.GetValue("grpc-previous-rpc-attempts") != "2":
                 throw new Refusal(RefusalKind.Unavailable, "not_yet", "Ask again.");
+            case "note":
+                var db = context.GetHttpContext().RequestServices.GetRequiredService<SampleDb>();
+                db.Add(new Note { Text = request.Text });
+                await db.SaveChangesAsync(context.CancellationToken);
+                break;
             case "wait":
                 await Task.Delay(Timeout.Infinite, context.CancellationToken);
                 break;
