@@ -84,7 +84,7 @@ public sealed class DatabaseTroubleTests : IAsyncLifetime
     }
 
     /// <summary>Lets each save meet <paramref name="trouble"/>, once its note has been written.</summary>
-    private Task BreakAsync(string trouble, string when) => _database.ScalarAsync<int>(
+    private Task<int> BreakAsync(string trouble, string when) => _database.ScalarAsync<int>(
         $"""
         create function trouble() returns trigger language plpgsql as $$ begin {trouble}; return null; end $$;
         create constraint trigger trouble after insert on notes deferrable initially {when} for each row execute function trouble();
