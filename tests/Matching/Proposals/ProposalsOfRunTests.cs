@@ -125,17 +125,5 @@ public sealed class ProposalsOfRunTests
         Assert.Equal((0, 2), ((int)run["proposals"]!, (int)run["unmatched"]!));
     }
 
-    [Fact]
-    public async Task A_restricted_title_is_told_to_coordinators_alone_and_no_search_finds_it()
-    {
-        await using var desk = await Desk.OpenAsync([.. World.Small, World.NeedOf(World.Zelena) with { Version = 3, Sensitivity = Sensitivity.Restricted }]);
-        var proposal = await desk.ProposedAsync();
-
-        Assert.Equal("New pumps", proposal.Need.Title);
-        var masked = Assert.Single((await desk.Viewer.FindProposalsAsync(new FindProposalsRequest())).Rows).Need;
-        Assert.Equal(("", "title"), (masked.Title, Assert.Single(masked.Masked)));
-        Assert.Empty((await desk.Viewer.FindProposalsAsync(new FindProposalsRequest { Query = "pumps" })).Rows);
-    }
-
     private static async Task<Run> RunAsync(Desk desk, string id) => await desk.Viewer.GetRunAsync(new GetRunRequest { RunId = id });
 }

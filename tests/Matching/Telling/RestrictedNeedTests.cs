@@ -1,8 +1,10 @@
 using System.Net;
 using Kommunebro.Contracts;
+using Kommunebro.Contracts.Identity;
 using Kommunebro.Contracts.Matching;
 using Kommunebro.Contracts.Matching.V1;
 using Kommunebro.Contracts.Needs;
+using Kommunebro.Testing;
 using Kommunebro.Tests.Matching.Hosting;
 using static Kommunebro.Tests.Matching.Hosting.Desk;
 
@@ -90,6 +92,19 @@ public sealed class RestrictedNeedTests
 
         async Task<string?> TitleAsync(HttpClient reader) => (string?)Assert.Single(
             (await desk.Server.GetAsync($"partnerships/{partnership}?lang=en", caller: reader)).Expect(HttpStatusCode.OK).Body["needs"]!.AsArray())!["title"];
+    }
+
+    [Fact]
+    public async Task No_search_finds_the_title_that_its_reader_is_not_told()
+    {
+        await using var desk = await Desk.OpenAsync([.. World.Small, Restricted]);
+        var asked = await desk.ReleasedAsync();
+        var organisation = Guid.CreateVersion7();
+        await desk.Server.HearAsync(new OrganisationChanged(organisation, 1, "Partner", [asked.Supplier.Code], Active: true));
+        var supplier = desk.As((await TestIssuer.GetAsync()).Partner(organisation, AccessPolicies.ProposalsRead));
+
+        Assert.Equal(1, (await supplier.FindProposalsAsync(new FindProposalsRequest { Query = "zelena" })).Total);
+        Assert.Equal(0, (await supplier.FindProposalsAsync(new FindProposalsRequest { Query = "station" })).Total);
     }
 
     [Fact]
