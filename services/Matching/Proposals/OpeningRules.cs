@@ -9,10 +9,15 @@ namespace Kommunebro.Matching.Proposals;
 /// <summary>What must hold of a person's decision to open an occupied hromada.</summary>
 internal static class OpeningRules
 {
+    /// <summary>On which grounds <paramref name="caller"/> may open <paramref name="hromada"/>; none where it is not occupied.</summary>
+    public static IReadOnlyList<OpeningGround> Openings(this Caller caller, Hromada hromada) => TerritoryOpening.IsOccupied(hromada)
+        ? [.. Enum.GetValues<OpeningGround>().Where(ground => new TerritoryOpening(ground, SideOf(caller)).Covers(hromada))]
+        : [];
+
     /// <summary>The decision that <paramref name="ground"/> says, null without one; notes unknown_value.</summary>
     public static TerritoryOpening? Opening(this Rules rules, string? ground, Caller caller) =>
         rules.Choice<OpeningGround>(ground, "opening") is { } given
-            ? new TerritoryOpening(given, caller.IsAuc() ? ApprovalKey.Auc : ApprovalKey.Ks)
+            ? new TerritoryOpening(given, SideOf(caller))
             : null;
 
     /// <summary>Passes when <paramref name="opening"/> can be decided for <paramref name="hromada"/>.</summary>
@@ -27,4 +32,6 @@ internal static class OpeningRules
             ? new Refusal(RefusalKind.Invalid, "no_free_part", "All of the hromada is occupied. Say relocated_administration or displaced_residents.", "opening")
             : new Refusal(RefusalKind.Forbidden, "opened_by_auc_alone", "All of the hromada is occupied; only AUC can open for a partner.", "opening");
     }
+
+    private static ApprovalKey SideOf(Caller caller) => caller.IsAuc() ? ApprovalKey.Auc : ApprovalKey.Ks;
 }

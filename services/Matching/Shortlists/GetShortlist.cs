@@ -9,17 +9,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Matching.Shortlists;
 
+/// <summary>What a person who proposes by hand can choose from.</summary>
+/// <param name="Loaded">What was looked at.</param>
+/// <param name="Pairs">Best first.</param>
+/// <param name="Reasons">Why there are none.</param>
+/// <param name="Openings">On which grounds the person may open the need's hromada.</param>
+internal sealed record FoundPairs(
+    LoadedProblem Loaded, IReadOnlyList<Pair> Pairs, IReadOnlyList<Sentence> Reasons, IReadOnlyList<OpeningGround> Openings);
+
 /// <summary>The pairs of one need or of one supplier, best first, for a person who proposes by hand.</summary>
 internal sealed class GetShortlist(MatchingDb db, ProblemLoader problems, Caller caller)
 {
     private const int Most = 20;
 
-    /// <summary>The pairs, and why there are none when there are none.</summary>
+    /// <summary>The pairs, why there are none when there are none, and how the caller may open the hromada.</summary>
     /// <exception cref="Refusal">
     /// 400 one_side_required, invalid_id, unknown_need, unknown_municipality, and what <see cref="OpeningRules.Require"/> refuses; 409
     /// need_taken; 503 read_model_not_ready.
     /// </exception>
-    public async Task<(LoadedProblem Loaded, IReadOnlyList<Pair> Pairs, IReadOnlyList<Sentence> Reasons)> RunAsync(
+    public async Task<FoundPairs> RunAsync(
         string needId, string supplierCode, string? opening, CancellationToken cancellationToken)
     {
         var rules = new Rules();
@@ -33,23 +41,24 @@ internal sealed class GetShortlist(MatchingDb db, ProblemLoader problems, Caller
             : OfSupplier(loaded, supplierCode);
     }
 
-    private async Task<(LoadedProblem, IReadOnlyList<Pair>, IReadOnlyList<Sentence>)> OfNeedAsync(
+    private async Task<FoundPairs> OfNeedAsync(
         LoadedProblem loaded, Guid id, TerritoryOpening? opening, CancellationToken cancellationToken)
     {
         if (!loaded.Problem.NeedById.TryGetValue(id, out var need))
             throw await db.Holds.AnyAsync(hold => hold.NeedId == id, cancellationToken)
                 ? new Refusal(RefusalKind.Conflict, "need_taken", "Somebody is asked to meet this need, or meets it.", "needId")
                 : new Refusal(RefusalKind.Invalid, "unknown_need", "There is no such verified need.", "needId");
+        var hromada = loaded.Problem.HromadaById[need.HromadaId];
         if (opening is not null)
-            OpeningRules.Require(opening, loaded.Problem.HromadaById[need.HromadaId]);
+            OpeningRules.Require(opening, hromada);
         var problem = opening?.Open(loaded.Problem, need.HromadaId) ?? loaded.Problem;
         var pairs = CandidateSet.OfHromada(problem, need.HromadaId, cancellationToken).OfNeed(id)
             .OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Supplier.Code, StringComparer.Ordinal).Take(Most).ToList();
         var reasons = pairs.Count > 0 ? [] : NoCandidates.Of(problem, need.HromadaId).Single(none => none.Need.Id == id).Reasons;
-        return (loaded, pairs, reasons);
+        return new FoundPairs(loaded, pairs, reasons, caller.Openings(hromada));
     }
 
-    private static (LoadedProblem, IReadOnlyList<Pair>, IReadOnlyList<Sentence>) OfSupplier(LoadedProblem loaded, string code)
+    private static FoundPairs OfSupplier(LoadedProblem loaded, string code)
     {
         var supplier = loaded.Municipalities.Values
             .FirstOrDefault(known => known.Code == code && known.Kind != MunicipalityKind.Hromada)?.MunicipalityId
@@ -57,6 +66,6 @@ internal sealed class GetShortlist(MatchingDb db, ProblemLoader problems, Caller
         var pairs = CandidateSet.Of(loaded.Problem).OfSupplier(supplier)
             .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Need.Id).Take(Most).ToList();
         var known = loaded.Problem.SupplierById.GetValueOrDefault(supplier);
-        return (loaded, pairs, pairs.Count > 0 || known is null ? [] : NoCandidates.OfSupplier(loaded.Problem, known));
+        return new FoundPairs(loaded, pairs, pairs.Count > 0 || known is null ? [] : NoCandidates.OfSupplier(loaded.Problem, known), []);
     }
 }

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Kommunebro.Contracts;
 using Kommunebro.Matching.Data;
 using Kommunebro.Matching.Engine;
 using Kommunebro.Matching.Telling;
@@ -13,7 +14,7 @@ internal sealed class ShortlistsGrpc(MatchingDb db, GetShortlist shortlist, Call
     public async Task<V1.Shortlist> GetAsync(V1.GetShortlistRequest request, ServerCallContext context)
     {
         var language = ReaderLanguage.Of(null, context.GetHttpContext());
-        var (loaded, pairs, reasons) = await shortlist.RunAsync(
+        var (loaded, pairs, reasons, openings) = await shortlist.RunAsync(
             request.NeedId, request.SupplierCode, Wire.Text(request.Opening), context.CancellationToken);
         var ids = pairs.SelectMany(pair => new[] { pair.Supplier.Id, pair.Hromada.Id });
         var sight = await NeedSight.LoadAsync(db, caller, context.CancellationToken);
@@ -24,6 +25,7 @@ internal sealed class ShortlistsGrpc(MatchingDb db, GetShortlist shortlist, Call
         {
             Candidates = { pairs.Select(pair => Show(StoredMatch.Of(pair, loaded), book)) },
             Reasons = { teller.Tell(reasons) },
+            Openings = { openings.Select(WireName.Of) },
         };
     }
 

@@ -57,6 +57,7 @@ public static class MatchingSamples
                 Score = 752, Criteria = { Criteria }, Why = "Drammen can advise Vinnytsia.", Conditions = { "Remote at first." }, Assumed = { "The effort." },
             },
         },
+        Openings = { "relocated_administration", "displaced_residents" },
     };
 
     public static AskedParty Asked => new()

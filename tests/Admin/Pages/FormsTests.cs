@@ -143,6 +143,18 @@ public sealed class FormsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_opens_an_occupied_hromada_sees_who_would_fit_and_proposes_on_that_ground()
+    {
+        var page = await _staff.GetAsync($"needs/{Samples.NeedId}/shortlist?opening=displaced_residents");
+        Assert.Contains("Displaced residents", page.Text, StringComparison.Ordinal);
+
+        await _staff.SubmitAsync(page, "propose", ("candidate", $"{Samples.NeedId}/3301"), ("reason", "They know each other."));
+
+        Assert.All(_server.Heard.Of<GetShortlistRequest>(), request => Assert.Equal("displaced_residents", request.Opening));
+        Assert.Equal("displaced_residents", Assert.Single(_server.Heard.Of<ProposeRequest>()).Opening);
+    }
+
+    [Fact]
     public async Task All_faults_of_a_registration_are_told_at_once()
     {
         var page = await _staff.SubmitAsync(await _staff.GetAsync("partnerships/new"), "register");

@@ -43,6 +43,8 @@ public sealed class OccupiedHromadaTests
         await using var desk = await Desk.OpenAsync([.. World.Small, Partly]);
         Assert.Equal(0, (int)(await desk.Server.CompleteRunAsync())["proposals"]!);
         Assert.Equal("occupied_territory", await RefusalAsync(desk.Ks.ProposeAsync(Propose(""))));
+        var ask = new GetShortlistRequest { NeedId = $"{World.NeedOf(World.Zelena).NeedId}" };
+        Assert.Contains(ground, (await desk.Ks.GetShortlistAsync(ask)).Openings);
 
         var proposal = await desk.Ks.ProposeAsync(Propose(ground));
 
@@ -88,6 +90,8 @@ public sealed class OccupiedHromadaTests
         var closed = await desk.Auc.GetShortlistAsync(ask);
         Assert.Empty(closed.Candidates);
         Assert.Contains("temporarily occupied", Assert.Single(closed.Reasons), StringComparison.Ordinal);
+        Assert.Equal(["relocated_administration", "displaced_residents"], closed.Openings);
+        Assert.Empty((await desk.Ks.GetShortlistAsync(ask)).Openings);
 
         ask.Opening = "relocated_administration";
 
