@@ -23,20 +23,19 @@ internal sealed class NeedChange(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> acti
         Action<Need, KnownMunicipality, DateTimeOffset> change,
         CancellationToken cancellationToken)
     {
-        var found = await db.Needs.Where(need => need.Id == id)
-            .Join(db.Municipalities, need => need.MunicipalityId, known => known.Id, (need, known) => new { Need = need, Hromada = known })
-            .SingleOrDefaultAsync(cancellationToken) ?? throw NotFound();
-        var need = found.Need;
-        if (!await acting.IncludesAsync(found.Hromada.Code, cancellationToken))
-            throw NotFound();
+        var (need, hromada) = await FindAsync(id, cancellationToken);
         requireVersion(need.Version);
         var (before, status) = (StateOf(need), need.Status);
-        change(need, found.Hromada, clock.GetUtcNow());
+        change(need, hromada, clock.GetUtcNow());
         db.Tell(need, status);
         db.Audit($"need.{WireName.Of(step)}", "need", $"{need.Id}", before, StateOf(need));
         await db.SaveChangesAsync(cancellationToken);
-        return await visibility.ShowAsync(need, found.Hromada, cancellationToken);
+        return await visibility.ShowAsync(need, hromada, cancellationToken);
     }
+
+    /// <summary>Refuses unless the caller acts for the need's hromada.</summary>
+    /// <exception cref="Refusal">Not found need_not_found.</exception>
+    public Task RequireAsync(Guid id, CancellationToken cancellationToken) => FindAsync(id, cancellationToken);
 
     /// <summary>The need's whole state as it stands in the audit.</summary>
     public static object StateOf(Need need) => new
@@ -57,4 +56,12 @@ internal sealed class NeedChange(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> acti
 
     /// <summary>The refusal of an id that no need has.</summary>
     public static Refusal NotFound() => Refusal.NotFound("need_not_found", "There is no such need.");
+
+    private async Task<(Need Need, KnownMunicipality Hromada)> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var found = await db.Needs.Where(need => need.Id == id)
+            .Join(db.Municipalities, need => need.MunicipalityId, known => known.Id, (need, known) => new { Need = need, Hromada = known })
+            .SingleOrDefaultAsync(cancellationToken) ?? throw NotFound();
+        return await acting.IncludesAsync(found.Hromada.Code, cancellationToken) ? (found.Need, found.Hromada) : throw NotFound();
+    }
 }

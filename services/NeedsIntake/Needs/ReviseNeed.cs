@@ -18,6 +18,8 @@ internal static class ReviseNeed
         NeedChange changes,
         CancellationToken cancellationToken)
     {
+        // First: of another's need nothing is told, not even what would be wrong with the request.
+        await changes.RequireAsync(id, cancellationToken);
         var (statement, hromada) = await rules.CheckAsync(request, cancellationToken);
         return NeedAnswer.Of(http, await changes.RunAsync(
             id,

@@ -43,6 +43,9 @@ public sealed class TenancyTests(NeedsServerFixture fixture) : IClassFixture<Nee
         var need = await _server.SubmitNeedAsync(ANeed.InVinnytsia().With("sensitivity", $"\"{sensitivity}\""));
 
         (await partner.ReviseAsync(need, ANeed.Of(Places.Studena))).ExpectProblem(HttpStatusCode.NotFound, "need_not_found");
+        // As it was read, or nonsense.
+        (await partner.ReviseAsync(need, ANeed.InVinnytsia())).ExpectProblem(HttpStatusCode.NotFound, "need_not_found");
+        (await partner.ReviseAsync(need, ANeed.InVinnytsia().With("urgency", "9"))).ExpectProblem(HttpStatusCode.NotFound, "need_not_found");
         (await partner.WithdrawAsync(need)).ExpectProblem(HttpStatusCode.NotFound, "need_not_found");
         // Not even its version is told.
         (await partner.WithdrawAsync(need with { ETag = "\"7\"" })).ExpectProblem(HttpStatusCode.NotFound, "need_not_found");
