@@ -13,6 +13,8 @@ namespace Kommunebro.Notification.Sending;
 /// </summary>
 internal sealed class Settlement(NotificationDb db, Outgoing outgoing, RetrySchedule schedule, TimeProvider clock)
 {
+    private static readonly string[] Coordinators = [StaffRole.KsCoordinator, StaffRole.AucCoordinator];
+
     /// <summary>Stores <paramref name="outcome"/> of the attempt <paramref name="taken"/>.</summary>
     public async Task StoreAsync(Delivery taken, Outcome outcome, TimeSpan webhookPatience, CancellationToken cancellationToken)
     {
@@ -53,7 +55,10 @@ internal sealed class Settlement(NotificationDb db, Outgoing outgoing, RetrySche
         }
     }
 
-    /// <summary>A partner's own webhook is the partner's to watch; people of a municipality must hear in another way.</summary>
+    /// <summary>
+    /// A partner's own webhook is the partner's to watch; people of a municipality must hear in another way. Its contacts are the
+    /// coordinators' to put right, and whose need it is, is not for administrators to know.
+    /// </summary>
     private void TellCoordinators(Delivery delivery, Outcome outcome, DateTimeOffset now)
     {
         // A role that nobody holds has its inbox.
@@ -61,9 +66,8 @@ internal sealed class Settlement(NotificationDb db, Outgoing outgoing, RetrySche
             return;
         var kind = outcome.Kind == OutcomeKind.NobodyThere ? NoticeKind.NoContact : NoticeKind.DeliveryFailed;
         var facts = delivery.Facts with { UnreachedId = delivery.Recipient.MunicipalityId, Error = outcome.Error };
-        outgoing.PutInInbox(
-            new Notice(kind, new Subject(delivery.SubjectType, delivery.SubjectId), facts, now),
-            StaffRole.KsCoordinator, StaffRole.AucCoordinator, StaffRole.Administrator);
+        IReadOnlyList<string> roles = delivery.Recipient.IsStaff ? [.. Coordinators, StaffRole.Administrator] : Coordinators;
+        outgoing.PutInInbox(new Notice(kind, new Subject(delivery.SubjectType, delivery.SubjectId), facts, now), roles);
     }
 
     private async Task TellWebhookAsync(
@@ -80,8 +84,7 @@ internal sealed class Settlement(NotificationDb db, Outgoing outgoing, RetrySche
             delivery.Hold(now);
             var facts = new Facts { Host = new Uri(webhook.Url).Host, Error = outcome.Error };
             outgoing.PutInInbox(
-                new Notice(NoticeKind.WebhookPaused, Subject.Webhook(id), facts, now),
-                StaffRole.KsCoordinator, StaffRole.AucCoordinator, StaffRole.Administrator);
+                new Notice(NoticeKind.WebhookPaused, Subject.Webhook(id), facts, now), [.. Coordinators, StaffRole.Administrator]);
         }
     }
 }

@@ -30,8 +30,9 @@ public sealed partial class NotificationServer
         (await Grpc.FindInboxAsync(new FindInboxRequest { PageSize = 100 }, As(Issuer.Staff(role), language))).Rows;
 
     /// <summary>All that was sent or waits.</summary>
-    public async Task<IReadOnlyList<Delivery>> DeliveriesAsync(string channel = "", string status = "") => (await Grpc.FindDeliveriesAsync(
-        new FindDeliveriesRequest { PageSize = 100, Channel = channel, Status = status }, As(Issuer.Staff(StaffRole.Administrator)))).Rows;
+    public async Task<IReadOnlyList<Delivery>> DeliveriesAsync(string channel = "", string status = "", string role = StaffRole.KsCoordinator) =>
+        (await Grpc.FindDeliveriesAsync(
+            new FindDeliveriesRequest { PageSize = 100, Channel = channel, Status = status }, As(Issuer.Staff(role)))).Rows;
 
     /// <summary>Waits until everything that is due has been tried and nothing is under way.</summary>
     public Task QuietAsync() => Eventually.TrueAsync(IsQuietAsync, "nothing is due");

@@ -91,6 +91,8 @@ public sealed class MailTroubleTests
             var item = Assert.Single(await server.InboxOfAsync(role), item => item.Kind == "no_contact");
             Assert.Equal(("No contact: Bergen", $"{proposal.ProposalId}"), (item.Title, item.SubjectId));
         }
+
+        Assert.DoesNotContain(await server.InboxOfAsync(StaffRole.Administrator), item => item.Kind == "no_contact");
     }
 
     [Fact]
