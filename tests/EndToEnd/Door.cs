@@ -18,7 +18,10 @@ internal sealed class Door : IDisposable
     }
 
     /// <summary>A partner's client, by its own credentials.</summary>
-    public static async Task<Door> OfClientAsync(Uri origin, string id, string secret)
+    public static async Task<Door> OfClientAsync(Uri origin, string id, string secret) => new(origin, await TokenOfClientAsync(origin, id, secret));
+
+    /// <summary>What a client gets for its credentials.</summary>
+    public static async Task<string> TokenOfClientAsync(Uri origin, string id, string secret)
     {
         using var http = new HttpClient { BaseAddress = origin };
         using var answer = await http.PostAsync(new Uri("connect/token", UriKind.Relative), new FormUrlEncodedContent(new Dictionary<string, string>
@@ -27,7 +30,7 @@ internal sealed class Door : IDisposable
             ["client_id"] = id,
             ["client_secret"] = secret,
         }));
-        return new Door(origin, (string?)(await BodyAsync(answer))["access_token"]);
+        return (string)(await BodyAsync(answer))["access_token"]!;
     }
 
     /// <summary>What GET answers, which must be 200.</summary>

@@ -37,30 +37,18 @@ internal sealed class Journey(IRunningPlatform platform) : IDisposable
             Vyshnivetska, "ua", "hromada", "Vyshnivetska", "Вишнівецька", "61", "Ternopilska", "Тернопільська", null, 17_267, 49.9, 25.75));
     }
 
-    public Task<JsonObject> OfferAsync(string municipality = Vennesla, int level = 3) => Ks.PostAsync("offers", new JsonObject
-    {
-        ["municipality"] = municipality,
-        ["areas"] = new JsonArray(new JsonObject
-        {
-            ["area"] = RuralDevelopment,
-            ["level"] = level,
-            ["modes"] = new JsonArray("advice_remote", "expert_visit"),
-        }),
-        ["personDays"] = 90,
-        ["terms"] = new JsonArray("short", "long"),
-        ["languages"] = new JsonArray("nb", "en"),
-        ["maxPartnerships"] = 2,
-        ["travel"] = "ukraine_any",
-        ["illustrative"] = true,
-    });
+    public Task<JsonObject> OfferAsync(string municipality = Vennesla, int level = 3) => Ks.PostAsync("offers", Offer(municipality, level));
 
     /// <summary>States a need, as AUC on the hromada's behalf or as <paramref name="by"/>.</summary>
-    public async Task<Guid> SubmitNeedAsync(string title = "Підтримка сільських підприємців", Door? by = null)
+    public Task<Guid> SubmitNeedAsync(string title = "Підтримка сільських підприємців", Door? by = null) => SubmitAsync(Need(title), by);
+
+    /// <inheritdoc cref="SubmitNeedAsync" />
+    public async Task<Guid> SubmitAsync(JsonObject need, Door? by = null)
     {
         // Intake hears of the hromada, and for whom a client acts, by events, a moment after their owners know it.
         for (var attempt = 0; ; attempt++)
         {
-            var (status, body) = await (by ?? Auc).TryPostAsync("needs", Need(title));
+            var (status, body) = await (by ?? Auc).TryPostAsync("needs", need);
             if (status == HttpStatusCode.Created)
                 return (Guid)body["id"]!;
             Assert.True(
@@ -76,14 +64,14 @@ internal sealed class Journey(IRunningPlatform platform) : IDisposable
         await Auc.PostAsync($"needs/{need}/verify", new JsonObject { ["personDays"] = 30 }, (long)seen["version"]!);
     }
 
-    public Task UntilMatchingKnowsAsync(Guid need, string supplier = Vennesla) => Eventually.TrueAsync(
-        async () => (await ShortlistAsync()).Any(pair => (Guid)pair["need"]!["id"]! == need && (string?)pair["supplier"]!["code"] == supplier),
+    public Task UntilMatchingKnowsAsync(Guid need, string supplier = Vennesla, string hromada = Vyshnivetska) => Eventually.TrueAsync(
+        async () => (await ShortlistAsync(hromada)).Any(pair => (Guid)pair["need"]!["id"]! == need && (string?)pair["supplier"]!["code"] == supplier),
         "matching knows the need and who could help");
 
     /// <summary>The pairs that the shortlist of the hromada proposes, without a run.</summary>
-    public async Task<List<JsonNode>> ShortlistAsync()
+    public async Task<List<JsonNode>> ShortlistAsync(string hromada = Vyshnivetska)
     {
-        var (status, body) = await Ks.TryGetAsync($"candidates?hromada={Vyshnivetska}&lang=uk");
+        var (status, body) = await Ks.TryGetAsync($"candidates?hromada={hromada}&lang=uk");
         return status == HttpStatusCode.OK
             ? [.. body!["candidates"]!.AsArray().SelectMany(candidate => candidate!["pairs"]!.AsArray()).Select(pair => pair!)]
             : [];
@@ -99,6 +87,24 @@ internal sealed class Journey(IRunningPlatform platform) : IDisposable
         return await Ks.GetAsync($"matching-runs/{run}/plan?lang={language}");
     }
 
+    /// <summary>What a municipality offers.</summary>
+    public static JsonObject Offer(string municipality = Vennesla, int level = 3, int personDays = 90, int maxPartnerships = 2) => new()
+    {
+        ["municipality"] = municipality,
+        ["areas"] = new JsonArray(new JsonObject
+        {
+            ["area"] = RuralDevelopment,
+            ["level"] = level,
+            ["modes"] = new JsonArray("advice_remote", "expert_visit"),
+        }),
+        ["personDays"] = personDays,
+        ["terms"] = new JsonArray("short", "long"),
+        ["languages"] = new JsonArray("nb", "en"),
+        ["maxPartnerships"] = maxPartnerships,
+        ["travel"] = "ukraine_any",
+        ["illustrative"] = true,
+    };
+
     /// <summary>What a hromada states.</summary>
     public static JsonObject Need(string title) => new()
     {
@@ -113,6 +119,10 @@ internal sealed class Journey(IRunningPlatform platform) : IDisposable
         ["sensitivity"] = "partners",
         ["illustrative"] = true,
     };
+
+    /// <summary>A hromada of Ternopilska oblast, outside the war zone, as AUC registers it.</summary>
+    public static JsonObject Hromada(string code, string latin, string cyrillic, int population, double latitude, double longitude) => Municipality(
+        code, "ua", "hromada", latin, cyrillic, "61", "Ternopilska", "Тернопільська", null, population, latitude, longitude);
 
     private static JsonObject Municipality(
         string code, string country, string kind, string latin, string cyrillic, string region, string regionLatin, string regionCyrillic,

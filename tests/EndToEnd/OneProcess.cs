@@ -23,12 +23,18 @@ public sealed class OneProcess : IRunningPlatform
 
     public string Output => _process.Output;
 
-    public static async Task<OneProcess> StartAsync(string data)
+    /// <param name="data">The folder that holds everything.</param>
+    /// <param name="settings">Settings by section and name ("Gateway:Limits:AtOnce") that differ from those of a first run.</param>
+    public static async Task<OneProcess> StartAsync(string data, IReadOnlyDictionary<string, string?>? settings = null)
     {
         // The gateway starts last, so when it is ready all are.
         var port = FreePort.Next();
         var started = await ServiceProcess.StartAsync(
-            "Kommunebro.Local", new Uri($"http://127.0.0.1:{port}"), new Dictionary<string, string?>(), ["--data", data, "--port", $"{port}"]);
+            "Kommunebro.Local",
+            new Uri($"http://127.0.0.1:{port}"),
+            (settings ?? new Dictionary<string, string?>()).ToDictionary(
+                setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value),
+            ["--data", data, "--port", $"{port}"]);
         return new OneProcess(started, port, data);
     }
 

@@ -13,6 +13,9 @@ public sealed class StaffTokens(string keys, Uri issuer)
     private readonly Lazy<RsaSecurityKey> _key = new(() => SigningKeys.Load(new ServiceIdentity("Identity", new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?> { ["Identity:Keys:Folder"] = keys }).Build().GetSection("Identity"))).Signing[0]);
 
+    /// <summary>The platform's own key.</summary>
+    internal RsaSecurityKey Key => _key.Value;
+
     /// <summary>A token of a new person with <paramref name="roles"/>.</summary>
     public string Of(params string[] roles) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {

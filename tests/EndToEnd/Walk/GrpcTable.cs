@@ -1,0 +1,57 @@
+namespace Kommunebro.Tests.EndToEnd.Walk;
+
+/// <summary>Who may call which method of the services' inner face; written by hand, as <see cref="RestTable"/>.</summary>
+internal static class GrpcTable
+{
+    /// <summary>call | of | staff | scope | partners | services</summary>
+    public static readonly IReadOnlyList<Row> Rows = Row.Read("""
+        Identity ListStaff           | -                   | -                             | -                 | -              | notification
+        Identity NameActors          | account             | all                           | -                 | -              | -
+        Matching StartRun            | -                   | ks                            | -                 | -              | -
+        Matching CancelRun           | run                 | ks                            | -                 | -              | -
+        Matching FindRuns            | -                   | all                           | -                 | -              | -
+        Matching GetRun              | run                 | all                           | -                 | -              | -
+        Matching WatchRun            | run                 | all                           | -                 | -              | -
+        Matching ListUnmatched       | run                 | all                           | -                 | -              | -
+        Matching FindProposals       | -                   | all                           | proposals.read    | all            | -
+        Matching GetProposal         | proposal            | all                           | proposals.read    | owner supplier | -
+        Matching GetProposal         | restricted one      | ks auc ~administrator ~viewer | proposals.read    | owner supplier | -
+        Matching GetProposal         | unreleased one      | all                           | proposals.read    | nobody         | -
+        Matching GetShortlist        | war need            | ks auc                        | -                 | -              | -
+        Matching Propose             | need                | ks auc                        | -                 | -              | -
+        Matching ApproveProposal     | proposal            | ks auc                        | -                 | -              | -
+        Matching WithdrawProposal    | proposal            | ks auc                        | -                 | -              | -
+        Matching RecordAnswer        | proposal            | ks auc                        | -                 | -              | -
+        Matching CreateAnswerLink    | proposal            | -                             | -                 | -              | notification
+        Matching OpenAnswerLink      | answer link         | -                             | -                 | -              | admin
+        Matching AnswerByLink        | answer link         | -                             | -                 | -              | admin
+        Matching FindPartnerships    | -                   | all                           | partnerships.read | all            | -
+        Matching GetPartnership      | partnership         | all                           | partnerships.read | owner supplier | -
+        Matching GetPartnership      | restricted partners | ks auc ~administrator ~viewer | partnerships.read | owner supplier | -
+        Matching RegisterPartnership | -                   | ks auc                        | -                 | -              | -
+        Matching AddNote             | partnership         | ks auc                        | -                 | -              | -
+        Matching CompleteFollowUp    | partnership         | ks auc                        | -                 | -              | -
+        Matching ReachStage          | partnership         | ks auc                        | -                 | -              | -
+        Matching GetOverview         | -                   | all                           | -                 | -              | -
+        Needs StreamVerified         | -                   | -                             | -                 | -              | matching needs-intake
+        Needs FindNeeds              | -                   | all                           | needs.read        | all            | -
+        Needs GetNeed                | need                | all                           | needs.read        | all            | -
+        Needs GetNeed                | restricted need     | all                           | needs.read        | owner          | -
+        Needs GetNeed                | war need            | all                           | needs.read        | all            | -
+        Needs CountNeeds             | -                   | all                           | needs.read        | all            | -
+        Needs VerifyNeed             | need                | auc                           | -                 | -              | -
+        Needs ReturnNeed             | need                | auc                           | -                 | -              | -
+        Needs RejectNeed             | need                | auc                           | -                 | -              | -
+        Notification FindInbox       | -                   | all                           | -                 | -              | -
+        Notification CountUnread     | -                   | all                           | -                 | -              | -
+        Notification MarkRead        | -                   | all                           | -                 | -              | -
+        Notification FindDeliveries  | -                   | ks auc administrator          | -                 | -              | -
+        Registry StreamSnapshot      | -                   | -                             | -                 | -              | matching needs-intake
+        Registry FindMunicipalities  | -                   | all                           | registry.read     | all            | -
+        Registry GetMunicipality     | hromada             | all                           | registry.read     | all            | -
+        Registry GetMunicipality     | municipality        | all                           | registry.read     | all            | -
+        Registry GetMunicipality     | war hromada         | all                           | registry.read     | all            | -
+        Registry ListAreas           | -                   | all                           | registry.read     | all            | -
+        Registry ListContacts        | hromada id          | -                             | -                 | -              | notification
+        """);
+}

@@ -1,0 +1,37 @@
+namespace Kommunebro.Tests.EndToEnd.Walk;
+
+/// <summary>Who sees which page of the admin client; written by hand, as <see cref="RestTable"/>.</summary>
+internal static class PageTable
+{
+    /// <summary>call | of | staff; "everybody" needs no sign-in.</summary>
+    public static readonly IReadOnlyList<Row> Rows = Row.Read("""
+        GET /                                        | -                   | all
+        GET /answer/{Token}                          | answer link         | everybody
+        GET /inbox                                   | -                   | all
+        GET /lib/{**path}                            | style sheet         | everybody
+        GET /map                                     | -                   | all
+        GET /municipalities                          | -                   | all
+        GET /municipalities/{Code}                   | hromada             | all
+        GET /municipalities/{Code}                   | municipality        | all
+        GET /municipalities/{Code}                   | war hromada         | all
+        GET /municipalities/{SupplierCode}/shortlist | municipality        | ks auc
+        GET /needs                                   | -                   | all
+        GET /needs/{Id}                              | need                | all
+        GET /needs/{Id}                              | restricted need     | all
+        GET /needs/{Id}                              | war need            | all
+        GET /needs/{NeedId}/shortlist                | war need            | ks auc
+        GET /partnerships                            | -                   | all
+        GET /partnerships/new                        | -                   | ks auc
+        GET /partnerships/{Id}                       | partnership         | all
+        GET /partnerships/{Id}                       | restricted partners | ks auc ~administrator ~viewer
+        GET /proposals                               | -                   | all
+        GET /proposals/{Id}                          | proposal            | all
+        GET /proposals/{Id}                          | restricted one      | ks auc ~administrator ~viewer
+        GET /proposals/{Id}                          | unreleased one      | all
+        GET /runs                                    | -                   | all
+        GET /runs/{Id}                               | run                 | all
+        GET /runs/{id}/events                        | run                 | all
+        GET /sign-in-failed                          | -                   | everybody
+        GET /signed-out                              | -                   | everybody
+        """);
+}

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Kommunebro.Tests.EndToEnd.Walk;
+
+/// <summary>
+/// What is sent with a call: as little as shows whether the caller may. Steps carry a version that nothing has, so that
+/// nothing of the seed changes; what a partner says of its own municipality is right, so that only whose it is can be wrong.
+/// </summary>
+internal static partial class Requests
+{
+    private static readonly Dictionary<string, Func<Asker, JsonObject>> Bodies = new()
+    {
+        ["PUT contacts/{id}"] = _ => Seed.Contact(Marks.HromadaContact, Marks.HromadaEmail),
+        ["POST municipalities/{code}/contacts"] = _ => Seed.Contact(Marks.HromadaContact, Marks.HromadaEmail),
+        ["PUT municipalities/{code}"] = _ => Journey.Hromada(Journey.Vyshnivetska, "Vyshnivetska", "Вишнівецька", 17_268, 49.9, 25.75),
+        ["POST expressions-of-interest"] = _ => Seed.InterestOfSupplier(),
+        ["POST needs"] = _ => Seed.Need(Journey.Vyshnivetska, Marks.NeedTitle),
+        // Who steals a need names a hromada that it may name.
+        ["PUT needs/{id}"] = asker => Seed.Need(asker.Organisation == "other" ? Seed.Kosivska : Journey.Vyshnivetska, Marks.NeedTitle),
+        ["POST offers"] = _ => Journey.Offer(),
+        ["PUT offers/{id}"] = asker => Journey.Offer().With("municipality", asker.Organisation == "other" ? Seed.Sarpsborg : Journey.Vennesla),
+        ["POST proposals/{id}/answer"] = _ => new JsonObject { ["accepted"] = true },
+        ["POST proposals/{id}/approve"] = asker => new JsonObject { ["key"] = asker.Name },
+        ["POST proposals/{id}/record-answer"] = Recorded,
+        ["Identity ListStaff"] = _ => new JsonObject { ["role"] = "viewer" },
+        ["Identity NameActors"] = _ => new JsonObject { ["actors"] = new JsonArray("staff:$id") },
+        ["Matching GetProposal"] = _ => Of("proposalId"),
+        ["Matching GetShortlist"] = _ => Of("needId"),
+        ["Matching Propose"] = _ => Of("needId"),
+        ["Matching ApproveProposal"] = asker => Of("proposalId").With("key", asker.Name),
+        ["Matching WithdrawProposal"] = _ => Of("proposalId").With("reason", "Nei"),
+        ["Matching RecordAnswer"] = asker => Recorded(asker).With("proposalId", "$id"),
+        ["Matching CreateAnswerLink"] = _ => Of("proposalId").With("side", "hromada"),
+        ["Matching OpenAnswerLink"] = _ => Of("token"),
+        ["Matching AnswerByLink"] = _ => Of("token").With("reason", "none of those that there are"),
+        ["Registry GetMunicipality"] = _ => Of("code"),
+        ["Registry ListContacts"] = _ => Of("municipalityId"),
+    };
+
+    private static readonly string[] Paged =
+        ["FindRuns", "FindProposals", "FindPartnerships", "FindNeeds", "FindInbox", "FindDeliveries", "FindMunicipalities"];
+
+    /// <summary>The body; {} where nobody cares. "$id" stands for the thing.</summary>
+    public static JsonObject Body(Row row, Asker asker) => Bodies.TryGetValue(row.Call, out var make) ? make(asker) : row switch
+    {
+        { Path: var path } when Paged.Contains(path) => new JsonObject { ["pageSize"] = 100 },
+        { Verb: "Matching", Of: "run" } => Of("runId"),
+        { Verb: "Matching", Of: "partnership" or "restricted partners" } => Of("partnershipId"),
+        { Verb: "Needs", Of: not null } => Of("needId"),
+        _ => [],
+    };
+
+    /// <summary>The address below /api/v1.</summary>
+    public static string Address(Row row, IReadOnlyList<string> ids) => Fill(row.Path, ids) + row switch
+    {
+        { Call: "GET candidates" } => $"?municipality={Journey.Vennesla}&limit=100",
+        { Verb: "GET", Of: null } => "?limit=200",
+        _ => "",
+    };
+
+    /// <summary>The path with <paramref name="ids"/> in its placeholders.</summary>
+    public static string Fill(string path, IReadOnlyList<string> ids)
+    {
+        var at = 0;
+        return Placeholder().Replace(path, _ => ids[at++]);
+    }
+
+    /// <summary>Ids of the same kind that nothing has.</summary>
+    public static IReadOnlyList<string> Unknown(IReadOnlyList<string> ids) =>
+    [
+        .. ids.Select(id => Guid.TryParse(id, out _) ? $"{Guid.CreateVersion7()}"
+            : id.StartsWith("UA", StringComparison.Ordinal) ? "UA61020010000028670" : "4999"),
+    ];
+
+    private static JsonObject Recorded(Asker asker) => new()
+    {
+        ["side"] = asker.Name == "ks" ? "supplier" : "hromada",
+        ["accepted"] = true,
+        ["channel"] = "phone",
+        ["answeredOn"] = "2026-01-15",
+    };
+
+    private static JsonObject Of(string field) => new() { [field] = "$id" };
+
+    private static JsonObject With(this JsonObject body, string field, string value)
+    {
+        body[field] = value;
+        return body;
+    }
+
+    [GeneratedRegex(@"\{[^}]+\}", RegexOptions.None, 1000)]
+    private static partial Regex Placeholder();
+}

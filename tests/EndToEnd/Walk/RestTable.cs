@@ -1,0 +1,94 @@
+namespace Kommunebro.Tests.EndToEnd.Walk;
+
+/// <summary>
+/// Who may do what over REST, written by hand and not read from the services: below /api/v1, one line for each operation and
+/// kind of thing. "partners" are those whom the thing concerns; every other partner with the scope is answered as if there
+/// were no such thing.
+/// </summary>
+internal static class RestTable
+{
+    /// <summary>call | of | staff | scope | partners</summary>
+    public static readonly IReadOnlyList<Row> Rows = Row.Read("""
+        GET    accounts                                     | -                   | administrator                 | -                 | -
+        POST   accounts                                     | -                   | administrator                 | -                 | -
+        GET    accounts/{id}                                | account             | administrator                 | -                 | -
+        PUT    accounts/{id}                                | account             | administrator                 | -                 | -
+        POST   accounts/{id}/activate                       | account             | administrator                 | -                 | -
+        POST   accounts/{id}/deactivate                     | account             | administrator                 | -                 | -
+        POST   accounts/{id}/password                       | account             | administrator                 | -                 | -
+        GET    areas                                        | -                   | all                           | registry.read     | all
+        GET    candidates                                   | -                   | all                           | -                 | -
+        GET    contacts/{id}                                | contact             | ks auc                        | contacts.manage   | owner
+        PUT    contacts/{id}                                | contact             | ks auc                        | contacts.manage   | owner
+        DELETE contacts/{id}                                | contact             | ks auc                        | contacts.manage   | owner
+        POST   expressions-of-interest                      | -                   | ks                            | offers.write      | supplier
+        GET    expressions-of-interest                      | -                   | ks                            | -                 | -
+        GET    expressions-of-interest/{id}                 | interest            | ks                            | -                 | -
+        GET    matching-inputs                              | -                   | all                           | -                 | -
+        POST   matching-runs                                | -                   | ks                            | -                 | -
+        GET    matching-runs                                | -                   | all                           | -                 | -
+        GET    matching-runs/{id}                           | run                 | all                           | -                 | -
+        POST   matching-runs/{id}/cancel                    | run                 | ks                            | -                 | -
+        GET    matching-runs/{id}/plan                      | run                 | all                           | -                 | -
+        GET    matching-runs/{id}/progress                  | run                 | all                           | -                 | -
+        GET    municipalities                               | -                   | all                           | registry.read     | all
+        GET    municipalities/{code}                        | hromada             | all                           | registry.read     | all
+        GET    municipalities/{code}                        | war hromada         | all                           | registry.read     | all
+        PUT    municipalities/{code}                        | hromada             | ks auc                        | -                 | -
+        GET    municipalities/{code}/contacts               | hromada             | ks auc                        | contacts.manage   | owner
+        GET    municipalities/{code}/contacts               | municipality        | ks auc                        | contacts.manage   | supplier
+        POST   municipalities/{code}/contacts               | hromada             | ks auc                        | contacts.manage   | owner
+        GET    needs                                        | -                   | all                           | needs.read        | all
+        POST   needs                                        | -                   | auc                           | needs.write       | owner
+        GET    needs/{id}                                   | need                | all                           | needs.read        | all
+        GET    needs/{id}                                   | restricted need     | all                           | needs.read        | owner
+        GET    needs/{id}                                   | war need            | all                           | needs.read        | all
+        PUT    needs/{id}                                   | need                | auc                           | needs.write       | owner
+        POST   needs/{id}/reject                            | need                | auc                           | -                 | -
+        POST   needs/{id}/return                            | need                | auc                           | -                 | -
+        POST   needs/{id}/verify                            | need                | auc                           | -                 | -
+        POST   needs/{id}/withdraw                          | need                | auc                           | needs.write       | owner
+        POST   needs/{id}/withdraw                          | restricted need     | auc                           | needs.write       | owner
+        POST   offers                                       | -                   | ks                            | offers.write      | supplier
+        GET    offers                                       | -                   | all                           | registry.read     | all
+        GET    offers/{id}                                  | offer               | all                           | registry.read     | all
+        PUT    offers/{id}                                  | offer               | ks                            | offers.write      | supplier
+        POST   offers/{id}/withdraw                         | offer               | ks                            | offers.write      | supplier
+        GET    organisations                                | -                   | administrator                 | -                 | -
+        POST   organisations                                | -                   | administrator                 | -                 | -
+        GET    organisations/{id}                           | organisation        | administrator                 | -                 | -
+        PUT    organisations/{id}                           | organisation        | administrator                 | -                 | -
+        GET    organisations/{id}/clients                   | organisation        | administrator                 | -                 | -
+        POST   organisations/{id}/clients                   | organisation        | administrator                 | -                 | -
+        GET    organisations/{id}/clients/{client}          | client              | administrator                 | -                 | -
+        POST   organisations/{id}/clients/{client}/revoke   | client              | administrator                 | -                 | -
+        POST   organisations/{id}/close                     | organisation        | administrator                 | -                 | -
+        POST   organisations/{id}/reopen                    | organisation        | administrator                 | -                 | -
+        GET    partnerships                                 | -                   | all                           | partnerships.read | all
+        POST   partnerships                                 | -                   | ks auc                        | -                 | -
+        GET    partnerships/{id}                            | partnership         | all                           | partnerships.read | owner supplier
+        GET    partnerships/{id}                            | restricted partners | ks auc ~administrator ~viewer | partnerships.read | owner supplier
+        POST   partnerships/{id}/follow-up                  | partnership         | ks auc                        | -                 | -
+        POST   partnerships/{id}/notes                      | partnership         | ks auc                        | -                 | -
+        POST   partnerships/{id}/stage                      | partnership         | ks auc                        | -                 | -
+        GET    proposals                                    | -                   | all                           | proposals.read    | all
+        POST   proposals                                    | -                   | ks auc                        | -                 | -
+        GET    proposals/{id}                               | proposal            | all                           | proposals.read    | owner supplier
+        GET    proposals/{id}                               | restricted one      | ks auc ~administrator ~viewer | proposals.read    | owner supplier
+        GET    proposals/{id}                               | unreleased one      | all                           | proposals.read    | nobody
+        POST   proposals/{id}/answer                        | proposal            | -                             | proposals.answer  | owner supplier
+        POST   proposals/{id}/answer                        | unreleased one      | -                             | proposals.answer  | nobody
+        POST   proposals/{id}/approve                       | proposal            | ks auc                        | -                 | -
+        POST   proposals/{id}/record-answer                 | proposal            | ks auc                        | -                 | -
+        POST   proposals/{id}/withdraw                      | proposal            | ks auc                        | -                 | -
+        POST   webhooks                                     | -                   | -                             | webhooks.manage   | all
+        GET    webhooks                                     | -                   | -                             | webhooks.manage   | all
+        GET    webhooks/{id}                                | webhook             | -                             | webhooks.manage   | owner
+        PUT    webhooks/{id}                                | webhook             | -                             | webhooks.manage   | owner
+        DELETE webhooks/{id}                                | webhook             | -                             | webhooks.manage   | owner
+        GET    webhooks/{id}/deliveries                     | webhook             | -                             | webhooks.manage   | owner
+        POST   webhooks/{id}/deliveries/{deliveryId}/replay | delivery            | -                             | webhooks.manage   | owner
+        POST   webhooks/{id}/rotate-secret                  | webhook             | -                             | webhooks.manage   | owner
+        POST   webhooks/{id}/test                           | webhook             | -                             | webhooks.manage   | owner
+        """);
+}

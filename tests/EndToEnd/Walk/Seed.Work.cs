@@ -1,0 +1,141 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Kommunebro.Testing;
+
+namespace Kommunebro.Tests.EndToEnd.Walk;
+
+/// <summary>What happens between the sides.</summary>
+internal sealed partial class Seed
+{
+    /// <summary>A person as a client takes it down.</summary>
+    public static JsonObject Contact(string name, string email) => new() { ["name"] = name, ["email"] = email, ["language"] = "en", ["consent"] = true };
+
+    /// <summary>The supplier's wish to take part.</summary>
+    public static JsonObject InterestOfSupplier() => new()
+    {
+        ["municipality"] = Journey.Vennesla,
+        ["contact"] = new JsonObject { ["name"] = Marks.SupplierContact, ["email"] = Marks.SupplierEmail, ["language"] = "nb" },
+        ["text"] = $"Vi vil være med: {Marks.Interest}.",
+        ["language"] = "nb",
+        ["illustrative"] = true,
+    };
+
+    /// <summary>A need of a hromada, as its client states it.</summary>
+    public static JsonObject Need(string hromada, string mark, string sensitivity = "partners")
+    {
+        var need = Journey.Need($"Потреба {mark}");
+        need["municipality"] = hromada;
+        need["title"] = new JsonObject { ["nb"] = $"Behov {mark}", ["uk"] = $"Потреба {mark}", ["en"] = $"Need {mark}" };
+        need["sensitivity"] = sensitivity;
+        if (mark == Marks.RestrictedTitle)
+            need["description"] = new JsonObject { ["uk"] = $"Докладно: {Marks.RestrictedText}" };
+        return need;
+    }
+
+    private async Task StateNeedsAsync()
+    {
+        await StateAsync("need", Journey.Vyshnivetska, Need(Journey.Vyshnivetska, Marks.NeedTitle));
+        await StateAsync("restricted need", Lanovetska, Need(Lanovetska, Marks.RestrictedTitle, "restricted"));
+        await StateAsync("need of partners", Velykodederkalska, Need(Velykodederkalska, Marks.PartnershipTitle, "restricted"));
+        await StateAsync("war need", Zolochivska, Need(Zolochivska, Marks.WarTitle));
+    }
+
+    private async Task StateAsync(string thing, string hromada, JsonObject need)
+    {
+        var id = await _journey.SubmitAsync(need, Organisations.Of("owner"));
+        await _journey.VerifyAsync(id);
+        await _journey.UntilMatchingKnowsAsync(id, hromada: hromada);
+        Add(thing, $"{id}");
+    }
+
+    private async Task SubscribeAsync()
+    {
+        var owner = Organisations.Of("owner");
+        var webhook = await owner.PostAsync("webhooks", new JsonObject
+        {
+            // Nobody listens there: what is sent stays to be looked at.
+            ["url"] = $"http://127.0.0.1:{FreePort.Next()}/{Marks.WebhookPath}",
+            ["events"] = new JsonArray("need.verified"),
+        });
+        var id = $"{webhook["id"]}";
+        Secrets.Add($"{webhook["secret"]}");
+        Add("webhook", id);
+        Add("delivery", id, $"{(await owner.PostAsync($"webhooks/{id}/test", []))["id"]}");
+    }
+
+    /// <summary>One that both sides were asked for, one of a restricted need, and one that waits for its keys.</summary>
+    private async Task ProposeAsync()
+    {
+        Add("partnership", $"{(await _journey.Ks.PostAsync("partnerships", Partnership("one", Kremenetska)))["id"]}");
+        var restricted = Partnership("other", Velykodederkalska);
+        restricted["needId"] = Things["need of partners"][0];
+        Add("restricted partners", $"{(await _journey.Ks.PostAsync("partnerships", restricted))["id"]}");
+        var run = await _journey.StartRunAsync();
+        await _journey.PlanAsync(run, "nb");
+        Add("run", $"{run}");
+        foreach (var (thing, need) in new[] { ("proposal", "need"), ("restricted one", "restricted need"), ("unreleased one", "war need") })
+            Add(thing, await ProposalOfAsync(Things[need][0]));
+        foreach (var thing in new[] { "proposal", "restricted one" })
+            await AskBothSidesAsync(Things[thing][0]);
+        // One more that nobody was asked for: shortlists tell of such.
+        await StateAsync("free restricted need", Lanovetska, Need(Lanovetska, Marks.RestrictedTitle, "restricted"));
+        Add("answer link", await LinkOfHromadaAsync());
+    }
+
+    private async Task<string> ProposalOfAsync(string need)
+    {
+        string? found = null;
+        await Eventually.TrueAsync(
+            async () => (found = (string?)(await _journey.Ks.GetAsync("proposals?status=proposed&limit=200"))["items"]!.AsArray()
+                .FirstOrDefault(proposal => (string?)proposal!["need"]!["needId"] == need)?["id"]) is not null,
+            "the run's pair is proposed");
+        return found!;
+    }
+
+    private async Task AskBothSidesAsync(string proposal)
+    {
+        var seen = (long)(await _journey.Ks.GetAsync($"proposals/{proposal}"))["version"]!;
+        seen = (long)(await _journey.Ks.PostAsync($"proposals/{proposal}/approve", new JsonObject { ["key"] = "ks" }, seen))["version"]!;
+        seen = (long)(await _journey.Auc.PostAsync($"proposals/{proposal}/approve", new JsonObject { ["key"] = "auc" }, seen))["version"]!;
+        var supplier = Organisations.Of("supplier");
+        await Eventually.TrueAsync(async () => (await supplier.TryGetAsync($"proposals/{proposal}")).Status == HttpStatusCode.OK, "the supplier is asked");
+        var answered = await supplier.PostAsync(
+            $"proposals/{proposal}/answer", new JsonObject { ["accepted"] = true, ["note"] = Marks.AnswerNote }, seen);
+        Assert.Equal("with_hromada", (string?)answered["status"]);
+    }
+
+    private async Task<string> LinkOfHromadaAsync()
+    {
+        string? link = null;
+        await Eventually.TrueAsync(
+            () => Task.FromResult((link = platform.Mail.Letters.Where(letter => letter.To == Marks.HromadaEmail)
+                .Select(letter => Link().Match(letter.Text).Groups["token"].Value).FirstOrDefault(found => found.Length > 0)) is not null),
+            "the hromada got its link");
+        return link!;
+    }
+
+    private async Task NoteAsync()
+    {
+        var id = Things["partnership"][0];
+        var seen = (long)(await _journey.Ks.GetAsync($"partnerships/{id}"))["version"]!;
+        await _journey.Ks.PostAsync($"partnerships/{id}/notes", new JsonObject { ["text"] = Marks.Timeline }, seen);
+        await Eventually.TrueAsync(
+            async () => (await Organisations.Of("owner").TryGetAsync($"partnerships/{id}")).Status == HttpStatusCode.OK, "the owner sees its partnership");
+    }
+
+    /// <summary>A partnership that two mayors made by themselves.</summary>
+    private static JsonObject Partnership(string request, string hromada) => new()
+    {
+        ["requestId"] = request,
+        ["supplier"] = Journey.Vennesla,
+        ["hromada"] = hromada,
+        ["stage"] = "exploring",
+        ["since"] = "2026-01-15",
+        ["area"] = Journey.RuralDevelopment,
+        ["personDays"] = 20,
+    };
+
+    [GeneratedRegex(@"/admin/answer/(?<token>[A-Za-z0-9_\-]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Link();
+}
