@@ -30,7 +30,7 @@ public sealed class LocalRunTests
     public async Task After_kill_9_in_mid_load_the_next_start_has_everything_once()
     {
         var data = TemporaryFolder.Create("killed");
-        await using (var loading = await OneProcess.StartAsync(data))
+        await using (var loading = await OneProcess.BeginAsync(data))
         {
             await Eventually.TrueAsync(
                 () => Task.FromResult(loading.Output.Contains("Loading the example: needs", StringComparison.Ordinal)), "needs are being loaded");
@@ -38,8 +38,6 @@ public sealed class LocalRunTests
         }
 
         await using var platform = await OneProcess.StartAsync(data);
-        await Eventually.TrueAsync(
-            () => Task.FromResult(platform.Output.Contains("The plan stands", StringComparison.Ordinal)), "the plan stands");
 
         var expected = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "samples", "needs.json")))!["items"]!.AsArray().Count;
         using var staff = new Door(platform.Origin, platform.Tokens.Of(StaffRole.KsCoordinator, StaffRole.AucCoordinator));
@@ -79,7 +77,7 @@ public sealed class LocalRunTests
     [Fact]
     public async Task It_stops_cleanly_when_asked_to()
     {
-        await using var platform = await OneProcess.StartAsync(TemporaryFolder.Create("stop"));
+        await using var platform = await OneProcess.BeginAsync(TemporaryFolder.Create("stop"));
 
         await platform.StopAsync();
 

@@ -23,9 +23,27 @@ public sealed class OneProcess : IRunningPlatform
 
     public string Output => _process.Output;
 
+    /// <summary>Starts it and returns when the example is loaded and matched, so that nothing happens but what the test does.</summary>
     /// <param name="data">The folder that holds everything.</param>
     /// <param name="settings">Settings by section and name ("Gateway:Limits:AtOnce") that differ from those of a first run.</param>
     public static async Task<OneProcess> StartAsync(string data, IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var platform = await BeginAsync(data, settings);
+        try
+        {
+            await Eventually.TrueAsync(
+                () => Task.FromResult(platform.Output.Contains("The platform is running.", StringComparison.Ordinal)), "the example is loaded");
+            return platform;
+        }
+        catch
+        {
+            await platform.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts it and returns when it answers, while it still loads the example.</summary>
+    public static async Task<OneProcess> BeginAsync(string data, IReadOnlyDictionary<string, string?>? settings = null)
     {
         // The gateway starts last, so when it is ready all are.
         var port = FreePort.Next();

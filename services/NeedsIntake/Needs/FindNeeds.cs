@@ -59,7 +59,7 @@ internal static class FindNeeds
         NeedFilter filter, IQueryable<NeedRow> rows, NeedVisibility visibility, CancellationToken cancellationToken) => filter switch
         {
             { Municipality: not null } => await visibility.SeenInFullAsync(rows, cancellationToken),
-            { Area: null, Urgency: null, Oblast: null } => rows,
+            { Area: null, Urgency: null, Oblast: null } => await visibility.ThatAreToldAsync(rows, cancellationToken),
             _ => await visibility.ThatMayBeSearchedAsync(rows, cancellationToken),
         };
 

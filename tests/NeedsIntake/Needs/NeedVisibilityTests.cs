@@ -65,7 +65,7 @@ public sealed class NeedVisibilityTests(NeedsServerFixture fixture) : IClassFixt
     public async Task Another_partner_sees_a_stub_in_the_list_and_nothing_by_the_id()
     {
         using var partner = await _server.PartnerAsync(Places.Vinnytsia);
-        var restricted = await SubmitRestrictedAsync();
+        var restricted = await _server.VerifyAsync(await SubmitRestrictedAsync());
 
         var stub = Assert.Single((await partner.FindNeedsAsync("?limit=200")).Items, item => (string?)item["id"] == restricted.Id);
         var read = await partner.GetNeedAsync(restricted.Id);
@@ -107,7 +107,8 @@ public sealed class NeedVisibilityTests(NeedsServerFixture fixture) : IClassFixt
     {
         using var partner = await _server.PartnerAsync(Places.Vinnytsia);
         var hromada = Places.Municipalities.Single(known => known.Names.En!.StartsWith(place, StringComparison.Ordinal));
-        var need = await _server.SubmitNeedAsync(ANeed.Of(hromada).With("sensitivity", $"\"{sensitivity}\""));
+        var body = hromada is { TerritoryStatus: TerritoryStatus.Occupied, TerritoryCoverage: TerritoryCoverage.Full } ? """{"onOccupiedTerritory":"displaced_residents"}""" : "{}";
+        var need = await _server.VerifyAsync(await _server.SubmitNeedAsync(ANeed.Of(hromada).With("sensitivity", $"\"{sensitivity}\"")), body);
 
         var read = await partner.GetNeedAsync(need.Id);
 
@@ -117,8 +118,8 @@ public sealed class NeedVisibilityTests(NeedsServerFixture fixture) : IClassFixt
         Assert.DoesNotContain(hromada.Names.Uk!, read.Body.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(
             [
-                "description", "municipality", "municipalityNames", "onOccupiedTerritory", "question", "rejectionText",
-                "territoryNotice", "title", "urgencyReason", "withdrawalReason",
+                "description", "municipality", "municipalityNames", "onOccupiedTerritory", "question", "rejectionReason",
+                "rejectionText", "territoryNotice", "title", "urgencyReason", "withdrawalReason",
             ],
             Masked(read.Body));
         Assert.All(Masked(read.Body), field => Assert.Null(read.Body[field]));
@@ -129,7 +130,7 @@ public sealed class NeedVisibilityTests(NeedsServerFixture fixture) : IClassFixt
     {
         using var other = await _server.PartnerAsync(Places.Vinnytsia);
         using var own = await _server.PartnerAsync(Places.Nikopol);
-        var need = await _server.SubmitNeedAsync(ANeed.Of(Places.Nikopol));
+        var need = await _server.VerifyAsync(await _server.SubmitNeedAsync(ANeed.Of(Places.Nikopol)));
 
         async Task<bool> FindsAsync(NeedsCaller reader, string query) =>
             (await reader.FindNeedsAsync($"{query}&limit=200")).Items.Any(item => (string?)item["id"] == need.Id);
@@ -141,14 +142,39 @@ public sealed class NeedVisibilityTests(NeedsServerFixture fixture) : IClassFixt
     }
 
     [Fact]
-    public async Task A_need_far_from_the_war_is_shown_to_other_partners_in_full()
+    public async Task A_verified_need_far_from_the_war_is_shown_to_other_partners_but_not_what_was_said_about_it()
     {
         using var partner = await _server.PartnerAsync(Places.Nikopol);
-        var need = await _server.SubmitNeedAsync();
+        var submitted = await _server.SubmitNeedAsync();
+        var returned = await _server.ReturnAsync(submitted, """{"question":"A question to the hromada"}""");
+        using var own = await _server.PartnerAsync(Places.Vinnytsia);
+        var need = await _server.VerifyAsync(await own.ReviseAsync(returned, ANeed.Of(Places.Vinnytsia)));
 
-        Assert.True(JsonNode.DeepEquals(need.Body, (await partner.GetNeedAsync(need.Id)).Body));
+        var read = await partner.GetNeedAsync(need.Id);
+
+        Assert.Equal(Places.Vinnytsia.Code, read.Text("municipality"));
+        Assert.DoesNotContain("A question to the hromada", read.Body.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(["onOccupiedTerritory", "question", "rejectionReason", "rejectionText", "withdrawalReason"], Masked(read.Body));
         Assert.Contains(
             (await partner.FindNeedsAsync($"?municipality={Places.Vinnytsia.Code}&limit=200")).Items, item => (string?)item["id"] == need.Id);
+    }
+
+    [Fact]
+    public async Task What_is_not_verified_or_has_ended_unhelped_is_no_business_of_other_partners()
+    {
+        using var partner = await _server.PartnerAsync(Places.Nikopol);
+        using var own = await _server.PartnerAsync(Places.Vinnytsia);
+        var submitted = await _server.SubmitNeedAsync();
+        var returned = await _server.ReturnAsync(await _server.SubmitNeedAsync(), """{"question":"For whom?"}""");
+        var withdrawn = await own.WithdrawAsync(await _server.SubmitNeedAsync(), """{"reason":"Done"}""");
+
+        foreach (var need in new[] { submitted, returned, withdrawn })
+        {
+            (await partner.GetNeedAsync(need.Id)).ExpectProblem(HttpStatusCode.NotFound, "need_not_found");
+            Assert.Equal(need.Id, (await own.GetNeedAsync(need.Id)).Id);
+            foreach (var query in new[] { "?limit=200", "?area=WAT&limit=200", $"?municipality={Places.Vinnytsia.Code}&limit=200" })
+                Assert.DoesNotContain((await partner.FindNeedsAsync(query)).Items, item => (string?)item["id"] == need.Id);
+        }
     }
 
     [Fact]
