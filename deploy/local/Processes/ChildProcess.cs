@@ -17,10 +17,11 @@ public sealed class ChildProcess : IAsyncDisposable
         set -m
         end=$1 log=$2
         shift 2
-        sh -c 'echo $$; if [ -n "$0" ]; then exec >>"$0" 2>&1; fi; exec "$@"' "$log" "$@" </dev/null &
-        child=$!
         # The shell's own notices about jobs are not the child's output.
-        exec 2>/dev/null
+        exec 3>&2 2>/dev/null
+        sh -c 'echo $$; if [ -n "$0" ]; then exec >>"$0" 2>&1; fi; exec "$@"' "$log" "$@" </dev/null 2>&3 3>&- &
+        child=$!
+        exec 3>&-
         trap '' HUP INT TERM
         {
             while read -r signal; do kill -s "$signal" -- "-$child"; done
