@@ -9,8 +9,8 @@ namespace Kommunebro.Tests.EndToEnd.People;
 /// <summary>A person of KS or AUC at a browser, in a language, signed in by identity.</summary>
 internal sealed class StaffMember : IAsyncDisposable
 {
-    /// <summary>Today, as a date field takes it.</summary>
-    public static readonly string Today = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", null);
+    /// <summary>Today in Oslo, whose days the platform counts, as a date field takes it.</summary>
+    public static readonly string Today = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo")).ToString("yyyy-MM-dd", null);
 
     private readonly Window _window;
 
