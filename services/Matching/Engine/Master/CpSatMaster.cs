@@ -58,8 +58,11 @@ public sealed class CpSatMaster : IMaster
         var reached = StageValue.Of(model, stage, found);
         cpSat.Model.Add(objective >= reached);
         var bound = status is CpSolverStatus.Optimal ? reached : Bound(model, stage, solver, reached);
-        return (found, new StageResult(stage, reached, bound, solver.Response?.DeterministicTime ?? 0));
+        return (found, new StageResult(stage, reached, bound, Work(solver)));
     }
+
+    // CP-SAT adds its work up in an order that varies, so that the last bits differ between two equal searches: whole millionths do not.
+    private static double Work(CpSolver solver) => Math.Round(solver.Response?.DeterministicTime ?? 0, digits: 6);
 
     /// <summary>The solver's bound, rounded outwards, or what all pairs together would give, whichever is less.</summary>
     private static long Bound(MasterModel model, ObjectiveStage stage, CpSolver solver, long reached)

@@ -20,7 +20,7 @@ public enum ObjectiveStage
 /// <param name="Stage">Which goal.</param>
 /// <param name="Reached">What the plan reaches.</param>
 /// <param name="Bound">What no plan that keeps the goals before can exceed.</param>
-/// <param name="Work">Units of work spent.</param>
+/// <param name="Work">Units of work spent, in whole millionths.</param>
 public sealed record StageResult(ObjectiveStage Stage, long Reached, long Bound, double Work)
 {
     /// <summary>Whether the plan is proven to reach the most.</summary>
