@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Kommunebro.Testing.Browsing;
 using Kommunebro.Contracts.Matching.V1;
 using Kommunebro.Contracts.Needs.V1;
@@ -13,7 +14,12 @@ public sealed class WorkTests : IAsyncLifetime
 {
     private static readonly LocatorAssertionsToContainTextOptions Patient = new() { Timeout = 60_000 };
 
+    // Asked again and again: under load a wait for one event of a page can miss it.
+    private static readonly PageAssertionsToHaveURLOptions PatientForPage = new() { Timeout = 60_000 };
+
     private AdminServer _server = null!;
+
+    private static Regex Address(string pattern) => new(pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
 
     public async ValueTask InitializeAsync() => _server = await AdminServer.StartAsync();
 
@@ -46,9 +52,9 @@ public sealed class WorkTests : IAsyncLifetime
 
         await window.Page.Locator("#status").SelectOptionAsync("submitted");
         await window.Page.Locator("#filter button[type=submit]").ClickAsync();
-        await window.Page.WaitForURLAsync("**/needs?*status=submitted*");
+        await Expect(window.Page).ToHaveURLAsync(Address(@"/needs\?.*status=submitted"), PatientForPage);
         await window.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Urgency" }).ClickAsync();
-        await window.Page.WaitForURLAsync("**/needs?*sort=urgency*");
+        await Expect(window.Page).ToHaveURLAsync(Address(@"/needs\?.*sort=urgency"), PatientForPage);
 
         await Expect(window.Page.Locator("th[aria-sort=ascending]")).ToContainTextAsync("Urgency", Patient);
         Assert.Contains("status=submitted", window.Page.Url, StringComparison.Ordinal);
@@ -121,7 +127,7 @@ public sealed class WorkTests : IAsyncLifetime
         await Expect(arc).ToBeFocusedAsync();
         await window.Page.Keyboard.PressAsync("Enter");
 
-        await window.Page.WaitForURLAsync($"**/partnerships/{Samples.PartnershipId}");
+        await Expect(window.Page).ToHaveURLAsync(Address($"/partnerships/{Samples.PartnershipId}$"), PatientForPage);
     }
 
     [Fact]

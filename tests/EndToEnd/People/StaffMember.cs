@@ -110,7 +110,7 @@ internal sealed class StaffMember : IAsyncDisposable
         await Page.FillAsync("#again", Chosen);
         await Page.FillAsync("#password", Chosen);
         await Page.Keyboard.PressAsync("Enter");
-        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath.TrimEnd('/') == "/admin");
-        await Expect(Page.Locator(".kb-menu")).ToBeVisibleAsync();
+        await Expect(Page.Locator(".kb-menu")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        Assert.Equal("/admin", new Uri(Page.Url).AbsolutePath.TrimEnd('/'));
     }
 }
