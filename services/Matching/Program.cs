@@ -1,4 +1,7 @@
 using Kommunebro.Matching;
+using Kommunebro.Matching.Solving;
 using Kommunebro.ServiceDefaults;
 
-return await ServiceCommands.RunAsync(args, MatchingHost.Build);
+return args is [SolverProgram.Command]
+    ? SolverProgram.Run(Console.OpenStandardInput(), Console.Out)
+    : await ServiceCommands.RunAsync(args, MatchingHost.Build);

@@ -28,6 +28,7 @@ public sealed record LoadedProblem(
             Problem.Suppliers,
             Problem.Hromadas,
             Problem.Needs,
+            Problem.Decisions,
             Exclusions = Problem.Exclusions.Values.OrderBy(pair => pair.SupplierId).ThenBy(pair => pair.HromadaId),
         },
         MessageJson.Options)));

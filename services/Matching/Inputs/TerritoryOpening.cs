@@ -41,7 +41,8 @@ public sealed record TerritoryOpening(OpeningGround Ground, ApprovalKey By)
             ? hromada with { TerritoryStatus = TerritoryStatus.ActiveHostilities }
             : hromada),
         problem.Needs,
-        problem.Exclusions.Values);
+        problem.Exclusions.Values,
+        problem.Decisions);
 
     /// <summary>Whether <paramref name="hromada"/> is occupied, wholly or in part.</summary>
     public static bool IsOccupied(Hromada hromada) => hromada.TerritoryStatus == TerritoryStatus.Occupied;

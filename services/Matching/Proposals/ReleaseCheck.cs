@@ -24,7 +24,8 @@ internal sealed class ReleaseCheck(MatchingDb db, ProblemLoader problems)
             hold => hold.SupplierId == supplier.Id && hold.HromadaId == need.HromadaId, cancellationToken);
         var pair = new Problem(
             known.Today,
-            known.Scenario,
+            // The share that is proposed is all that is asked of the supplier.
+            known.Scenario with { Sharing = known.Scenario.Sharing with { MaxSuppliers = 1 } },
             known.Areas.Values,
             [isSecond ? supplier with { MaxPartnerships = supplier.MaxPartnerships + 1 } : supplier],
             [known.HromadaById[need.HromadaId]],

@@ -13,7 +13,7 @@ internal sealed partial class RunAttempt(RunQueue queue, RunSolver solver, Heart
         var beating = heartbeat.BeatAsync(run, progress, work);
         try
         {
-            var (plan, inputsHash) = await solver.SolveAsync(progress, work.Token);
+            var (plan, inputsHash) = await solver.SolveAsync(progress, CancellationToken.None, work.Token);
             var isPublished = await queue.CompleteAsync(run, plan, inputsHash, stoppingToken);
             Log.Ended(logger, run.Id, isPublished ? "completed" : "lost to another worker");
         }

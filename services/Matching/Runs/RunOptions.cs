@@ -1,3 +1,4 @@
+using Kommunebro.Matching.Engine;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Matching.Runs;
@@ -13,6 +14,9 @@ public sealed class RunOptions
     /// <summary>How often an idle worker looks for a run; more than 0, at most a day.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How much a run may do when who asks for it does not say, in units of work; more than 0, at most 100 000.</summary>
+    public double Units { get; set; } = WorkBudget.Default.Units;
+
     /// <summary>The settings of a host.</summary>
     /// <exception cref="SettingException">One of them is out of range.</exception>
     public static RunOptions Of(ServiceIdentity identity)
@@ -20,6 +24,8 @@ public sealed class RunOptions
         var options = identity.Settings.GetSection("Runs").Get<RunOptions>() ?? new RunOptions();
         Require(options.Lease, $"{identity.Section}:Runs:{nameof(Lease)}");
         Require(options.PollInterval, $"{identity.Section}:Runs:{nameof(PollInterval)}");
+        if (options.Units is not (> 0 and <= WorkBudget.Most))
+            throw new SettingException($"{identity.Section}:Runs:{nameof(Units)} is {options.Units}. It must be more than 0 and at most {WorkBudget.Most}.");
         return options;
     }
 

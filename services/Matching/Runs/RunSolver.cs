@@ -1,18 +1,21 @@
 using Kommunebro.Matching.Engine;
 using Kommunebro.Matching.Inputs;
+using Kommunebro.Matching.Solving;
 using Kommunebro.Matching.Telling;
 
 namespace Kommunebro.Matching.Runs;
 
 /// <summary>Makes a plan of what is known now.</summary>
-internal sealed class RunSolver(IServiceScopeFactory scopes, MatchingEngine engine)
+internal sealed class RunSolver(IServiceScopeFactory scopes, ISolver solver, RunOptions options)
 {
-    public async Task<(StoredPlan Plan, string InputsHash)> SolveAsync(LatestProgress progress, CancellationToken cancellationToken)
+    public async Task<(StoredPlan Plan, string InputsHash)> SolveAsync(
+        LatestProgress progress, CancellationToken stop, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var loaded = await scope.ServiceProvider.GetRequiredService<ProblemLoader>().LoadAsync(cancellationToken);
-        // The solver blocks its thread, and the heartbeat must not wait for it.
-        var plan = await Task.Run(() => engine.Run(loaded.Problem, WorkBudget.Default, progress, cancellationToken), cancellationToken);
-        return (StoredPlan.Of(plan, loaded), loaded.InputsHash);
+        var model = new ProblemModel(CandidateSet.Of(loaded.Problem, cancellationToken));
+        progress.Found(model.Candidates.All.Length);
+        var outcome = await solver.SolveAsync(model.Model, new SolveRequest(options.Units), progress, stop, cancellationToken);
+        return (StoredPlan.Of(PlanBuilder.Build(model, outcome), loaded), loaded.InputsHash);
     }
 }

@@ -63,8 +63,9 @@ internal sealed class GetShortlist(MatchingDb db, ProblemLoader problems, Caller
         var supplier = loaded.Municipalities.Values
             .FirstOrDefault(known => known.Code == code && known.Kind != MunicipalityKind.Hromada)?.MunicipalityId
             ?? throw new Refusal(RefusalKind.Invalid, "unknown_municipality", $"There is no supplier with the code {code}.", "supplierCode");
-        var pairs = CandidateSet.Of(loaded.Problem).OfSupplier(supplier)
-            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Need.Id).Take(Most).ToList();
+        var candidates = CandidateSet.Of(loaded.Problem);
+        var pairs = candidates.OfSupplier(supplier)
+            .OrderByDescending(candidates.Value).ThenBy(candidate => candidate.Need).Take(Most).Select(candidates.Detail).ToList();
         var known = loaded.Problem.SupplierById.GetValueOrDefault(supplier);
         return new FoundPairs(loaded, pairs, pairs.Count > 0 || known is null ? [] : NoCandidates.OfSupplier(loaded.Problem, known), []);
     }

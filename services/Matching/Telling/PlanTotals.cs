@@ -2,7 +2,7 @@ namespace Kommunebro.Matching.Telling;
 
 /// <summary>A plan in numbers.</summary>
 /// <param name="Needs">Verified needs that were looked at.</param>
-/// <param name="Matched">Needs that somebody is proposed for.</param>
+/// <param name="Matched">Needs that somebody is proposed for, wholly or in part.</param>
 /// <param name="Hromadas">Hromadas with needs.</param>
 /// <param name="HromadasHelped">Hromadas for whom somebody is proposed.</param>
 /// <param name="Suppliers">Suppliers with an offer.</param>
@@ -16,9 +16,10 @@ public sealed record PlanTotals(
     {
         var helped = plan.Matches.Select(match => match.Need.Hromada.Id).ToHashSet();
         var used = plan.Matches.Select(match => match.Supplier.Id).ToHashSet();
+        var matched = plan.Matches.Select(match => match.Need.Id).ToHashSet();
         return new PlanTotals(
-            plan.Matches.Count + plan.Unmatched.Count,
-            plan.Matches.Count,
+            plan.Unmatched.Select(unmatched => unmatched.Need.Id).Union(matched).Count(),
+            matched.Count,
             plan.Unmatched.Select(unmatched => unmatched.Need.Hromada.Id).Union(helped).Count(),
             helped.Count,
             used.Count + plan.Idle.Count,

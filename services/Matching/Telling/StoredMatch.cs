@@ -14,9 +14,19 @@ public sealed record StoredMatch(
     int Score,
     IReadOnlyList<CriterionScore> Criteria,
     Explanation Explanation,
-    bool Illustrative)
+    bool Illustrative,
+    int Quarters = Share.Whole,
+    bool Coordinates = true)
 {
-    /// <summary>Keeps <paramref name="pair"/>.</summary>
+    /// <summary>Keeps <paramref name="match"/>.</summary>
+    public static StoredMatch Of(Match match, LoadedProblem loaded) => Of(match.Pair, loaded) with
+    {
+        PersonDays = match.PersonDays,
+        Quarters = match.Quarters,
+        Coordinates = match.Coordinates,
+    };
+
+    /// <summary>Keeps <paramref name="pair"/>, with the whole need.</summary>
     public static StoredMatch Of(Pair pair, LoadedProblem loaded) => new(
         StoredParty.Of(pair.Supplier.Id, loaded),
         StoredNeed.Of(pair.Need.Id, loaded),

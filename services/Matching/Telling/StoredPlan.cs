@@ -27,11 +27,11 @@ public sealed record StoredPlan(
 
     /// <summary>Keeps <paramref name="plan"/>.</summary>
     public static StoredPlan Of(Plan plan, LoadedProblem loaded) => new(
-        [.. plan.Matches.Select(match => StoredMatch.Of(match.Pair, loaded))],
+        [.. plan.Matches.Select(match => StoredMatch.Of(match, loaded))],
         [.. plan.Unmatched.Select(unmatched => new StoredUnmatched(StoredNeed.Of(unmatched.Need.Id, loaded), unmatched.Reasons))],
         [.. plan.Suppliers.Where(share => share.Needs == 0)
             .Select(share => new StoredIdle(StoredParty.Of(share.Supplier.Id, loaded), share.IdleReasons))],
-        [.. plan.Stages.Select(stage => new StoredStage(stage.Stage, stage.Reached, stage.Bound))],
+        [.. plan.Stages.Select(stage => new StoredStage(stage.Stage, stage.Reached, stage.Bound, stage.Level))],
         plan.Hash,
         plan.Versions,
         NameBook.Of(loaded.Problem));
@@ -44,4 +44,4 @@ public sealed record StoredUnmatched(StoredNeed Need, IReadOnlyList<Sentence> Re
 public sealed record StoredIdle(StoredParty Supplier, IReadOnlyList<Sentence> Reasons);
 
 /// <summary>How far a goal was reached.</summary>
-public sealed record StoredStage(ObjectiveStage Stage, long Reached, long Bound);
+public sealed record StoredStage(ObjectiveStage Stage, long Reached, long Bound, int Level = 0);

@@ -56,11 +56,11 @@ public sealed class CriterionTests
 
     [Theory]
     [InlineData(20_000, 20_000, 1000)]
-    [InlineData(10_000, 15_800, 1000)]
-    [InlineData(10_000, 15_801, 800)]
-    [InlineData(39_800, 10_000, 600)]
-    [InlineData(10_000, 100_000, 200)]
-    [InlineData(10_000, 100_001, 0)]
+    [InlineData(10_000, 11_220, 1000)]
+    [InlineData(10_000, 11_221, 950)]
+    [InlineData(39_811, 10_000, 400)]
+    [InlineData(10_000, 99_999, 50)]
+    [InlineData(10_000, 100_000, 0)]
     [InlineData(0, 10, 0)]
     [InlineData(int.MaxValue, int.MaxValue, 1000)]
     public void Profile_similarity_goes_by_how_many_times_larger_one_is(int supplier, int hromada, int raw) =>

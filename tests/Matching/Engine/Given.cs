@@ -62,9 +62,11 @@ internal static class Given
         IEnumerable<Supplier>? suppliers = null,
         IEnumerable<Hromada>? hromadas = null,
         IEnumerable<Need>? needs = null,
-        Scenario? scenario = null) =>
-        new(Today, scenario ?? Scenario, Areas, suppliers ?? [Supplier()], hromadas ?? [Hromada()], needs ?? [Need()]);
+        Scenario? scenario = null,
+        IEnumerable<Exclusion>? exclusions = null,
+        Decisions? decisions = null) =>
+        new(Today, scenario ?? Scenario, Areas, suppliers ?? [Supplier()], hromadas ?? [Hromada()], needs ?? [Need()], exclusions, decisions);
 
     public static Plan PlanOf(Problem problem, double units = 60) =>
-        new MatchingEngine(new CpSatMaster()).Run(problem, new WorkBudget(units));
+        new MatchingEngine(new CpSatMaster()).Run(problem, new SearchOptions(new WorkBudget(units)));
 }

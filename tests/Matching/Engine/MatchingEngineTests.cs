@@ -94,7 +94,7 @@ public sealed class MatchingEngineTests
     [Fact]
     public void A_partnership_that_costs_more_than_it_gains_is_left_out_and_said_so()
     {
-        var scenario = Given.Scenario with { OverheadValue = 1_000_000 };
+        var scenario = Given.Scenario with { OverheadValue = 1_000_000, Fairness = new FairnessRules(0, StageTolerances.None) };
         var plan = Given.PlanOf(Given.Problem(hromadas: [Given.Hromada() with { HasPartner = true }], scenario: scenario));
         Assert.Empty(plan.Matches);
         Assert.Equal(ObstacleKind.Overhead, plan.Unmatched[0].Obstacles[0].Kind);
@@ -103,11 +103,14 @@ public sealed class MatchingEngineTests
     [Fact]
     public void Progress_tells_each_step_and_goal()
     {
-        var told = new List<EngineProgress>();
-        new MatchingEngine(new CpSatMaster()).Run(Given.Problem(), WorkBudget.Default, new Listener(told));
+        var told = new List<SearchProgress>();
+        new MatchingEngine(new CpSatMaster()).Run(Given.Problem(), new SearchOptions(WorkBudget.Default), new Listener(told));
         Assert.Equal(
-            [EngineStep.Candidates, EngineStep.Master, EngineStep.Master, EngineStep.Master, EngineStep.Master, EngineStep.Plan],
-            told.Select(progress => progress.Step));
+            [SearchStep.FirstPlan, SearchStep.Prices, SearchStep.Value, SearchStep.Fairness, SearchStep.Exact],
+            told.Select(progress => progress.Step).Distinct());
+        Assert.Equal(
+            [ObjectiveStage.CriticalWarZone, ObjectiveStage.Coverage, ObjectiveStage.OutsideShare, ObjectiveStage.Value, ObjectiveStage.TieBreak],
+            told.TakeLast(5).Select(progress => progress.Stage));
     }
 
     [Fact]
@@ -115,13 +118,13 @@ public sealed class MatchingEngineTests
     {
         var engine = new MatchingEngine(new CpSatMaster());
         Assert.Throws<OperationCanceledException>(() =>
-            engine.Run(Given.Problem(), WorkBudget.Default, null, new CancellationToken(canceled: true)));
+            engine.Run(Given.Problem(), new SearchOptions(WorkBudget.Default), null, new CancellationToken(canceled: true)));
     }
 
     [Fact]
     public void The_plan_names_what_it_was_made_by() =>
         Assert.Equal(
-            new PlanVersions("engine-1", "scenario-1", "assumptions-1"), Given.PlanOf(Given.Problem()).Versions);
+            new PlanVersions("engine-2", "scenario-2", "assumptions-1"), Given.PlanOf(Given.Problem()).Versions);
 
     [Fact]
     public void Values_too_large_to_be_exact_are_refused_instead_of_wrapped()
@@ -148,7 +151,9 @@ public sealed class MatchingEngineTests
             Mixed(problem.Areas.Values),
             Mixed(problem.Suppliers.Select(supplier => supplier with { Areas = Mixed(supplier.Areas) })),
             Mixed(problem.Hromadas),
-            Mixed(problem.Needs.Select(need => need with { DesiredModes = Mixed(need.DesiredModes) })));
+            Mixed(problem.Needs.Select(need => need with { DesiredModes = Mixed(need.DesiredModes) })),
+            Mixed(problem.Exclusions.Values),
+            problem.Decisions);
 
         T[] Mixed<T>(IEnumerable<T> items)
         {
@@ -158,8 +163,8 @@ public sealed class MatchingEngineTests
         }
     }
 
-    private sealed class Listener(List<EngineProgress> told) : IProgress<EngineProgress>
+    private sealed class Listener(List<SearchProgress> told) : IProgress<SearchProgress>
     {
-        public void Report(EngineProgress value) => told.Add(value);
+        public void Report(SearchProgress value) => told.Add(value);
     }
 }

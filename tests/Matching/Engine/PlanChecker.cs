@@ -9,10 +9,8 @@ internal static class PlanChecker
     public static void Check(Problem problem, Plan plan)
     {
         var rules = problem.Scenario;
-        Assert.Equal(plan.Matches.Count, plan.Matches.Select(match => match.Pair.Need.Id).Distinct().Count());
-        Assert.Equal(
-            problem.Needs.Select(need => need.Id),
-            plan.Matches.Select(match => match.Pair.Need.Id).Concat(plan.Unmatched.Select(u => u.Need.Id)).Order());
+        Assert.Equal(plan.Matches.Count, plan.Matches.Select(match => (match.Pair.Supplier.Id, match.Pair.Need.Id)).Distinct().Count());
+        foreach (var need in problem.Needs) CheckNeed(plan, need, rules.Sharing);
         foreach (var match in plan.Matches) CheckMatch(problem, match);
         foreach (var own in plan.Matches.GroupBy(match => match.Pair.Supplier)) CheckSupplier(own.Key, [.. own], rules);
         foreach (var own in plan.Matches.GroupBy(match => match.Pair.Hromada))
@@ -21,12 +19,23 @@ internal static class PlanChecker
         CheckStages(problem, plan);
     }
 
+    private static void CheckNeed(Plan plan, Need need, SharingRules sharing)
+    {
+        Match[] own = [.. plan.Matches.Where(match => match.Pair.Need.Id == need.Id)];
+        var quarters = own.Sum(match => match.Quarters);
+        Assert.True(quarters <= 4);
+        Assert.True(own.Length <= sharing.MaxSuppliers);
+        if (need.Effort.Days < sharing.FromDays) Assert.All(own, match => Assert.Equal(4, match.Quarters));
+        Assert.Equal(Math.Min(own.Length, 1), own.Count(match => match.Coordinates));
+        Assert.Equal(quarters < 2, plan.Unmatched.Any(unmatched => unmatched.Need.Id == need.Id));
+    }
+
     private static void CheckMatch(Problem problem, Match match)
     {
         var (pair, need) = (match.Pair, match.Pair.Need);
         Assert.Same(problem.Suppliers.Single(s => s.Id == pair.Supplier.Id), pair.Supplier);
         Assert.Same(problem.Needs.Single(n => n.Id == need.Id), need);
-        Assert.Equal(need.Effort.Days, match.PersonDays);
+        Assert.Equal((need.Effort.Days * match.Quarters + 3) / 4, match.PersonDays);
         Assert.Contains(pair.Competence, pair.Supplier.Areas);
         Assert.NotEmpty(pair.Modes);
         Assert.All(pair.Modes, mode => Assert.Contains(mode, pair.Competence.Modes));
@@ -64,16 +73,15 @@ internal static class PlanChecker
 
     private static void CheckStages(Problem problem, Plan plan)
     {
-        var critical = plan.Matches.Where(match => match.Pair.Need.Urgency == 4);
+        Need[] covered = [.. problem.Needs.Where(need => plan.Unmatched.All(unmatched => unmatched.Need.Id != need.Id))];
+        var hromadas = problem.Hromadas.ToDictionary(hromada => hromada.Id);
         Assert.Equal(
-            critical.Select(match => match.Pair.Hromada).Where(h => h.Category == ProgrammeCategory.WarZone).Distinct().Count(),
+            covered.Where(need => need.Urgency == 4).Select(need => hromadas[need.HromadaId])
+                .Where(hromada => hromada.Category == ProgrammeCategory.WarZone).Distinct().Count(),
             Reached(plan, ObjectiveStage.CriticalWarZone));
-        Assert.Equal(
-            plan.Matches.Select(match => match.Pair.Hromada).Where(hromada => !hromada.HasPartner).Distinct().Count(),
-            Reached(plan, ObjectiveStage.FirstPartners));
         var partnerships = plan.Matches.Select(match => (match.Pair.Supplier.Id, match.Pair.Hromada.Id)).Distinct().Count();
         Assert.Equal(
-            plan.Matches.Sum(match => match.Pair.Value) - partnerships * problem.Scenario.OverheadValue,
+            plan.Matches.Sum(match => match.Pair.Value * match.Quarters / 4) - partnerships * problem.Scenario.OverheadValue,
             Reached(plan, ObjectiveStage.Value));
         Assert.All(plan.Stages, stage => Assert.True(stage.Reached <= stage.Bound));
     }

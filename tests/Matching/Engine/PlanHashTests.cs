@@ -7,10 +7,10 @@ namespace Kommunebro.Tests.Matching.Engine;
 public sealed class PlanHashTests
 {
     [Fact]
-    public void It_is_the_hash_of_one_line_for_each_pair()
+    public void It_is_the_hash_of_one_line_for_each_share()
     {
         var plan = Given.PlanOf(Given.Problem());
-        var line = $"{Given.Supplier().Id} {Given.Need().Id} 20\n";
+        var line = $"{Given.Supplier().Id} {Given.Need().Id} 4\n";
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(line))), plan.Hash);
     }
 

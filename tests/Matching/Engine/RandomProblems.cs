@@ -13,11 +13,21 @@ internal static class RandomProblems
 
     public static Gen<Problem> Of(int suppliers, int hromadas, int needs) =>
         Gen.Select(
-            Indexed(suppliers, Supplier),
+            Indexed(suppliers, number => Supplier(number, hromadas)),
             Indexed(hromadas, Hromada),
-            Gen.Int[1, hromadas].SelectMany(_ => Indexed(needs, number => Need(number, hromadas))),
+            Gen.Int[1, hromadas].SelectMany(_ => Indexed(needs, number => Need(number, hromadas, suppliers))),
             Scenario,
-            (s, h, n, scenario) => Given.Problem(s, h, n, scenario));
+            Exclusion(suppliers, hromadas).Array[0, 2],
+            (s, h, n, scenario, exclusions) => Given.Problem(
+                s, h, n, scenario, exclusions.DistinctBy(exclusion => (exclusion.SupplierId, exclusion.HromadaId))));
+
+    private static Gen<Exclusion> Exclusion(int suppliers, int hromadas) => Gen.Select(
+        Gen.Int[1, suppliers], Gen.Int[1, hromadas], Gen.Enum<ExclusionReason>(),
+        (supplier, hromada, reason) => new Exclusion(Given.Id(1, supplier), Given.Id(2, hromada), reason, Given.Today.AddDays(1)));
+
+    /// <summary>Now and then one or two of so many municipalities.</summary>
+    private static Gen<Guid[]> Some(int kind, int count) => Gen.Int[1, 6 * count].Array[0, 2].Select(numbers =>
+        numbers.Where(number => number <= count).Distinct().Select(number => Given.Id(kind, number)).ToArray());
 
     private static Gen<T[]> Indexed<T>(int count, Func<int, Gen<T>> of) =>
         Enumerable.Range(1, count).Aggregate(
@@ -26,19 +36,29 @@ internal static class RandomProblems
 
     private static Gen<Scenario> Scenario => Gen.Select(
         Gen.Int[0, 4], Gen.OneOf(0L, 4_000L, 20_000L), Gen.Int[1, 3], Gen.OneOf(0, 500, 700),
-        (days, value, partners, floor) => Given.Scenario with
+        Gen.Select(Gen.OneOf(10, 30, 60), Gen.Int[1, 4], Gen.Int[0, 10]),
+        (days, value, partners, floor, shared) => Given.Scenario with
         {
-            OverheadDays = days, OverheadValue = value, MaxPartnersPerHromada = partners, FloorPermille = floor,
+            OverheadDays = days,
+            OverheadValue = value,
+            MaxPartnersPerHromada = partners,
+            FloorPermille = floor,
+            Sharing = new SharingRules(shared.Item1, shared.Item2),
+            Fairness = new FairnessRules(100 * shared.Item3, StageTolerances.None),
         });
 
-    private static Gen<Supplier> Supplier(int number) => Gen.Select(
+    private static Gen<Supplier> Supplier(int number, int hromadas) => Gen.Select(
         Gen.Int[0, 80],
         Gen.Select(AreaCode, Gen.Int[1, 4], AnyMode.Array[1, 6], Gen.Int[0, 60], Cap).Array[0, 4],
         Gen.Enum<Term>().Array[0, 2],
         Languages,
         Gen.Select(Gen.Int[0, 3], Gen.Enum<Travel>(), Gen.Enum<MunicipalityKind>(), Gen.Int[0, 90_000].Nullable()),
-        (capacity, areas, terms, languages, other) => Given.Supplier(number) with
+        Gen.Select(Some(2, hromadas), Some(2, hromadas), AreaCode.Array[0, 1]),
+        (capacity, areas, terms, languages, other, says) => Given.Supplier(number) with
         {
+            Wishes = says.Item1,
+            Vetoes = says.Item2,
+            Learns = says.Item3,
             Capacity = PersonDays.Stated(capacity),
             Areas = [.. areas.DistinctBy(area => area.AreaCode)],
             Terms = terms,
@@ -58,7 +78,7 @@ internal static class RandomProblems
         Gen.OneOf(
             TerritoryStatus.None, TerritoryStatus.None, TerritoryStatus.None, TerritoryStatus.PossibleHostilities,
             TerritoryStatus.ActiveHostilities, TerritoryStatus.ActiveHostilitiesServicesOn, TerritoryStatus.Occupied),
-        Gen.Select(Gen.Enum<TerritoryCoverage>(), Gen.Bool),
+        Gen.Select(Gen.Enum<TerritoryCoverage>(), Gen.Bool, AreaCode.Array[0, 2]),
         (category, oblast, population, status, other) => Given.Hromada(number) with
         {
             Category = category,
@@ -67,9 +87,10 @@ internal static class RandomProblems
             TerritoryStatus = status,
             TerritoryCoverage = other.Item1,
             HasPartner = other.Item2,
+            Teaches = other.Item3,
         });
 
-    private static Gen<Need> Need(int number, int hromadas) => Gen.Select(
+    private static Gen<Need> Need(int number, int hromadas, int suppliers) => Gen.Select(
         Gen.Int[1, hromadas],
         AreaCode,
         Gen.Enum<Horizon>(),
@@ -77,15 +98,17 @@ internal static class RandomProblems
         AnyMode.Array[0, 3],
         Gen.Int[1, 45],
         Languages,
-        Gen.Int[-2, 60],
-        (hromada, area, horizon, urgency, modes, effort, languages, days) => Given.Need(number, hromada) with
+        Gen.Select(Gen.Int[-2, 60], Some(1, suppliers), Some(1, suppliers)),
+        (hromada, area, horizon, urgency, modes, effort, languages, says) => Given.Need(number, hromada) with
         {
+            Wishes = says.Item2,
+            Vetoes = says.Item3,
             AreaCode = area,
             Horizon = horizon,
             Urgency = urgency,
             DesiredModes = modes,
             Effort = effort > 40 ? Given.Scenario.Assumptions.Effort(null, null, horizon, area) : PersonDays.Stated(effort),
             Languages = languages,
-            NeededBy = days > 40 ? null : Given.Today.AddDays(days),
+            NeededBy = says.Item1 > 40 ? null : Given.Today.AddDays(says.Item1),
         });
 }

@@ -3,7 +3,6 @@ using Kommunebro.Contracts.Identity;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Contracts.Registry;
 using Kommunebro.Matching;
-using Kommunebro.Matching.Engine;
 using Kommunebro.Messaging;
 using Kommunebro.Messaging.Inbox;
 using Kommunebro.Messaging.Transports.InProcess;
@@ -141,8 +140,8 @@ internal sealed partial class MatchingServer : IAsyncDisposable
             ConfigureServices = services =>
             {
                 services.AddSingleton<TimeProvider>(clock).AddSingleton(new InProcessHub());
-                if (options.Master is not null)
-                    services.AddSingleton(options.Master);
+                if (options.Solver is not null)
+                    services.AddSingleton(options.Solver);
                 services.RemoveAll<ILoggerProvider>();
                 services.AddSingleton<ILoggerProvider>(logs);
                 services.Configure<LoggerFilterOptions>(filters =>

@@ -1,4 +1,4 @@
-using Kommunebro.Matching.Engine;
+using Kommunebro.Matching.Solving;
 using Kommunebro.Testing;
 using Microsoft.Extensions.Time.Testing;
 
@@ -13,8 +13,8 @@ internal sealed record MatchingServerOptions
     /// <summary>Its clock; null for one that stands still.</summary>
     public FakeTimeProvider? Clock { get; init; }
 
-    /// <summary>The solver; null for the real one.</summary>
-    public IMaster? Master { get; init; }
+    /// <summary>What searches; null for the process of its own that the service starts.</summary>
+    public ISolver? Solver { get; init; } = new InlineSolver();
 
     /// <summary>False: it reads its owners' snapshots from <see cref="Registry"/> and <see cref="Needs"/>.</summary>
     public bool OwnersAreRead { get; init; } = true;

@@ -15,6 +15,9 @@ public sealed class RecordedLogs : ILoggerProvider
     /// <summary>What went wrong without being foreseen.</summary>
     public IEnumerable<string> Errors => _lines.Select(line => line.Text).Where(text => text.StartsWith("Error ", StringComparison.Ordinal));
 
+    /// <summary>Everything so far.</summary>
+    public IEnumerable<string> Lines => _lines.Select(line => line.Text);
+
     public bool Has(string text) => _lines.Any(line => line.Text.Contains(text, StringComparison.Ordinal));
 
     public ILogger CreateLogger(string categoryName) => new Recorder(categoryName, _lines);

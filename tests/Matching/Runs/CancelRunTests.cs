@@ -13,20 +13,20 @@ public sealed class CancelRunTests
     [Fact]
     public async Task A_run_at_work_ends_at_once_publishes_nothing_and_its_worker_takes_the_next()
     {
-        using var master = new GatedMaster();
-        await using var desk = await Desk.OpenAsync(new MatchingServerOptions { Master = master }, World.Small);
+        using var solver = new GatedSolver();
+        await using var desk = await Desk.OpenAsync(new MatchingServerOptions { Solver = solver }, World.Small);
         var run = await desk.Ks.StartRunAsync(new StartRunRequest());
-        await Eventually.TrueAsync(() => Task.FromResult(master.Begun == 1), "the worker is at work");
+        await Eventually.TrueAsync(() => Task.FromResult(solver.Begun == 1), "the worker is at work");
 
         var cancelled = await desk.Ks.CancelRunAsync(new CancelRunRequest { RunId = run.RunId });
 
         Assert.Equal("cancelled", cancelled.Status);
         Assert.NotEmpty(cancelled.FinishedAt);
         desk.Server.Clock.Advance(MatchingServer.Lease / 2);
-        await Eventually.TrueAsync(() => Task.FromResult(master.Ended == 1), "the worker stopped");
+        await Eventually.TrueAsync(() => Task.FromResult(solver.Ended == 1), "the worker stopped");
         Assert.Empty(await desk.ToldAsync(RunCompleted.MessageName));
         Assert.Empty((await desk.Ks.FindProposalsAsync(new FindProposalsRequest())).Rows);
-        master.Open();
+        solver.Open();
         await desk.Server.CompleteRunAsync();
         Assert.Equal("cancelled", (await desk.Ks.GetRunAsync(new GetRunRequest { RunId = run.RunId })).Status);
     }
@@ -34,14 +34,14 @@ public sealed class CancelRunTests
     [Fact]
     public async Task A_result_that_comes_after_the_end_is_not_taken()
     {
-        using var master = new GatedMaster();
-        await using var desk = await Desk.OpenAsync(new MatchingServerOptions { Master = master }, World.Small);
+        using var solver = new GatedSolver();
+        await using var desk = await Desk.OpenAsync(new MatchingServerOptions { Solver = solver }, World.Small);
         var run = await desk.Server.RequestRunAsync();
-        await Eventually.TrueAsync(() => Task.FromResult(master.Begun == 1), "the worker is at work");
+        await Eventually.TrueAsync(() => Task.FromResult(solver.Begun == 1), "the worker is at work");
         (await desk.Server.PostAsync($"matching-runs/{run}/cancel", "{}")).Expect(HttpStatusCode.OK);
 
         // No heartbeat told the worker: it comes to its end.
-        master.Open();
+        solver.Open();
         await Eventually.TrueAsync(() => Task.FromResult(desk.Server.Logs.Has("lost to another worker")), "the worker is done");
 
         Assert.Equal("cancelled", (string?)(await desk.Server.GetRunAsync(run))["status"]);
@@ -53,15 +53,15 @@ public sealed class CancelRunTests
     [Fact]
     public async Task A_run_that_waits_is_never_begun()
     {
-        using var master = new GatedMaster();
-        await using var desk = await Desk.OpenAsync(new MatchingServerOptions { Master = master }, World.Small);
+        using var solver = new GatedSolver();
+        await using var desk = await Desk.OpenAsync(new MatchingServerOptions { Solver = solver }, World.Small);
         var first = await desk.Server.RequestRunAsync();
-        await Eventually.TrueAsync(() => Task.FromResult(master.Begun == 1), "the worker is at work");
+        await Eventually.TrueAsync(() => Task.FromResult(solver.Begun == 1), "the worker is at work");
         var waiting = await desk.Server.RequestRunAsync();
 
         (await desk.Server.PostAsync($"matching-runs/{waiting}/cancel", "{}")).Expect(HttpStatusCode.OK);
 
-        master.Open();
+        solver.Open();
         await desk.Server.UntilAsync(first, "completed");
         await desk.Server.CompleteRunAsync();
         var cancelled = await desk.Server.GetRunAsync(waiting);

@@ -11,8 +11,8 @@ public sealed partial class FindRunsTests
     [Fact]
     public async Task The_list_has_the_newest_first_and_every_run_once()
     {
-        using var master = new GatedMaster();
-        await using var server = await MatchingServer.StartAsync(new MatchingServerOptions { Master = master });
+        using var solver = new GatedSolver();
+        await using var server = await MatchingServer.StartAsync(new MatchingServerOptions { Solver = solver });
         var requested = new List<Guid>();
         for (var number = 0; number < 7; number++)
         {

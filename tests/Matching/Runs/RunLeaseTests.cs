@@ -1,3 +1,4 @@
+using Kommunebro.Matching.Engine;
 using Kommunebro.Testing;
 using Kommunebro.Tests.Matching.Hosting;
 using Microsoft.Extensions.Time.Testing;
@@ -10,15 +11,15 @@ public sealed class RunLeaseTests
     [Fact]
     public async Task A_run_whose_worker_died_is_taken_by_another_and_the_late_one_publishes_nothing()
     {
-        using var late = new GatedMaster();
-        await using var first = await MatchingServer.StartAsync(new MatchingServerOptions { Master = late });
+        using var late = new GatedSolver();
+        await using var first = await MatchingServer.StartAsync(new MatchingServerOptions { Solver = late });
         await first.HearAsync(World.Small);
         var run = await first.RequestRunAsync();
         await Eventually.TrueAsync(() => Task.FromResult(late.Begun == 1), "the first worker is at work");
         await first.HearAsync(World.NeedOf(World.Vyshneva, 2));
 
         // The first one's clock stands still, and so does its heart.
-        using var taking = new GatedMaster();
+        using var taking = new GatedSolver();
         await using var second = await StartLaterAsync(first, taking);
         await Eventually.TrueAsync(() => Task.FromResult(taking.Begun == 1), "the second worker is at work");
         late.Open();
@@ -34,8 +35,8 @@ public sealed class RunLeaseTests
     [Fact]
     public async Task A_worker_that_hears_that_it_lost_its_run_stops_and_takes_the_next()
     {
-        using var late = new GatedMaster();
-        await using var first = await MatchingServer.StartAsync(new MatchingServerOptions { Master = late });
+        using var late = new GatedSolver();
+        await using var first = await MatchingServer.StartAsync(new MatchingServerOptions { Solver = late });
         var run = await first.RequestRunAsync();
         await Eventually.TrueAsync(() => Task.FromResult(late.Begun == 1), "the first worker is at work");
         await using (var second = await StartLaterAsync(first))
@@ -52,12 +53,12 @@ public sealed class RunLeaseTests
     [Fact]
     public async Task Two_workers_never_hold_one_run()
     {
-        using var one = new GatedMaster();
-        using var other = new GatedMaster();
-        await using var first = await MatchingServer.StartAsync(new MatchingServerOptions { Master = one });
+        using var one = new GatedSolver();
+        using var other = new GatedSolver();
+        await using var first = await MatchingServer.StartAsync(new MatchingServerOptions { Solver = one });
         await first.HearAsync(World.Small);
         await using var second = await MatchingServer.StartAsync(
-            new MatchingServerOptions { Master = other, Database = first.Database });
+            new MatchingServerOptions { Solver = other, Database = first.Database });
         var runs = new List<Guid>();
         for (var number = 0; number < 10; number++)
             runs.Add(await (number % 2 == 0 ? first : second).RequestRunAsync());
@@ -77,11 +78,14 @@ public sealed class RunLeaseTests
     public async Task A_long_solve_keeps_its_lease_and_tells_how_far_it_is()
     {
         var clock = new FakeTimeProvider(MatchingServer.Start);
-        using var master = new GatedMaster();
-        await using var worker = await MatchingServer.StartAsync(new MatchingServerOptions { Clock = clock, Master = master });
+        using var solver = new GatedSolver
+        {
+            Tells = new SearchProgress(SearchStep.FirstPlan, ObjectiveStage.Value, 0, Reached: 7, Bound: null, Spent: 0.1, Work: 2),
+        };
+        await using var worker = await MatchingServer.StartAsync(new MatchingServerOptions { Clock = clock, Solver = solver });
         await worker.HearAsync(World.Small);
         var run = await worker.RequestRunAsync();
-        await Eventually.TrueAsync(() => Task.FromResult(master.Begun == 1), "the worker is at work");
+        await Eventually.TrueAsync(() => Task.FromResult(solver.Begun == 1), "the worker is at work");
         await using var idle = await MatchingServer.StartAsync(
             new MatchingServerOptions { Clock = clock, Database = worker.Database });
 
@@ -95,17 +99,17 @@ public sealed class RunLeaseTests
         Assert.True(clock.GetUtcNow() - held > 2 * MatchingServer.Lease);
         var running = await worker.GetRunAsync(run);
         Assert.Equal(("running", 1), ((string?)running["status"], (int)running["attempt"]!));
-        Assert.Equal("candidates", (string?)running["progress"]!["step"]);
+        Assert.Equal(("first_plan", 7L), ((string?)running["progress"]!["step"], (long)running["progress"]!["reached"]!));
         Assert.Equal(2, (int)running["progress"]!["pairs"]!);
-        master.Open();
+        solver.Open();
         Assert.Equal(1, (int)(await worker.UntilAsync(run, "completed"))["attempt"]!);
     }
 
     /// <summary>Another replica, by whose clock every lease of the first has run out.</summary>
-    private static Task<MatchingServer> StartLaterAsync(MatchingServer first, GatedMaster? master = null) => MatchingServer.StartAsync(new MatchingServerOptions
+    private static Task<MatchingServer> StartLaterAsync(MatchingServer first, GatedSolver? solver = null) => MatchingServer.StartAsync(new MatchingServerOptions
     {
         Database = first.Database,
-        Master = master,
+        Solver = solver,
         Clock = new FakeTimeProvider(first.Clock.GetUtcNow() + (2 * MatchingServer.Lease)),
     });
 

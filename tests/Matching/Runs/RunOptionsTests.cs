@@ -12,6 +12,10 @@ public sealed class RunOptionsTests
     [InlineData("Lease", "1.00:00:01")]
     [InlineData("PollInterval", "00:00:00")]
     [InlineData("PollInterval", "30")]
+    [InlineData("Units", "0")]
+    [InlineData("Units", "-1")]
+    [InlineData("Units", "NaN")]
+    [InlineData("Units", "100001")]
     public void A_setting_that_no_worker_can_keep_is_refused_at_the_start(string name, string value)
     {
         var refused = Assert.Throws<SettingException>(() => MatchingHost.Build(new ServiceHostOptions([])

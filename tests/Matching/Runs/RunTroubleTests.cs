@@ -9,10 +9,10 @@ public sealed class RunTroubleTests
     [Fact]
     public async Task A_heartbeat_that_fails_is_followed_by_others()
     {
-        using var master = new GatedMaster();
-        await using var server = await MatchingServer.StartAsync(new MatchingServerOptions { Master = master });
+        using var solver = new GatedSolver();
+        await using var server = await MatchingServer.StartAsync(new MatchingServerOptions { Solver = solver });
         var run = await server.RequestRunAsync();
-        await Eventually.TrueAsync(() => Task.FromResult(master.Begun == 1), "the worker is at work");
+        await Eventually.TrueAsync(() => Task.FromResult(solver.Begun == 1), "the worker is at work");
 
         await server.Database.ScalarAsync<int>("alter table matching_runs rename to away");
         server.Clock.Advance(MatchingServer.Lease / 4);
@@ -26,17 +26,17 @@ public sealed class RunTroubleTests
                 return await LeaseAsync(server) > MatchingServer.Start + (2 * MatchingServer.Lease);
             },
             "the heart beats on");
-        master.Open();
+        solver.Open();
         Assert.Equal(1, (int)(await server.UntilAsync(run, "completed"))["attempt"]!);
     }
 
     [Fact]
     public async Task A_run_that_killed_three_workers_is_given_up_and_holds_up_nothing()
     {
-        using var master = new GatedMaster();
-        await using var server = await MatchingServer.StartAsync(new MatchingServerOptions { Master = master });
+        using var solver = new GatedSolver();
+        await using var server = await MatchingServer.StartAsync(new MatchingServerOptions { Solver = solver });
         var deadly = await server.RequestRunAsync();
-        await Eventually.TrueAsync(() => Task.FromResult(master.Begun == 1), "the worker is at work");
+        await Eventually.TrueAsync(() => Task.FromResult(solver.Begun == 1), "the worker is at work");
         var next = await server.RequestRunAsync();
         await server.Database.ScalarAsync<int>(
             $"update matching_runs set attempt = 3, lease_until = '2026-11-22T23:00Z' where id = '{deadly}'");
@@ -52,14 +52,14 @@ public sealed class RunTroubleTests
     [Fact]
     public async Task A_worker_that_is_shut_down_leaves_its_run_to_the_next_at_once()
     {
-        using var master = new GatedMaster();
-        await using var first = await MatchingServer.StartAsync(new MatchingServerOptions { Master = master });
+        using var solver = new GatedSolver();
+        await using var first = await MatchingServer.StartAsync(new MatchingServerOptions { Solver = solver });
         await first.HearAsync(World.Small);
         var run = await first.RequestRunAsync();
-        await Eventually.TrueAsync(() => Task.FromResult(master.Begun == 1), "the worker is at work");
+        await Eventually.TrueAsync(() => Task.FromResult(solver.Begun == 1), "the worker is at work");
 
         await first.StopAsync();
-        Assert.Equal(1, master.Ended);
+        Assert.Equal(1, solver.Ended);
 
         // The same clock: no lease runs out.
         await using var second = await MatchingServer.StartAsync(new MatchingServerOptions { Database = first.Database });
@@ -71,9 +71,9 @@ public sealed class RunTroubleTests
     [Fact]
     public async Task Values_beyond_what_the_engine_can_count_fail_the_run_with_the_reason()
     {
-        using var master = new GatedMaster { Fault = new OverflowException("too large to count") };
-        master.Open();
-        await using var server = await MatchingServer.StartAsync(new MatchingServerOptions { Master = master });
+        using var solver = new GatedSolver { Fault = new OverflowException("too large to count") };
+        solver.Open();
+        await using var server = await MatchingServer.StartAsync(new MatchingServerOptions { Solver = solver });
 
         var failed = await server.UntilAsync(await server.RequestRunAsync(), "failed");
 

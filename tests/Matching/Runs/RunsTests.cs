@@ -69,14 +69,14 @@ public sealed class RunsTests
     [Fact]
     public async Task There_is_no_plan_while_the_run_is_at_work()
     {
-        using var master = new GatedMaster();
-        await using var server = await MatchingServer.StartAsync(new MatchingServerOptions { Master = master });
+        using var solver = new GatedSolver();
+        await using var server = await MatchingServer.StartAsync(new MatchingServerOptions { Solver = solver });
         var run = await server.RequestRunAsync();
         await server.UntilAsync(run, "running");
 
         (await server.GetPlanAsync(run)).ExpectProblem(HttpStatusCode.Conflict, "run_not_completed");
 
-        master.Open();
+        solver.Open();
         await server.UntilAsync(run, "completed");
     }
 

@@ -15,16 +15,16 @@ public sealed class WatchRunTests
     [Fact]
     public async Task Grpc_tells_the_run_now_then_each_change_until_its_end()
     {
-        using var master = new GatedMaster();
-        await using var desk = await Desk.OpenAsync(new MatchingServerOptions { Master = master }, World.Small);
+        using var solver = new GatedSolver();
+        await using var desk = await Desk.OpenAsync(new MatchingServerOptions { Solver = solver }, World.Small);
         var run = await desk.Ks.StartRunAsync(new StartRunRequest());
-        await Eventually.TrueAsync(() => Task.FromResult(master.Begun == 1), "the worker is at work");
+        await Eventually.TrueAsync(() => Task.FromResult(solver.Begun == 1), "the worker is at work");
         using var call = desk.Viewer.WatchRun(new GetRunRequest { RunId = run.RunId });
 
         Assert.True(await call.ResponseStream.MoveNext(CancellationToken.None));
         var running = call.ResponseStream.Current;
         Assert.Equal(("running", 1), (running.Status, running.Attempt));
-        master.Open();
+        solver.Open();
         Run? last = null;
         await foreach (var seen in call.ResponseStream.ReadAllAsync())
         {
@@ -54,10 +54,10 @@ public sealed class WatchRunTests
     [Fact]
     public async Task Server_sent_events_tell_the_run_now_then_each_change_until_its_end()
     {
-        using var master = new GatedMaster();
-        await using var desk = await Desk.OpenAsync(new MatchingServerOptions { Master = master }, World.Small);
+        using var solver = new GatedSolver();
+        await using var desk = await Desk.OpenAsync(new MatchingServerOptions { Solver = solver }, World.Small);
         var run = await desk.Server.RequestRunAsync();
-        await Eventually.TrueAsync(() => Task.FromResult(master.Begun == 1), "the worker is at work");
+        await Eventually.TrueAsync(() => Task.FromResult(solver.Begun == 1), "the worker is at work");
         using var viewer = desk.StaffHttp(StaffRole.Viewer);
         using var answer = await viewer.GetAsync(ProgressOf(run), HttpCompletionOption.ResponseHeadersRead);
         Assert.Equal((HttpStatusCode.OK, "text/event-stream"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
@@ -69,7 +69,7 @@ public sealed class WatchRunTests
             var told = JsonNode.Parse(item.Data)!;
             Assert.Equal(run, (Guid)told["id"]!);
             statuses.Add((string)told["status"]!);
-            master.Open();
+            solver.Open();
         }
 
         Assert.Equal("running", statuses[0]);
@@ -80,8 +80,8 @@ public sealed class WatchRunTests
     [Fact]
     public async Task Who_hangs_up_leaves_nothing_running_and_an_unknown_run_is_refused_as_usual()
     {
-        using var master = new GatedMaster();
-        await using var desk = await Desk.OpenAsync(new MatchingServerOptions { Master = master }, World.Small);
+        using var solver = new GatedSolver();
+        await using var desk = await Desk.OpenAsync(new MatchingServerOptions { Solver = solver }, World.Small);
         var run = await desk.Server.RequestRunAsync();
         using var viewer = desk.StaffHttp(StaffRole.Viewer);
         using (var answer = await viewer.GetAsync(ProgressOf(run), HttpCompletionOption.ResponseHeadersRead))
@@ -90,7 +90,7 @@ public sealed class WatchRunTests
         (await desk.Server.GetAsync($"matching-runs/{Guid.CreateVersion7()}/progress", caller: viewer)).ExpectProblem(HttpStatusCode.NotFound, "unknown_run");
         var partner = await desk.PartnerOfAsync(World.Norheim.Code);
         Assert.Equal(HttpStatusCode.Forbidden, (await desk.Server.GetAsync($"matching-runs/{run}/progress", caller: partner)).Status);
-        master.Open();
+        solver.Open();
         await desk.Server.UntilAsync(run, "completed");
         Assert.Empty(desk.Server.Logs.Errors);
     }

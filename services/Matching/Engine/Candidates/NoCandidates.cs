@@ -9,9 +9,9 @@ public static class NoCandidates
     public static IReadOnlyList<UnmatchedNeed> Of(Problem problem, Guid hromadaId)
     {
         var candidates = CandidateSet.OfHromada(problem, hromadaId);
-        var ledger = new PlanLedger(candidates, []);
+        var ledger = new PlanLedger(candidates, [], isProven: false);
         return [.. problem.Needs
-            .Where(need => need.HromadaId == hromadaId && !candidates.OfNeed(need.Id).Any())
+            .Where(need => need.HromadaId == hromadaId && candidates.CountOf(need.Id) == 0)
             .Select(need => Unmatched.Of(need, ledger))];
     }
 
@@ -19,6 +19,6 @@ public static class NoCandidates
     public static IReadOnlyList<Sentence> OfSupplier(Problem problem, Supplier supplier)
     {
         var candidates = CandidateSet.Of(problem);
-        return candidates.OfSupplier(supplier.Id).Any() ? [] : Idle.Reasons(supplier, new PlanLedger(candidates, []));
+        return candidates.OfSupplier(supplier.Id).Any() ? [] : Idle.Reasons(supplier, new PlanLedger(candidates, [], isProven: false));
     }
 }

@@ -15,7 +15,10 @@ public static class Shortlist
     /// <param name="supplierId">The supplier; one that fits no need gets an empty list.</param>
     /// <param name="limit">The most entries.</param>
     public static IReadOnlyList<ShortlistEntry> ForSupplier(Problem problem, Guid supplierId, int limit) =>
-        Rank(CandidateSet.Of(problem).OfSupplier(supplierId), pair => pair.Hromada.Id, pair => pair.Hromada.Code, limit);
+        Rank(Detailed(CandidateSet.Of(problem), supplierId), pair => pair.Hromada.Id, pair => pair.Hromada.Code, limit);
+
+    private static IEnumerable<Pair> Detailed(CandidateSet candidates, Guid supplierId) =>
+        candidates.OfSupplier(supplierId).Select(candidates.Detail);
 
     private static IReadOnlyList<ShortlistEntry> Rank(
         IEnumerable<Pair> pairs, Func<Pair, Guid> partner, Func<Pair, string> code, int limit) =>

@@ -16,12 +16,16 @@ public sealed class CapacityForUrgency : Criterion
             "The need takes {effort}; {supplier} has {available} to draw on. Urgency: {urgency}."),
     ];
 
+    /// <summary>Person-days at which capacity is full.</summary>
+    internal static long ComfortableDays(Need need) => checked((1L + need.Urgency) * need.Effort.Days);
+
+    /// <summary>The finding for so many available person-days.</summary>
+    internal static int RawOf(int available, long comfortable) => (int)Math.Min(Full, checked((long)Full * available) / comfortable);
+
     /// <inheritdoc/>
     public override Rating Rate(Fit fit)
     {
-        var comfortable = checked((1L + fit.Need.Urgency) * fit.Need.Effort.Days);
-        var raw = (int)Math.Min(Full, checked((long)Full * fit.Available) / comfortable);
-        return Rating.Of(raw, Sentence.Of(
+        return Rating.Of(RawOf(fit.Available, ComfortableDays(fit.Need)), Sentence.Of(
             "criterion.capacity_for_urgency.margin",
             Argument.Municipality("supplier", fit.Supplier.Id),
             Argument.Of("effort", ArgumentKind.PersonDays, fit.Need.Effort.Days),

@@ -29,6 +29,16 @@ public sealed class CategoryCompetence : Criterion
             "The programme category of {hromada} has not been decided."),
     ];
 
+    /// <summary>The supplier's strongest competence in what the category needs most; null when it has none.</summary>
+    internal static Competence? Strongest(Supplier supplier, Scenario scenario, ProgrammeCategory category) => supplier.Areas
+        .Where(competence => scenario.CategoryAreas[category].Contains(competence.AreaCode))
+        .OrderByDescending(competence => competence.Level)
+        .ThenBy(competence => competence.AreaCode, StringComparer.Ordinal)
+        .FirstOrDefault();
+
+    /// <summary>The finding for it.</summary>
+    internal static int RawOf(Competence? strongest) => strongest is null ? 0 : Full / 4 * strongest.Level;
+
     /// <inheritdoc/>
     public override Rating Rate(Fit fit)
     {
@@ -37,14 +47,9 @@ public sealed class CategoryCompetence : Criterion
                 "criterion.category_competence.unknown", Argument.Municipality("hromada", fit.Hromada.Id)));
         var supplier = Argument.Municipality("supplier", fit.Supplier.Id);
         var zone = new Argument("category", ArgumentKind.Category, WireName.Of(category));
-        var areas = fit.Problem.Scenario.CategoryAreas[category];
-        var strongest = fit.Supplier.Areas
-            .Where(competence => areas.Contains(competence.AreaCode))
-            .OrderByDescending(competence => competence.Level)
-            .ThenBy(competence => competence.AreaCode, StringComparer.Ordinal)
-            .FirstOrDefault();
+        var strongest = Strongest(fit.Supplier, fit.Problem.Scenario, category);
         if (strongest is null) return Rating.Of(0, Sentence.Of("criterion.category_competence.none", supplier, zone));
-        return Rating.Of(Full / 4 * strongest.Level, Sentence.Of(
+        return Rating.Of(RawOf(strongest), Sentence.Of(
             "criterion.category_competence.has",
             supplier,
             Argument.Of("level", ArgumentKind.Level, strongest.Level),

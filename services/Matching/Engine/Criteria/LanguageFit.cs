@@ -29,12 +29,16 @@ public sealed class LanguageFit : Criterion
             "The working languages are not stated, so it is not known whether an interpreter is needed."),
     ];
 
+    /// <summary>The languages in which the two can work together.</summary>
+    internal static IEnumerable<string> Shared(IReadOnlyList<string> ours, IReadOnlyList<string> theirs) =>
+        ours.Where(code => code == Ukrainian || theirs.Contains(code));
+
     /// <inheritdoc/>
     public override Rating Rate(Fit fit)
     {
         var ours = fit.Supplier.Languages;
         var theirs = fit.Need.Languages;
-        string[] shared = [.. ours.Where(code => code == Ukrainian || theirs.Contains(code)).Distinct().Order(StringComparer.Ordinal)];
+        string[] shared = [.. Shared(ours, theirs).Distinct().Order(StringComparer.Ordinal)];
         if (shared.Length > 0)
             return Rating.Of(Full, Sentence.Of(
                 "criterion.language.shared", new Argument("languages", ArgumentKind.Languages, string.Join(',', shared))));

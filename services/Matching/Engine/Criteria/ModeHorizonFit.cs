@@ -43,6 +43,9 @@ public sealed class ModeHorizonFit : Criterion
             "{supplier} has not said how long the cooperation can last."),
     ];
 
+    /// <summary>The finding for a fit of the forms of help, and a supplier that accepts long cooperation or did not say so.</summary>
+    internal static int RawOf(int modePermille, bool lasts) => (2 * modePermille + (lasts ? Full : ShortOnly)) / 3;
+
     /// <inheritdoc/>
     public override Rating Rate(Fit fit)
     {
@@ -50,7 +53,7 @@ public sealed class ModeHorizonFit : Criterion
         var form = fit.Need.DesiredModes.Count == 0 ? "any" : "wanted";
         var lasts = fit.Supplier.Terms.Contains(Term.Long);
         return Rating.Of(
-            (2 * fit.Mode + (lasts ? Full : ShortOnly)) / 3,
+            RawOf(fit.Mode, lasts),
             Sentence.Of($"criterion.mode_horizon_fit.{form}", supplier, Argument.Modes("modes", fit.Modes)),
             Length(fit, supplier, lasts));
     }

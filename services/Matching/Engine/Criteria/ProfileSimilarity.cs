@@ -1,12 +1,15 @@
+using System.Numerics;
 using Kommunebro.Contracts;
 
 namespace Kommunebro.Matching.Engine;
 
-/// <summary>Likeness in size: how many times larger the larger one is, in equal steps on a logarithmic scale (whole numbers only, so that every machine agrees).</summary>
+/// <summary>Likeness in size: how many steps of a twentieth of a power of ten lie between the two; full at none, nothing from ten times the size on.</summary>
 public sealed class ProfileSimilarity : Criterion
 {
-    // Each step is 10^(1/5): the larger one is at most so many hundredths of the smaller one.
-    private static readonly (int Hundredths, int Raw)[] Steps = [(158, 1000), (251, 800), (398, 600), (631, 400), (1000, 200)];
+    private const int StepsPerPowerOfTen = 20;
+
+    // The least population of each step, in whole numbers, so that every machine agrees: the smallest n with n^20 ≥ 10^step.
+    private static readonly int[] Ladder = [.. Enumerable.Range(0, 187).Select(FirstOfStep)];
 
     /// <inheritdoc/>
     public override string Code => CriterionCode.ProfileSimilarity;
@@ -32,6 +35,20 @@ public sealed class ProfileSimilarity : Criterion
             "{supplier} is not a municipality, so size is not compared."),
     ];
 
+    /// <summary>The step that a population stands on, 0 for none.</summary>
+    internal static int StepOf(int population)
+    {
+        var at = Array.BinarySearch(Ladder, population);
+        return at >= 0 ? at + 1 : ~at;
+    }
+
+    /// <summary>The step of a supplier's size; null where size is not compared.</summary>
+    internal static int? StepOf(Supplier supplier) =>
+        supplier is { Kind: MunicipalityKind.Municipality, Population: { } people } ? StepOf(people) : null;
+
+    /// <summary>The finding for sizes that lie so many steps apart, either way.</summary>
+    internal static int RawOf(int steps) => Math.Max(0, Full - Full / StepsPerPowerOfTen * Math.Abs(steps));
+
     /// <inheritdoc/>
     public override Rating Rate(Fit fit)
     {
@@ -41,7 +58,7 @@ public sealed class ProfileSimilarity : Criterion
             return Rating.Unknown(Sentence.Of("criterion.profile_similarity.other_kind", supplier));
         if (fit.Supplier.Population is not { } ours || fit.Hromada.Population is not { } theirs)
             return Rating.Unknown(Sentence.Of("criterion.profile_similarity.unknown", supplier, hromada));
-        return Rating.Of(Likeness(ours, theirs), Sentence.Of(
+        return Rating.Of(RawOf(StepOf(ours) - StepOf(theirs)), Sentence.Of(
             "criterion.profile_similarity.compared",
             supplier,
             Argument.Of("supplier_people", ArgumentKind.People, ours),
@@ -49,12 +66,16 @@ public sealed class ProfileSimilarity : Criterion
             Argument.Of("hromada_people", ArgumentKind.People, theirs)));
     }
 
-    private static int Likeness(long one, long other)
+    private static int FirstOfStep(int step)
     {
-        var (smaller, larger) = (Math.Min(one, other), Math.Max(one, other));
-        foreach (var (hundredths, raw) in Steps)
-            if (larger * 100 <= smaller * hundredths)
-                return raw;
-        return 0;
+        var wanted = BigInteger.Pow(10, step);
+        var (low, high) = (1, int.MaxValue);
+        while (low < high)
+        {
+            var middle = low + (high - low) / 2;
+            if (BigInteger.Pow(middle, StepsPerPowerOfTen) >= wanted) high = middle;
+            else low = middle + 1;
+        }
+        return low;
     }
 }

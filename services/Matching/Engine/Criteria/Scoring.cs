@@ -23,26 +23,14 @@ public static class Scoring
     /// <param name="fit">An eligible pair.</param>
     public static IReadOnlyList<CriterionScore> Breakdown(Fit fit) => [.. Criteria.Select(criterion => Weigh(criterion, fit))];
 
-    /// <summary>
-    /// Points that every pair of one need gets beside its score before needs are compared: what the need's best supplier
-    /// lacks of the full points in each criterion that looks at the town's own traits.
-    /// </summary>
-    /// <param name="breakdowns">The breakdowns of all eligible pairs of one need.</param>
-    public static int Levelling(IReadOnlyList<IReadOnlyList<CriterionScore>> breakdowns)
-    {
-        if (breakdowns.Count == 0) return 0;
-        var levelling = 0;
-        for (var index = 0; index < Criteria.Count; index++)
-            if (Criteria[index].DependsOnTown)
-                levelling += breakdowns[0][index].MaxPoints - breakdowns.Max(breakdown => breakdown[index].Points);
-        return levelling;
-    }
+    /// <summary>Raw × weight / 100, rounded half up.</summary>
+    internal static int Points(int raw, int weight) => (raw * weight + 50) / 100;
 
     private static CriterionScore Weigh(Criterion criterion, Fit fit)
     {
         var rating = criterion.Rate(fit);
         var weight = fit.Problem.Scenario.CriterionWeights[criterion.Code];
-        var points = (rating.Raw * weight + 50) / 100;
+        var points = Points(rating.Raw, weight);
         return new CriterionScore(criterion.Code, rating.Raw, weight, points, rating.Missing, rating.Reasons);
     }
 }

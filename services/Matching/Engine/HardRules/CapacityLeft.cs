@@ -1,6 +1,6 @@
 namespace Kommunebro.Matching.Engine;
 
-/// <summary>The supplier has capacity, and enough of it for this need beside the overhead of a partnership. Needs are not shared yet, so too little is none.</summary>
+/// <summary>The supplier has capacity, and enough of it beside the overhead of a partnership: for the whole need, or for a quarter of one that can be shared.</summary>
 public sealed class CapacityLeft : HardRule
 {
     /// <inheritdoc/>
@@ -15,9 +15,9 @@ public sealed class CapacityLeft : HardRule
             "{supplier}: вільного ресурсу немає.",
             "{supplier} has no capacity left."),
         new("rule.capacity_left.too_little",
-            "Behovet krever {effort}, mens {supplier} har {available} til «{area}».",
-            "Потреба: {effort}. {supplier} може виділити на напрям «{area}» лише {available}.",
-            "The need takes {effort}, while {supplier} has {available} for “{area}”."),
+            "Behovet krever minst {effort}, mens {supplier} har {available} til «{area}».",
+            "Потреба: щонайменше {effort}. {supplier} може виділити на напрям «{area}» лише {available}.",
+            "The need takes at least {effort}, while {supplier} has {available} for “{area}”."),
     ];
 
     /// <inheritdoc/>
@@ -25,11 +25,11 @@ public sealed class CapacityLeft : HardRule
     {
         var supplier = Argument.Municipality("supplier", fit.Supplier.Id);
         if (fit.Available == 0 || fit.Supplier.MaxPartnerships == 0) return Sentence.Of("rule.capacity_left.none", supplier);
-        if (fit.Available >= fit.Need.Effort.Days) return null;
+        if (fit.Suffices) return null;
         return Sentence.Of(
             "rule.capacity_left.too_little",
             supplier,
-            Argument.Of("effort", ArgumentKind.PersonDays, fit.Need.Effort.Days),
+            Argument.Of("effort", ArgumentKind.PersonDays, fit.LeastDays),
             Argument.Of("available", ArgumentKind.PersonDays, fit.Available),
             Argument.Area("area", fit.Competence?.AreaCode ?? fit.Need.AreaCode));
     }

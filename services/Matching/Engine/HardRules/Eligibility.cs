@@ -16,6 +16,7 @@ public static class Eligibility
         new Hostilities(),
         new CapacityLeft(),
         new FitFloor(),
+        new NotVetoed(),
         new NotExcluded(),
     ];
 
@@ -26,6 +27,15 @@ public static class Eligibility
             if (Rules[order].Objection(fit) is { } reason)
                 return new RuleFailure(Rules[order].Code, order, Rules[order].ConcernsNeedAlone, reason);
         return null;
+    }
+
+    /// <summary>Why the need itself may not be matched with anybody; null when it may.</summary>
+    public static RuleFailure? FailureOfNeed(Problem problem, Need need)
+    {
+        if (problem.Suppliers.Count == 0) return null;
+        // The rules that concern the need alone see the same with every supplier.
+        var failure = FirstFailure(Fit.Between(problem, problem.Suppliers[0], need));
+        return failure is { ConcernsNeedAlone: true } ? failure : null;
     }
 
     /// <summary>What people must see to before an eligible pair goes ahead.</summary>

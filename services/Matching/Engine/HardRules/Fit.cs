@@ -31,6 +31,9 @@ public sealed class Fit
         return best ?? new Fit(problem, supplier, need, competence: null);
     }
 
+    /// <summary>How <paramref name="supplier"/> could serve <paramref name="need"/> by one of its competences.</summary>
+    internal static Fit Between(Problem problem, Supplier supplier, Need need, Competence competence) => new(problem, supplier, need, competence);
+
     /// <summary>The problem that both belong to.</summary>
     public Problem Problem { get; }
 
@@ -59,17 +62,16 @@ public sealed class Fit
     public IReadOnlyList<Mode> Modes { get; }
 
     /// <summary>Person-days that the supplier has for this need, once a new partnership's overhead is taken; never negative.</summary>
-    public int Available
-    {
-        get
-        {
-            var total = Math.Max(0, Supplier.Capacity.Days - Problem.Scenario.OverheadDays);
-            return Math.Min(total, Competence?.MaxPersonDays ?? int.MaxValue);
-        }
-    }
+    public int Available => AvailableDays(Problem.Scenario, Supplier, Competence);
+
+    /// <summary>The fewest person-days that a part in the need takes: the whole, or a quarter where it can be shared.</summary>
+    public int LeastDays => LeastDaysOf(Problem.Scenario, Need);
+
+    /// <summary>Whether the supplier has so many.</summary>
+    public bool Suffices => Available >= LeastDays;
 
     /// <summary>Fit of the area in permille: 400, 600, 800, 1000 for level 1 to 4 in the same area, half of it in a related one.</summary>
-    public int Area => Competence is null ? 0 : (200 + 200 * Competence.Level) / (SameArea ? 1 : 2);
+    public int Area => Competence is null ? 0 : AreaPermille(Competence.Level, SameArea);
 
     /// <summary>Fit of the forms of help in permille: 1000 when all wanted ones work or any is welcome, down towards 500 for few of many.</summary>
     public int Mode
@@ -77,10 +79,19 @@ public sealed class Fit
         get
         {
             if (Modes.Count == 0) return 0;
-            var wanted = Need.DesiredModes.Distinct().Count();
-            return wanted == 0 ? 1000 : 500 + 500 * Modes.Count / wanted;
+            return ModePermille(Modes.Count, Need.DesiredModes.Distinct().Count());
         }
     }
+
+    internal static int AvailableDays(Scenario scenario, Supplier supplier, Competence? competence) =>
+        Math.Min(Math.Max(0, supplier.Capacity.Days - scenario.OverheadDays), competence?.MaxPersonDays ?? int.MaxValue);
+
+    internal static int AreaPermille(int level, bool isSameArea) => (200 + 200 * level) / (isSameArea ? 1 : 2);
+
+    internal static int ModePermille(int workable, int wanted) => wanted == 0 ? 1000 : 500 + 500 * workable / wanted;
+
+    internal static int LeastDaysOf(Scenario scenario, Need need) =>
+        scenario.Sharing.Allows(need) ? Share.Days(need.Effort.Days, 1) : need.Effort.Days;
 
     /// <summary>Area and mode fit in permille, the area counting double. This is what the scenario's floor is held against, whatever the criteria weigh.</summary>
     public int Total => (2 * Area + Mode) / 3;
@@ -92,5 +103,5 @@ public sealed class Fit
     }
 
     private (bool Works, bool Suffices, int Total, bool SameArea) Rank() =>
-        (Modes.Count > 0, Available >= Need.Effort.Days, Total, SameArea);
+        (Modes.Count > 0, Suffices, Total, SameArea);
 }

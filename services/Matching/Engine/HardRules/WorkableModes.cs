@@ -19,16 +19,26 @@ internal static class WorkableModes
     /// <summary>Without the forms that bring the supplier's people to where they do not go.</summary>
     public static IReadOnlyList<Mode> WithinTravel(IReadOnlyList<Mode> modes, Travel travel, Hromada hromada)
     {
-        var reaches = travel is Travel.UkraineAny || (travel is Travel.UkraineWest && WesternOblasts.Contains(hromada.Oblast));
-        return reaches ? modes : [.. modes.Where(mode => !BringsSupplier(mode))];
+        return Reaches(travel, IsWestern(hromada)) ? modes : [.. modes.Where(mode => !BringsSupplier(mode))];
     }
+
+    /// <summary>Whether the hromada lies in a western oblast.</summary>
+    public static bool IsWestern(Hromada hromada) => WesternOblasts.Contains(hromada.Oblast);
+
+    /// <summary>Whether people who travel so far go to the west of Ukraine, or to the rest of it.</summary>
+    public static bool Reaches(Travel travel, bool isWestern) =>
+        travel is Travel.UkraineAny || (travel is Travel.UkraineWest && isWestern);
 
     /// <summary>Under active hostilities: forms that work from afar, and equipment where the need is acute.</summary>
     public static IReadOnlyList<Mode> DespiteHostilities(IReadOnlyList<Mode> modes, Need need, Hromada hromada)
     {
         if (!hromada.HasActiveHostilities) return modes;
-        return [.. modes.Where(mode => WorksFromAfar(mode) || (mode is Mode.Equipment && need.Horizon is Horizon.Acute))];
+        return [.. modes.Where(mode => WorksDespiteHostilities(mode, need.Horizon))];
     }
+
+    /// <summary>Whether the form works where there is fighting.</summary>
+    public static bool WorksDespiteHostilities(Mode mode, Horizon horizon) =>
+        WorksFromAfar(mode) || (mode is Mode.Equipment && horizon is Horizon.Acute);
 
     /// <summary>Whether the form brings the supplier's people to the hromada.</summary>
     public static bool BringsSupplier(Mode mode) => mode is Mode.ExpertVisit or Mode.Secondment;

@@ -3,72 +3,84 @@ using Google.OrTools.Sat;
 
 namespace Kommunebro.Matching.Engine;
 
-/// <summary>The exact solve by CP-SAT, for some dozens of suppliers and some hundreds of needs: goal after goal, each kept as a constraint for the next.</summary>
+/// <summary>The outside solver: CP-SAT of OR-Tools.</summary>
 public sealed class CpSatMaster : IMaster
 {
-    // A malformed parameter aborts the whole process, so this text is a constant that tests run. One worker and
-    // deterministic time make a run repeat bit for bit; several workers or a wall clock would not.
-    // Level 2 puts every constraint into the linear relaxation: at 45 × 100 it proves the plan in 0.2 units, where the
-    // default level still had a gap of 18 % after 60.
-    private const string Parameters = "num_workers:1 random_seed:1 linearization_level:2 max_deterministic_time:";
+    // A malformed parameter aborts the whole process, so this text is a constant that tests run. One worker and deterministic time make
+    // a search repeat bit for bit; several workers or a wall clock would not. Level 2 puts every row into the linear relaxation, and at once.
+    private const string Parameters =
+        "num_workers:1 random_seed:1 linearization_level:2 add_lp_constraints_lazily:false max_deterministic_time:";
 
-    private const double LeastWork = 0.01;
+    private const double LeastWork = 0.001;
 
     /// <inheritdoc/>
-    public MasterSolution Solve(
-        MasterModel model, WorkBudget budget, IProgress<StageResult>? progress, CancellationToken cancellationToken)
+    public BinarySolution Solve(BinaryProgram program, double work, CancellationToken stop)
     {
-        if (!(budget.Units > 0) || !double.IsFinite(budget.Units))
-            throw new InvalidProblemException("budget_positive", $"{budget.Units} units of work.");
-        var cpSat = new CpSatModel(model);
-        var results = new List<StageResult>();
-        IReadOnlyList<int> plan = [];
-        foreach (var stage in Enum.GetValues<ObjectiveStage>())
+        var (model, variables) = Model(program);
+        using var solver = new CpSolver();
+        solver.StringParameters = Parameters + Math.Max(LeastWork, work).ToString("0.000", CultureInfo.InvariantCulture);
+        CpSolverStatus status;
+        using (stop.Register(solver.StopSearch))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var left = Math.Max(LeastWork, budget.Units - results.Sum(result => result.Work));
-            (plan, var result) = SolveStage(model, cpSat, stage, plan, left, cancellationToken);
-            results.Add(result);
-            progress?.Report(result);
+            // Stopping a search that has not begun does nothing.
+            if (stop.IsCancellationRequested) return Unsolved(program, 0);
+            using var enough = program.Enough is { } gain ? new Enough(gain) : null;
+            status = solver.Solve(model, enough);
         }
-        return new MasterSolution(plan, results);
+        return status switch
+        {
+            CpSolverStatus.Optimal or CpSolverStatus.Feasible => Solved(program, solver, status, variables),
+            CpSolverStatus.Unknown => Unsolved(program, WorkOf(solver)),
+            _ => throw new InvalidOperationException($"CP-SAT says {status} of a program with a known choice. {model.Validate().Split('\n')[0]}"),
+        };
     }
 
-    private static (IReadOnlyList<int> Plan, StageResult Result) SolveStage(
-        MasterModel model, CpSatModel cpSat, ObjectiveStage stage, IReadOnlyList<int> before, double work, CancellationToken ct)
+    private static (CpModel Model, BoolVar[] Variables) Model(BinaryProgram program)
     {
-        var objective = cpSat.Objective(stage);
-        cpSat.Hint(before);
-        cpSat.Model.Maximize(objective);
-        using var solver = new CpSolver();
-        solver.StringParameters = Parameters + work.ToString("0.000", CultureInfo.InvariantCulture);
-        CpSolverStatus status;
-        using (ct.Register(solver.StopSearch))
-        {
-            ct.ThrowIfCancellationRequested(); // stopping a search that has not begun does nothing
-            status = solver.Solve(cpSat.Model);
-        }
-        ct.ThrowIfCancellationRequested();
-        var found = status switch
-        {
-            CpSolverStatus.Optimal or CpSolverStatus.Feasible => cpSat.Plan(solver),
-            CpSolverStatus.Unknown => before, // the budget ended before the hint was even tried
-            _ => throw new InvalidOperationException($"CP-SAT says {status} where the empty plan is feasible: {cpSat.Model.Validate()}"),
-        };
-        var reached = StageValue.Of(model, stage, found);
-        cpSat.Model.Add(objective >= reached);
-        var bound = status is CpSolverStatus.Optimal ? reached : Bound(model, stage, solver, reached);
-        return (found, new StageResult(stage, reached, bound, Work(solver)));
+        var model = new CpModel();
+        BoolVar[] variables = [.. program.Gains.Select((_, variable) => model.NewBoolVar($"x{variable}"))];
+        foreach (var row in program.Rows) AddRow(model, variables, row);
+        for (var variable = 0; variable < variables.Length; variable++) model.AddHint(variables[variable], program.Hints[variable]);
+        model.Maximize(LinearExpr.WeightedSum(variables, program.Gains));
+        return (model, variables);
     }
+
+    private static void AddRow(CpModel model, BoolVar[] variables, BinaryRow row)
+    {
+        if (row is { Most: 1, Least: <= 0 } && row.Terms.All(term => term.Coefficient == 1))
+        {
+            if (row.Terms.Count > 1) model.AddAtMostOne(row.Terms.Select(term => variables[term.Variable]));
+            return;
+        }
+        var sum = LinearExpr.WeightedSum(row.Terms.Select(term => variables[term.Variable]), row.Terms.Select(term => term.Coefficient));
+        model.AddLinearConstraint(sum, row.Least, row.Most);
+    }
+
+    private static BinarySolution Solved(BinaryProgram program, CpSolver solver, CpSolverStatus status, BoolVar[] variables)
+    {
+        bool[] chosen = [.. variables.Select(variable => solver.BooleanValue(variable))];
+        // Counted anew in whole numbers instead of read from the solver; its bound is rounded outwards.
+        var gain = BinaryProgram.Gain(program.Gains, chosen);
+        var bound = status is CpSolverStatus.Optimal ? gain : Math.Max(gain, Outwards(solver.BestObjectiveBound));
+        return new BinarySolution(chosen, gain, bound, WorkOf(solver));
+    }
+
+    private static BinarySolution Unsolved(BinaryProgram program, double work) => new(
+        program.Hints,
+        BinaryProgram.Gain(program.Gains, program.Hints),
+        program.Gains.Where(gain => gain > 0).Sum(),
+        work);
+
+    private sealed class Enough(long gain) : CpSolverSolutionCallback
+    {
+        public override void OnSolutionCallback()
+        {
+            if (ObjectiveValue() >= gain) StopSearch();
+        }
+    }
+
+    private static long Outwards(double bound) => bound < 1L << 62 ? (long)Math.Ceiling(bound - 1e-6) : long.MaxValue;
 
     // CP-SAT adds its work up in an order that varies, so that the last bits differ between two equal searches: whole millionths do not.
-    private static double Work(CpSolver solver) => Math.Round(solver.Response?.DeterministicTime ?? 0, digits: 6);
-
-    /// <summary>The solver's bound, rounded outwards, or what all pairs together would give, whichever is less.</summary>
-    private static long Bound(MasterModel model, ObjectiveStage stage, CpSolver solver, long reached)
-    {
-        var all = StageValue.Most(model, stage);
-        var told = solver.BestObjectiveBound;
-        return told < all && told >= reached ? (long)Math.Ceiling(told - 1e-6) : all;
-    }
+    private static double WorkOf(CpSolver solver) => Math.Round(solver.Response?.DeterministicTime ?? 0, digits: 6);
 }

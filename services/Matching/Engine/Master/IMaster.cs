@@ -3,12 +3,9 @@ namespace Kommunebro.Matching.Engine;
 /// <summary>The seam to an outside solver.</summary>
 public interface IMaster
 {
-    /// <summary>Chooses pairs within all limits, goal after goal. The same model and budget give the same choice on every machine.</summary>
-    /// <param name="model">What can be chosen.</param>
-    /// <param name="budget">Work over all goals; when it is spent, the best so far is returned with its bound.</param>
-    /// <param name="progress">Told after each goal; may be null.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <exception cref="OperationCanceledException">The search was ended.</exception>
-    MasterSolution Solve(
-        MasterModel model, WorkBudget budget, IProgress<StageResult>? progress, CancellationToken cancellationToken);
+    /// <summary>Searches the choice that gains the most. The same program and work give the same choice on every machine.</summary>
+    /// <param name="program">What can be chosen; its hints are a choice that keeps all rows.</param>
+    /// <param name="work">Units of work, more than 0; when they are spent, the best so far is returned with its bound.</param>
+    /// <param name="stop">Ends the search early; the best so far is returned.</param>
+    BinarySolution Solve(BinaryProgram program, double work, CancellationToken stop);
 }

@@ -21,10 +21,11 @@ internal static class Idle
 
     public static IReadOnlyList<Sentence> Reasons(Supplier supplier, PlanLedger ledger)
     {
-        Pair[] pairs = [.. ledger.Candidates.OfSupplier(supplier.Id)];
+        Candidate[] pairs = [.. ledger.Candidates.OfSupplier(supplier.Id)];
         if (pairs.Length == 0) return NoEligible(supplier, ledger.Candidates.Problem);
-        var open = pairs.Where(pair => !ledger.IsMatched(pair.Need.Id)).OrderByDescending(pair => pair.Value).FirstOrDefault();
-        if (open is not null) return [Obstacles.Of(open, ledger).Reason];
+        Candidate[] open = [.. pairs.Where(pair => !ledger.IsCovered(ledger.Candidates.Problem.Needs[pair.Need]))
+            .OrderByDescending(ledger.Candidates.Value).ThenBy(pair => pair.Need).Take(1)];
+        if (open.Length > 0) return [Obstacles.Of(ledger.Candidates.Detail(open[0]), ledger).Reason];
         return [Sentence.Of("idle.served_by_others", Argument.Of("needs", ArgumentKind.Needs, pairs.Length))];
     }
 

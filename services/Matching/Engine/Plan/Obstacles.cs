@@ -25,6 +25,10 @@ internal static class Obstacles
             "Et nytt samarbeid mellom {supplier} og {hromada} ville koste mer enn dette behovet alene er verdt ({value} mot {cost} poeng).",
             "Нова співпраця ({supplier}, {hromada}) коштувала б більше, ніж дає сама ця потреба ({value} проти {cost} балів).",
             "A new partnership of {supplier} and {hromada} would cost more than this need alone is worth ({value} against {cost} points)."),
+        new("obstacle.better_plan",
+            "{supplier} har plass, men det ville gå ut over noe som planen setter høyere.",
+            "{supplier} має вільний ресурс, але це зашкодило б тому, що в плані важливіше.",
+            "{supplier} has room, but that would be at the expense of what the plan puts higher."),
         new("obstacle.unproven_plan",
             "{supplier} har plass, men kjøringen tok slutt før planen var ferdig regnet ut.",
             "{supplier} має вільний ресурс, але запуск добору завершився до остаточного розрахунку плану.",
@@ -43,6 +47,8 @@ internal static class Obstacles
             return Held(ObstacleKind.Partners, pair, ledger.OfHromada(pair.Hromada.Id), Sentence.Of(
                 "obstacle.partners", hromada, Partnerships(ledger.Partners(pair.Hromada.Id))));
         if (OutOfDays(pair, ledger, isNew, supplier) is { } outOfDays) return outOfDays;
+        if (ledger.IsProven && (!isNew || pair.Value >= ledger.Scenario.OverheadValue))
+            return Held(ObstacleKind.BetterPlan, pair, [], Sentence.Of("obstacle.better_plan", supplier));
         return isNew && pair.Value < ledger.Scenario.OverheadValue
             ? Held(ObstacleKind.Overhead, pair, [], Sentence.Of(
                 "obstacle.overhead",
@@ -55,7 +61,7 @@ internal static class Obstacles
 
     private static Obstacle? OutOfDays(Pair pair, PlanLedger ledger, bool isNew, Argument supplier)
     {
-        var effort = pair.Need.Effort.Days;
+        var effort = Fit.LeastDaysOf(ledger.Scenario, pair.Need);
         var wanted = effort + (isNew ? ledger.Scenario.OverheadDays : 0);
         if (ledger.AreaDaysLeft(pair) < effort)
             return Held(ObstacleKind.AreaCapacity, pair, ledger.InArea(pair), Sentence.Of(
@@ -75,7 +81,7 @@ internal static class Obstacles
     }
 
     private static Obstacle Held(ObstacleKind kind, Pair pair, IEnumerable<Match> by, Sentence reason) =>
-        new(pair, kind, [.. by.OrderBy(match => match.Pair.Value).ThenBy(match => match.Pair.Need.Id)], reason);
+        new(pair, kind, [.. by.OrderBy(match => match.Value).ThenBy(match => match.Pair.Need.Id)], reason);
 
     private static Argument Days(string name, int days) => Argument.Of(name, ArgumentKind.PersonDays, days);
 

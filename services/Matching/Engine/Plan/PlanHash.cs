@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Kommunebro.Matching.Engine;
 
-/// <summary>The fingerprint of a plan: one line "supplier need person-days" for each pair, ended by a line feed, in the order of the ids.</summary>
+/// <summary>The fingerprint of a plan: one line "supplier need quarters" for each share, ended by a line feed, in the order of the ids.</summary>
 public static class PlanHash
 {
     /// <summary>SHA-256 of the lines, lower-case hexadecimal.</summary>
@@ -12,7 +12,7 @@ public static class PlanHash
     {
         var lines = new StringBuilder();
         foreach (var match in matches.OrderBy(match => match.Pair.Supplier.Id).ThenBy(match => match.Pair.Need.Id))
-            lines.Append(CultureInfo.InvariantCulture, $"{match.Pair.Supplier.Id} {match.Pair.Need.Id} {match.PersonDays}\n");
+            lines.Append(CultureInfo.InvariantCulture, $"{match.Pair.Supplier.Id} {match.Pair.Need.Id} {match.Quarters}\n");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(lines.ToString())));
     }
 }

@@ -1,17 +1,32 @@
 namespace Kommunebro.Matching.Engine;
 
 /// <summary>What is taken and what is left once the matches stand.</summary>
-internal sealed class PlanLedger(CandidateSet candidates, IReadOnlyList<Match> matches)
+/// <param name="candidates">The pairs that were looked at.</param>
+/// <param name="matches">Those that were taken.</param>
+/// <param name="isProven">Whether the plan is proven to be the best.</param>
+internal sealed class PlanLedger(CandidateSet candidates, IReadOnlyList<Match> matches, bool isProven)
 {
     private readonly ILookup<Guid, Match> _bySupplier = matches.ToLookup(match => match.Pair.Supplier.Id);
     private readonly ILookup<Guid, Match> _byHromada = matches.ToLookup(match => match.Pair.Hromada.Id);
-    private readonly HashSet<Guid> _matched = [.. matches.Select(match => match.Pair.Need.Id)];
+    private readonly ILookup<Guid, Match> _byNeed = matches.ToLookup(match => match.Pair.Need.Id);
+    private readonly ILookup<Guid, StandingShare> _standing =
+        candidates.Problem.Decisions.Standing.Where(share => share.NeedId is not null).ToLookup(share => share.NeedId!.Value);
+    private readonly HashSet<(Guid Supplier, Guid Hromada)> _together =
+        [.. candidates.Problem.Decisions.Standing.Select(share => (share.SupplierId, share.HromadaId))];
 
     public CandidateSet Candidates => candidates;
 
     public Scenario Scenario => candidates.Problem.Scenario;
 
-    public bool IsMatched(Guid needId) => _matched.Contains(needId);
+    public bool IsProven => isProven;
+
+    /// <summary>Quarters of a need that are met, what is decided already included.</summary>
+    public int Quarters(Need need) => _byNeed[need.Id].Sum(match => match.Quarters) + _standing[need.Id].Sum(share => share.Quarters);
+
+    /// <summary>Whether half of a need is met.</summary>
+    public bool IsCovered(Need need) => Quarters(need) >= Share.Covering;
+
+    public IEnumerable<Match> OfNeed(Guid needId) => _byNeed[needId];
 
     public IEnumerable<Match> OfSupplier(Guid supplierId) => _bySupplier[supplierId];
 
@@ -20,11 +35,16 @@ internal sealed class PlanLedger(CandidateSet candidates, IReadOnlyList<Match> m
     public IEnumerable<Match> InArea(Pair pair) =>
         OfSupplier(pair.Supplier.Id).Where(match => match.Pair.Competence.AreaCode == pair.Competence.AreaCode);
 
-    public int Partnerships(Guid supplierId) => OfSupplier(supplierId).Select(match => match.Pair.Hromada.Id).Distinct().Count();
+    /// <summary>New partnerships of a supplier.</summary>
+    public int Partnerships(Guid supplierId) =>
+        OfSupplier(supplierId).Select(match => match.Pair.Hromada.Id).Distinct().Count(hromada => !_together.Contains((supplierId, hromada)));
 
-    public int Partners(Guid hromadaId) => OfHromada(hromadaId).Select(match => match.Pair.Supplier.Id).Distinct().Count();
+    /// <summary>Partners of a hromada, new ones and others.</summary>
+    public int Partners(Guid hromadaId) => OfHromada(hromadaId).Select(match => match.Pair.Supplier.Id)
+        .Concat(_together.Where(link => link.Hromada == hromadaId).Select(link => link.Supplier)).Distinct().Count();
 
-    public bool AreTogether(Pair pair) => OfSupplier(pair.Supplier.Id).Any(match => match.Pair.Hromada.Id == pair.Hromada.Id);
+    public bool AreTogether(Pair pair) =>
+        _together.Contains((pair.Supplier.Id, pair.Hromada.Id)) || OfSupplier(pair.Supplier.Id).Any(match => match.Pair.Hromada.Id == pair.Hromada.Id);
 
     public int DaysLeft(Supplier supplier) =>
         supplier.Capacity.Days

@@ -1,8 +1,11 @@
 namespace Kommunebro.Matching.Engine;
 
-/// <summary>Finds why a need has no match.</summary>
+/// <summary>Finds why a need is not covered.</summary>
 internal static class Unmatched
 {
+    // A person asks about the best; nobody reads what stands in the way of the hundredth.
+    private const int MostObstacles = 5;
+
     public static IReadOnlyList<Template> Templates { get; } =
     [
         new("unmatched.no_suppliers",
@@ -13,6 +16,10 @@ internal static class Unmatched
             "Ingen kan foreslås. Nærmest kom {suppliers}; det som sto i veien: {rule}.",
             "Запропонувати нікого не можна. Найближче: {suppliers}; завадило: {rule}.",
             "Nobody can be proposed. Nearest came {suppliers}; in the way: {rule}."),
+        new("unmatched.partly",
+            "{supplier} kan ta en fjerdedel, men for resten er ingen funnet.",
+            "{supplier} може взяти на себе чверть, але для решти нікого не знайдено.",
+            "{supplier} can take a quarter, but nobody was found for the rest."),
         new("unmatched.lost",
             "{suppliers} kunne hjelpe, men ikke i denne planen. Best passer {supplier}.",
             "Могли б допомогти: {suppliers}, але не в цьому плані. Найкраще підходить {supplier}.",
@@ -21,12 +28,19 @@ internal static class Unmatched
 
     public static UnmatchedNeed Of(Need need, PlanLedger ledger)
     {
-        Pair[] pairs = [.. ledger.Candidates.OfNeed(need.Id).OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Supplier.Id)];
-        if (pairs.Length == 0) return NoEligible(need, ledger.Candidates.Problem);
+        var taking = ledger.OfNeed(need.Id).Select(match => match.Pair.Supplier.Id).ToHashSet();
+        Pair[] pairs = [.. ledger.Candidates.BestOf(need.Id).Take(MostObstacles + taking.Count).Select(ledger.Candidates.Detail)
+            .Where(pair => !taking.Contains(pair.Supplier.Id)).Take(MostObstacles)];
+        if (pairs.Length == 0 && taking.Count == 0) return NoEligible(need, ledger.Candidates.Problem);
         Obstacle[] obstacles = [.. pairs.Select(pair => Obstacles.Of(pair, ledger))];
+        if (taking.Count > 0)
+        {
+            var partly = Sentence.Of("unmatched.partly", Argument.Municipality("supplier", ledger.OfNeed(need.Id).First().Pair.Supplier.Id));
+            return new UnmatchedNeed(need, [], obstacles, [partly, .. obstacles.Take(1).Select(obstacle => obstacle.Reason)]);
+        }
         var lost = Sentence.Of(
             "unmatched.lost",
-            Argument.Of("suppliers", ArgumentKind.Suppliers, pairs.Length),
+            Argument.Of("suppliers", ArgumentKind.Suppliers, ledger.Candidates.CountOf(need.Id)),
             Argument.Municipality("supplier", pairs[0].Supplier.Id));
         return new UnmatchedNeed(need, [], obstacles, [lost, obstacles[0].Reason]);
     }

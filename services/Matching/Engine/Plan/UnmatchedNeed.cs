@@ -1,9 +1,9 @@
 namespace Kommunebro.Matching.Engine;
 
-/// <summary>A need that nobody is proposed for; a coordinator sees it, never silence.</summary>
+/// <summary>A need that is not covered; a coordinator sees it, never silence.</summary>
 /// <param name="Need">The need.</param>
 /// <param name="Failures">When no supplier is eligible: how many fail each hard rule, the nearest miss first. Empty otherwise.</param>
-/// <param name="Obstacles">When some were eligible: what stands in the way of each, the best pair first. Empty otherwise.</param>
+/// <param name="Obstacles">When some were eligible: what stands in the way of the best of them, the best pair first. Empty otherwise.</param>
 /// <param name="Reasons">The same for people, in one sentence or more.</param>
 public sealed record UnmatchedNeed(
     Need Need,
@@ -43,6 +43,9 @@ public enum ObstacleKind
     /// <summary>A new partnership would cost more than the pair gains.</summary>
     Overhead,
 
+    /// <summary>Nothing by itself: the plan is proven, and with the pair it would be worse as a whole.</summary>
+    BetterPlan,
+
     /// <summary>Nothing: the work ended before the plan was proven, and there is room.</summary>
     UnprovenPlan,
 }
@@ -55,5 +58,5 @@ public enum ObstacleKind
 public sealed record Obstacle(Pair Pair, ObstacleKind Kind, IReadOnlyList<Match> HeldBy, Sentence Reason)
 {
     /// <summary>The price of the place: value points of the least valuable match that holds it; null when none does.</summary>
-    public long? Price => HeldBy.Count == 0 ? null : HeldBy[0].Pair.Value;
+    public long? Price => HeldBy.Count == 0 ? null : HeldBy[0].Value;
 }

@@ -18,9 +18,9 @@ public static class DefaultScenario
         CapacityWithoutPopulation: 30,
         CapacityByBand: new Dictionary<Band, int> { [Band.Small] = 30, [Band.Medium] = 100, [Band.Large] = 250 });
 
-    /// <summary>Criteria as in the programme's rules, a floor that excludes what fits less than by half, and an overhead of about a third of a good, normal pair.</summary>
+    /// <summary>Criteria as in the programme's rules, a floor that excludes what fits less than by half, an overhead of about a third of a good, normal pair, and a change that must gain about a tenth of one.</summary>
     public static Scenario Scenario { get; } = new(
-        Version: "scenario-1",
+        Version: "scenario-2",
         CriterionWeights: new Dictionary<string, int>(StringComparer.Ordinal)
         {
             [CriterionCode.AreaFit] = 30,
@@ -36,7 +36,10 @@ public static class DefaultScenario
         NeedWeights: new NeedWeights([1, 2, 3, 5], WarZone: 5, OutsideWarZone: 4, [new(10, 1), new(40, 2), new(int.MaxValue, 3)]),
         OverheadDays: 3,
         OverheadValue: 4_000,
+        ChangeValue: 1_000,
         MaxPartnersPerHromada: 3,
+        Sharing: new SharingRules(FromDays: 40, MaxSuppliers: 3),
+        Fairness: new FairnessRules(OutsidePermille: 600, StageTolerances.None),
         CategoryAreas: new Dictionary<ProgrammeCategory, IReadOnlyList<string>>
         {
             [ProgrammeCategory.WarZone] = ["REC", "HOU", "BLD", "WAT", "SAN", "HEA-D", "ENE", "REN", "CIV", "FIR", "MIN", "PLA"],

@@ -8,6 +8,9 @@ public enum ExclusionReason
 
     /// <summary>They work together, or have agreed to talk.</summary>
     Partners,
+
+    /// <summary>A coordinator ruled it out.</summary>
+    Banned,
 }
 
 /// <summary>Two municipalities that are not proposed to each other.</summary>

@@ -23,6 +23,9 @@ public sealed record Hromada(
     TerritoryCoverage TerritoryCoverage,
     bool HasPartner)
 {
+    /// <summary>Areas in which others can learn from it.</summary>
+    public IReadOnlyList<string> Teaches { get; init; } = [];
+
     /// <summary>Whether fighting goes on there, with state registers working or not.</summary>
     public bool HasActiveHostilities =>
         TerritoryStatus is TerritoryStatus.ActiveHostilities or TerritoryStatus.ActiveHostilitiesServicesOn;

@@ -8,6 +8,9 @@ public sealed class InvalidProblemException(string rule, string message) : Argum
     /// <summary>Stable code of the broken rule.</summary>
     public string Rule { get; } = rule;
 
+    /// <summary>The pins that cannot all be kept, where that is what is wrong: without any one of them the others can.</summary>
+    public IReadOnlyList<Pin> Pins { get; init; } = [];
+
     internal static void Unless(bool holds, string rule, string message)
     {
         if (!holds) throw new InvalidProblemException(rule, message);

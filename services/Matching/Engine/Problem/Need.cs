@@ -25,6 +25,15 @@ public sealed record Need(
     DateOnly? NeededBy,
     DateTimeOffset ExpiresAt)
 {
+    /// <summary>Suppliers that the hromada would like to work with.</summary>
+    public IReadOnlyList<Guid> Wishes { get; init; } = [];
+
+    /// <summary>Suppliers that the hromada will not work with.</summary>
+    public IReadOnlyList<Guid> Vetoes { get; init; } = [];
+
+    /// <summary>Whether it counts in the first stage.</summary>
+    public bool IsCritical => Urgency == Critical;
+
     /// <summary>The urgency that counts as critical.</summary>
     public const int Critical = 4;
 }

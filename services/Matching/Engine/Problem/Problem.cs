@@ -14,6 +14,7 @@ public sealed class Problem
     /// <param name="hromadas">Those with needs; others do no harm.</param>
     /// <param name="needs">The verified needs.</param>
     /// <param name="exclusions">Municipalities that are not proposed to each other, each two at most once; null for none.</param>
+    /// <param name="decisions">What people decided already; null for nothing.</param>
     /// <exception cref="InvalidProblemException">The data or the scenario breaks a rule, which the exception names.</exception>
     public Problem(
         DateOnly today,
@@ -22,7 +23,8 @@ public sealed class Problem
         IEnumerable<Supplier> suppliers,
         IEnumerable<Hromada> hromadas,
         IEnumerable<Need> needs,
-        IEnumerable<Exclusion>? exclusions = null)
+        IEnumerable<Exclusion>? exclusions = null,
+        Decisions? decisions = null)
     {
         Today = today;
         Scenario = scenario;
@@ -34,6 +36,7 @@ public sealed class Problem
         HromadaById = ProblemRules.Unique(Hromadas, hromada => hromada.Id, "hromada_ids_unique");
         NeedById = ProblemRules.Unique(Needs, need => need.Id, "need_ids_unique");
         Exclusions = ProblemRules.Unique(exclusions ?? [], pair => (pair.SupplierId, pair.HromadaId), "exclusions_unique");
+        Decisions = decisions ?? Decisions.None;
         ScenarioRules.Enforce(scenario);
         ProblemRules.Enforce(this);
     }
@@ -58,6 +61,9 @@ public sealed class Problem
 
     /// <summary>Municipalities that are not proposed to each other.</summary>
     public IReadOnlyDictionary<(Guid Supplier, Guid Hromada), Exclusion> Exclusions { get; }
+
+    /// <summary>What people decided already.</summary>
+    public Decisions Decisions { get; }
 
     /// <summary>Suppliers by id.</summary>
     public IReadOnlyDictionary<Guid, Supplier> SupplierById { get; }

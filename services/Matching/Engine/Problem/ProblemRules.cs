@@ -11,6 +11,7 @@ internal static class ProblemRules
         foreach (var hromada in problem.Hromadas)
             Unless(hromada.Population is null or >= 0, "population_not_negative", $"{hromada.Code} has {hromada.Population}.");
         foreach (var need in problem.Needs) EnforceNeed(problem, need);
+        EnforceDecisions(problem);
     }
 
     /// <summary>The things by their keys.</summary>
@@ -35,6 +36,26 @@ internal static class ProblemRules
             Unless(competence.Level is >= 1 and <= 4, "level_in_range", $"{where}: level {competence.Level}.");
             Unless(competence.Modes.Count > 0, "modes_present", $"{where}: no form of help.");
             Unless(competence.MaxPersonDays is null or >= 0, "capacity_not_negative", $"{where}: {competence.MaxPersonDays}.");
+        }
+    }
+
+    private static void EnforceDecisions(Problem problem)
+    {
+        foreach (var share in problem.Decisions.Standing)
+        {
+            var where = $"what is decided for need {share.NeedId}";
+            Unless(share.Quarters <= Share.Whole && share.Quarters >= (share.NeedId is null ? 0 : 1), "quarters_in_range", $"{where}: {share.Quarters} quarters.");
+            var isBanned = problem.Exclusions.TryGetValue((share.SupplierId, share.HromadaId), out var exclusion)
+                && exclusion.Reason is ExclusionReason.Banned;
+            Unless(!isBanned, "ban_on_partnership", $"{share.SupplierId} and {share.HromadaId} are banned, but are partners or asked.");
+        }
+        Unique(problem.Decisions.Pins, pin => (pin.SupplierId, pin.NeedId), "pins_unique");
+        foreach (var pin in problem.Decisions.Pins)
+        {
+            Unless(problem.SupplierById.ContainsKey(pin.SupplierId), "pin_known", $"no supplier {pin.SupplierId}.");
+            Unless(problem.NeedById.TryGetValue(pin.NeedId, out var need), "pin_known", $"no need {pin.NeedId}.");
+            var least = problem.Scenario.Sharing.Allows(need!) ? 1 : Share.Whole;
+            Unless(pin.Quarters >= least && pin.Quarters <= Share.Whole, "quarters_in_range", $"pin on need {pin.NeedId}: {pin.Quarters} quarters.");
         }
     }
 

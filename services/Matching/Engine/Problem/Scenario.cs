@@ -9,7 +9,10 @@ namespace Kommunebro.Matching.Engine;
 /// <param name="NeedWeights">What a need is worth against other needs.</param>
 /// <param name="OverheadDays">Person-days of the supplier that a partnership takes beside the needs it covers.</param>
 /// <param name="OverheadValue">What a partnership costs in value points, so that few and full partnerships win over many thin ones.</param>
+/// <param name="ChangeValue">What dropping a share of the plan in force costs in value points, so that a plan changes only where that pays.</param>
 /// <param name="MaxPartnersPerHromada">The most suppliers that one hromada can be asked to work with.</param>
+/// <param name="Sharing">How large needs are shared.</param>
+/// <param name="Fairness">What fairness asks for before value counts.</param>
 /// <param name="CategoryAreas">The areas that hromadas of each category need most.</param>
 /// <param name="Assumptions">What is taken where effort or capacity is not known.</param>
 public sealed record Scenario(
@@ -19,6 +22,9 @@ public sealed record Scenario(
     NeedWeights NeedWeights,
     int OverheadDays,
     long OverheadValue,
+    long ChangeValue,
     int MaxPartnersPerHromada,
+    SharingRules Sharing,
+    FairnessRules Fairness,
     IReadOnlyDictionary<ProgrammeCategory, IReadOnlyList<string>> CategoryAreas,
     Assumptions Assumptions);

@@ -14,9 +14,21 @@ internal static class ScenarioRules
         Unless(scenario.FloorPermille is >= 0 and <= 1000, "floor_in_range", $"{scenario.FloorPermille} is not within 0 and 1000.");
         Unless(scenario.OverheadDays >= 0, "overhead_not_negative", $"{scenario.OverheadDays} person-days.");
         Unless(scenario.OverheadValue >= 0, "overhead_not_negative", $"{scenario.OverheadValue} value points.");
+        Unless(scenario.ChangeValue >= 0, "change_not_negative", $"{scenario.ChangeValue} value points.");
+        EnforceFairness(scenario.Sharing, scenario.Fairness);
         Unless(scenario.MaxPartnersPerHromada >= 1, "partners_positive", $"{scenario.MaxPartnersPerHromada} partners a hromada.");
         foreach (var category in Enum.GetValues<ProgrammeCategory>())
             Unless(scenario.CategoryAreas.ContainsKey(category), "category_areas_complete", $"{category} is missing.");
+    }
+
+    private static void EnforceFairness(SharingRules sharing, FairnessRules fairness)
+    {
+        Unless(sharing.MaxSuppliers is >= 1 and <= Share.Whole, "sharing_in_range", $"{sharing.MaxSuppliers} suppliers share a need.");
+        Unless(sharing.FromDays >= 1, "sharing_in_range", $"needs of {sharing.FromDays} person-days are shared.");
+        Unless(fairness.OutsidePermille is >= 0 and <= 1000, "outside_share_in_range", $"{fairness.OutsidePermille} is not within 0 and 1000.");
+        var (critical, coverage, outside) = fairness.Tolerances;
+        Unless(Math.Min(critical, outside) >= 0, "tolerances_not_negative", $"{Math.Min(critical, outside)} hromadas.");
+        Unless(coverage is >= 0 and <= 1000, "tolerances_not_negative", $"{coverage} permille of coverage.");
     }
 
     private static void EnforceCriteria(IReadOnlyDictionary<string, int> weights)

@@ -25,7 +25,17 @@ public sealed record Supplier(
     IReadOnlyList<Term> Terms,
     IReadOnlyList<string> Languages,
     int MaxPartnerships,
-    Travel Travel);
+    Travel Travel)
+{
+    /// <summary>Hromadas that it would like to work with.</summary>
+    public IReadOnlyList<Guid> Wishes { get; init; } = [];
+
+    /// <summary>Hromadas that it will not work with.</summary>
+    public IReadOnlyList<Guid> Vetoes { get; init; } = [];
+
+    /// <summary>Areas in which it would like to learn.</summary>
+    public IReadOnlyList<string> Learns { get; init; } = [];
+}
 
 /// <summary>One area that a supplier is good at.</summary>
 /// <param name="AreaCode">Code of the area.</param>

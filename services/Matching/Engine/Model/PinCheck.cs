@@ -1,0 +1,55 @@
+namespace Kommunebro.Matching.Engine;
+
+/// <summary>Puts the pins into a plan, or says which of them cannot be kept together.</summary>
+internal static class PinCheck
+{
+    /// <summary>The pinned shares; they are taken off what is left.</summary>
+    /// <exception cref="InvalidProblemException">pins_conflict: with an irreducible set of pins that cannot all be kept.</exception>
+    public static IReadOnlyList<(Candidate Candidate, int Quarters)> Take(CandidateSet candidates, Remainder left)
+    {
+        var pins = candidates.Problem.Decisions.Pins.OrderBy(pin => pin.SupplierId).ThenBy(pin => pin.NeedId).ToList();
+        var pinned = new List<(Candidate Candidate, int Quarters)>();
+        foreach (var pin in pins)
+        {
+            var candidate = Find(candidates, pin) ?? throw Conflict([pin], RuleOf(candidates.Problem, pin));
+            if (left.Take(candidate, pin.Quarters) is { } broken) throw Conflict(Irreducible(candidates, pins), broken);
+            pinned.Add((candidate, pin.Quarters));
+        }
+        return pinned;
+    }
+
+    /// <summary>The pins without those whose absence changes nothing: what is left conflicts, and would not without any one of it.</summary>
+    private static List<Pin> Irreducible(CandidateSet candidates, List<Pin> pins)
+    {
+        var kept = pins.ToList();
+        foreach (var pin in pins)
+        {
+            List<Pin> others = [.. kept.Where(other => other != pin)];
+            if (!CanAllBeKept(candidates, others)) kept = others;
+        }
+        return kept;
+    }
+
+    private static bool CanAllBeKept(CandidateSet candidates, List<Pin> pins)
+    {
+        var left = new Remainder(candidates.Problem);
+        return pins.All(pin => left.Take(Find(candidates, pin)!.Value, pin.Quarters) is null);
+    }
+
+    private static Candidate? Find(CandidateSet candidates, Pin pin)
+    {
+        foreach (var candidate in candidates.BestOf(pin.NeedId))
+            if (candidates.Problem.Suppliers[candidate.Supplier].Id == pin.SupplierId) return candidate;
+        return null;
+    }
+
+    private static string RuleOf(Problem problem, Pin pin) =>
+        Eligibility.WhyNot(problem, pin.SupplierId, pin.NeedId)?.RuleCode ?? "no pair";
+
+    private static InvalidProblemException Conflict(IReadOnlyList<Pin> pins, string rule) => new(
+        "pins_conflict",
+        $"these cannot all be kept ({rule}): {string.Join("; ", pins.Select(pin => $"supplier {pin.SupplierId} with need {pin.NeedId}"))}.")
+    {
+        Pins = pins,
+    };
+}

@@ -1,0 +1,84 @@
+namespace Kommunebro.Matching.Engine;
+
+/// <summary>One search of an <see cref="Optimizer"/>.</summary>
+internal sealed class Optimization
+{
+    /// <summary>So many ways to take a need the outside solver may prove by itself.</summary>
+    private const int SmallModel = 4_000;
+
+    /// <summary>The part of the budget in which it must have done so.</summary>
+    private const double Trial = 0.1;
+
+    private readonly Model _model;
+    private readonly IMaster _master;
+    private readonly SearchOptions _options;
+    private readonly bool _isFair;
+    private readonly Action<SearchProgress> _progress;
+    private readonly Meter _meter;
+    private readonly ValueSearch _search;
+    private SearchStep _step;
+
+    public Optimization(Model model, IMaster master, SearchOptions options, bool isFair, Action<SearchProgress> progress)
+    {
+        (_model, _master, _options, _isFair, _progress) = (model, master, options, isFair, progress);
+        _meter = new Meter(options.Budget, () => options.Stop.IsCancellationRequested);
+        _search = new ValueSearch(model, [], master, options, _meter, search => progress(SearchProgress.OfValue(_step, search, _meter)));
+    }
+
+    /// <summary>Searches.</summary>
+    public Outcome Run()
+    {
+        _step = SearchStep.FirstPlan;
+        _search.Begin();
+        _step = SearchStep.Prices;
+        _search.FindPrices(_isFair ? 0.2 : 0.45);
+        _step = SearchStep.Value;
+        var exactBound = SolveAlone();
+        var isProven = exactBound == _search.Best.Value;
+        if (!isProven) _search.Improve(_isFair ? 0.4 : 1);
+        _search.Best.DropUnmet();
+        var freeBound = Math.Min(_search.Bound, exactBound);
+        return _isFair ? Fairly(freeBound, isProven) : OutcomeOf(_search.Best, [Value(freeBound, 0)], _search.Best.Value, freeBound);
+    }
+
+    /// <summary>The best value by the outside solver, where the model is small enough for it.</summary>
+    /// <returns>A bound.</returns>
+    private long SolveAlone()
+    {
+        if (Enumerable.Range(0, _model.Pairs).Sum(pair => _model.PairShared[pair] ? Share.Whole : 1L) > SmallModel) return long.MaxValue;
+        _search.Start();
+        var exact = new ExactStages(_search.Best, _master, _options, _meter);
+        var solution = exact.ValueAlone(_meter.Spent + Trial);
+        _search.Offer(exact.Plan());
+        return _model.BaseValue + solution.Bound;
+    }
+
+    private Outcome Fairly(long freeBound, bool byStages)
+    {
+        var freeValue = _search.Best.Value;
+        _step = SearchStep.Fairness;
+        var fairness = new FairnessSearch(_search, _meter, until: byStages ? _meter.Spent + Trial : 0.65);
+        Tell(fairness.Run());
+        _step = SearchStep.FairValue;
+        var before = _meter.Units;
+        _search.Demand(fairness.Floors, fairness.Best);
+        _search.Improve(byStages ? _meter.Spent + Trial / 10 : 1);
+        _search.Best.DropUnmet();
+        if (!byStages) return OutcomeOf(_search.Best, [.. fairness.Results, Value(_search.Bound, before)], freeValue, freeBound);
+        _step = SearchStep.Exact;
+        var exact = new ExactStages(_search.Best, _master, _options, _meter);
+        Tell(exact.Run(fairness.Results, freeBound));
+        return OutcomeOf(exact.Plan(), exact.Results, freeValue, freeBound);
+    }
+
+    private void Tell(IEnumerable<StageResult> results)
+    {
+        foreach (var result in results) _progress(SearchProgress.OfStage(_step, result, _meter));
+    }
+
+    private StageResult Value(long bound, double workBefore) =>
+        new(ObjectiveStage.Value, 0, _search.Best.Value, bound, _meter.Units - workBefore);
+
+    private Outcome OutcomeOf(Assignment plan, IReadOnlyList<StageResult> stages, long freeValue, long freeBound) =>
+        new([.. plan.Shares], stages, Certificate.Of(_search), freeValue, freeBound, _meter.Units);
+}

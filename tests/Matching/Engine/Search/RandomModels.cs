@@ -1,0 +1,65 @@
+using CsCheck;
+using Kommunebro.Matching.Engine;
+
+namespace Kommunebro.Tests.Matching.Engine.Search;
+
+/// <summary>Random small models in which every limit is tight, with existing partnerships and needs that are shared or met in part.</summary>
+internal static class RandomModels
+{
+    private const int Groups = 3;
+
+    public static Gen<Model> Of(int suppliers, int hromadas, int needs, bool shared = true) => Gen.Select(
+        Gen.Select(Gen.Int[0, 40], Gen.Int[0, 3], Gen.Int[0, 30].Nullable().Array[2]).Array[suppliers],
+        Hromada.Array[hromadas],
+        Need(hromadas, shared).Array[needs],
+        Pair.Array[suppliers * needs],
+        Gen.Select(Gen.Int[0, 3], Gen.OneOf(0L, 300L, 900L), Gen.Int[0, 10], Gen.Int[0, suppliers * hromadas]),
+        (s, h, n, pairs, other) => Build(s, h, n, pairs, other, suppliers, hromadas));
+
+    private static Gen<ModelHromada> Hromada => Gen.Select(
+        Gen.Int[1, 2], Gen.Int[0, Groups - 1], Gen.Bool, Gen.Bool, (partners, group, war, without) => new ModelHromada(partners, group, war, without));
+
+    private static Gen<ModelNeed> Need(int hromadas, bool shared) => Gen.Select(
+        Gen.Int[0, hromadas - 1], Gen.Int[0, 4], Gen.Int[1, 3], Gen.Int[0, 9], Gen.Bool,
+        (hromada, met, suppliers, chance, critical) => shared && chance < 4
+            ? new ModelNeed(hromada, Share.Whole - met, met, suppliers, IsShared: true, critical)
+            : new ModelNeed(hromada, chance == 9 ? 0 : Share.Whole, chance == 9 ? Share.Whole : 0, 1, IsShared: false, critical));
+
+    // Few different values, so that plans of equal value are common and the tie-break has to work.
+    private static Gen<(int Chance, int Limit, int Days, long Value)> Pair => Gen.Select(
+        Gen.Int[0, 9], Gen.Int[-1, 1], Gen.Int[1, 15], Gen.OneOf(0L, 200L, 400L, 1_000L));
+
+    /// <summary>Ties of which no two different sums over quarters are equal, as long as there are few pairs.</summary>
+    private static int TieOf(int position) => position < 13 ? (int)Math.Pow(Share.Whole + 1, position) : position;
+
+    private static Model Build(
+        (int Capacity, int Partnerships, int?[] Limits)[] suppliers,
+        ModelHromada[] hromadas,
+        ModelNeed[] needs,
+        (int Chance, int Limit, int Days, long Value)[] pairs,
+        (int Days, long Value, int Outside, int Existing) other,
+        int supplierCount,
+        int hromadaCount)
+    {
+        var builder = new ModelBuilder(other.Days, other.Value) { OutsidePermille = 100 * other.Outside, BaseValue = -other.Value };
+        var limits = new int[supplierCount, 2];
+        for (var supplier = 0; supplier < supplierCount; supplier++)
+        {
+            builder.AddSupplier(suppliers[supplier].Capacity, suppliers[supplier].Partnerships);
+            for (var at = 0; at < 2; at++) limits[supplier, at] = suppliers[supplier].Limits[at] is { } days ? builder.AddLimit(days) : -1;
+        }
+        foreach (var hromada in hromadas) builder.AddHromada(hromada);
+        foreach (var need in needs) builder.AddNeed(need);
+        foreach (var (position, pair) in pairs.Index())
+            if (pair.Chance < 7 && needs[position / supplierCount].Quarters > 0)
+                builder.AddPair(new ModelPair(
+                    position % supplierCount,
+                    position / supplierCount,
+                    pair.Limit < 0 ? -1 : limits[position % supplierCount, pair.Limit],
+                    pair.Days,
+                    pair.Value,
+                    TieOf(position)));
+        if (other.Existing < supplierCount * hromadaCount) builder.AddExisting(other.Existing % supplierCount, other.Existing / supplierCount);
+        return builder.Build();
+    }
+}
