@@ -13,6 +13,7 @@ public sealed class RunWording(Words words)
             words["run.stage_reached", words.Name("run_stage", run.Stage), words.Number(run.Reached), words.Number(run.Bound)],
         "running" when run.Stage.Length > 0 => words["run.stage", words.Name("run_stage", run.Stage)],
         "running" when run.Step.Length > 0 => words["run.step", words.Name("run_step", run.Step), words.Number(run.Pairs)],
+        "running" => words.Name("run_step", "candidates"),
         "completed" => words["run.completed", words.Number(run.Proposals), words.Number(run.Unmatched)],
         _ => words.Name("run_status", run.Status),
     };

@@ -11,7 +11,7 @@ internal sealed class LatestProgress : IProgress<SearchProgress>
     public RunProgress? Value => _latest;
 
     /// <summary>So many pairs were found; now the search begins.</summary>
-    public void Found(int pairs) => _latest = new RunProgress(null, pairs, null, 0, null, null, 0);
+    public void Found(int pairs) => _latest = new RunProgress(SearchStep.FirstPlan, pairs, null, 0, null, null, 0);
 
     public void Report(SearchProgress value) => _latest = new RunProgress(
         value.Step, _latest?.Pairs ?? 0, value.Stage, value.Level, value.Reached, value.Bound, value.Spent);
