@@ -10,7 +10,7 @@ public sealed class Commitments
 {
     private readonly IReadOnlyList<Hold> _holds;
     private readonly ILookup<Guid, Hold> _bySupplier;
-    private readonly HashSet<Guid> _taken;
+    private readonly Dictionary<Guid, int> _quarters;
     private readonly HashSet<Guid> _withPartner;
     private readonly IReadOnlyList<DeclinedPair> _declined;
 
@@ -18,7 +18,8 @@ public sealed class Commitments
     {
         _holds = holds;
         _bySupplier = holds.ToLookup(hold => hold.SupplierId);
-        _taken = [.. holds.Select(hold => hold.NeedId).OfType<Guid>()];
+        _quarters = holds.Where(hold => hold.NeedId is not null)
+            .GroupBy(hold => hold.NeedId!.Value).ToDictionary(parts => parts.Key, parts => parts.Sum(part => part.Quarters));
         _withPartner = [.. Partnered.Select(hold => hold.HromadaId)];
         _declined = declined;
     }
@@ -36,8 +37,16 @@ public sealed class Commitments
         await db.Holds.AsNoTracking().ToListAsync(cancellationToken),
         await db.DeclinedPairs.AsNoTracking().Where(pair => pair.Until >= today).ToListAsync(cancellationToken));
 
-    /// <summary>Whether somebody is asked to meet the need, or meets it.</summary>
-    public bool IsTaken(Guid needId) => _taken.Contains(needId);
+    /// <summary>How many of the four quarters of a need nobody is asked to meet or meets.</summary>
+    public int QuartersLeft(Guid needId) => Share.Whole - _quarters.GetValueOrDefault(needId);
+
+    /// <summary>What is given away, as the engine's decisions.</summary>
+    /// <param name="isCritical">Whether a need is critical.</param>
+    public IReadOnlyList<StandingShare> Standing(Func<Guid, bool> isCritical) =>
+    [
+        .. _holds.OrderBy(hold => hold.Id).Select(hold => new StandingShare(
+            hold.SupplierId, hold.HromadaId, hold.NeedId, hold.Quarters, hold.NeedId is { } need && isCritical(need))),
+    ];
 
     /// <summary>Whether anybody helps the hromada already.</summary>
     public bool HasPartner(Guid hromadaId) => _withPartner.Contains(hromadaId);

@@ -12,8 +12,8 @@ namespace Kommunebro.Matching.Inputs;
 public sealed class ProblemLoader(MatchingDb db, TimeProvider clock)
 {
     /// <summary>
-    /// Reads everything, leaving out what is not complete yet because a message is still on its way, and needs that
-    /// somebody is asked to meet or meets.
+    /// Reads everything, leaving out what is not complete yet because a message is still on its way, and needs all of which
+    /// is taken; of those that are partly taken the rest is shared out.
     /// </summary>
     /// <exception cref="Refusal">read_model_not_ready: an owner's snapshot has not been read yet.</exception>
     public async Task<LoadedProblem> LoadAsync(CancellationToken cancellationToken)
@@ -30,10 +30,10 @@ public sealed class ProblemLoader(MatchingDb db, TimeProvider clock)
             .GroupBy(offer => offer.MunicipalityId)
             // The end of an offer may be heard of after its successor; ids rise with time.
             .ToDictionary(offers => offers.Key, offers => offers.MaxBy(offer => offer.OfferId)!);
-        var needs = (await StatesAsync(db.Needs, cancellationToken))
+        var verified = (await StatesAsync(db.Needs, cancellationToken))
             .Where(need => municipalities.ContainsKey(need.MunicipalityId) && known.Contains(need.AreaCode))
-            .Where(need => !commitments.IsTaken(need.NeedId))
             .ToDictionary(need => need.NeedId);
+        var needs = verified.Values.Where(need => commitments.QuartersLeft(need.NeedId) > 0).ToDictionary(need => need.NeedId);
 
         var scenario = DefaultScenario.Scenario;
         var problem = new Problem(
@@ -43,7 +43,11 @@ public sealed class ProblemLoader(MatchingDb db, TimeProvider clock)
             offers.Values.Select(offer => commitments.Left(SupplierOf(offer, municipalities[offer.MunicipalityId], scenario.Assumptions))),
             needs.Values.Select(need => need.MunicipalityId).Distinct().Select(id => HromadaOf(municipalities[id], commitments.HasPartner(id))),
             needs.Values.Select(need => NeedOf(need, scenario.Assumptions)),
-            commitments.Exclusions);
+            commitments.Exclusions,
+            Decisions.None with
+            {
+                Standing = commitments.Standing(id => verified.TryGetValue(id, out var need) && need.Urgency == Need.Critical),
+            });
         return new LoadedProblem(problem, municipalities, needs, offers);
     }
 

@@ -1,3 +1,4 @@
+using Kommunebro.Matching.Engine;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -39,24 +40,29 @@ public sealed class Hold
 
     public string AreaCode { get; private set; } = "";
 
+    /// <summary>1 to 4 quarters of the need; 0 without a need.</summary>
+    public int Quarters { get; private set; }
+
     /// <summary>Person-days a year.</summary>
     public int PersonDays { get; private set; }
 
     public HoldKind Kind { get; private set; }
 
     /// <summary>What a proposal that is sent out holds.</summary>
-    public static Hold Ask(Guid proposalId, Guid supplierId, Guid hromadaId, Guid needId, string areaCode, int personDays) => new()
+    public static Hold Ask(
+        Guid proposalId, Guid supplierId, Guid hromadaId, Guid needId, int quarters, string areaCode, int personDays) => new()
     {
         Id = proposalId,
         SupplierId = supplierId,
         HromadaId = hromadaId,
         NeedId = needId,
+        Quarters = quarters,
         AreaCode = areaCode,
         PersonDays = personDays,
         Kind = HoldKind.Asked,
     };
 
-    /// <summary>What a partnership that was made without the platform takes.</summary>
+    /// <summary>What a partnership that was made without the platform takes; it serves a need wholly.</summary>
     public static Hold Register(
         Guid partnershipId, Guid supplierId, Guid hromadaId, Guid? needId, string areaCode, int personDays, HoldKind kind) => new()
     {
@@ -64,6 +70,7 @@ public sealed class Hold
         SupplierId = supplierId,
         HromadaId = hromadaId,
         NeedId = needId,
+        Quarters = needId is null ? 0 : Share.Whole,
         PartnershipId = partnershipId,
         AreaCode = areaCode,
         PersonDays = personDays,
@@ -83,7 +90,8 @@ internal sealed class HoldMapping : IEntityTypeConfiguration<Hold>
         builder.Property(hold => hold.Kind).HasConversion<EnumNameColumn<HoldKind>>();
         builder.HasIndex(hold => hold.SupplierId);
         builder.HasIndex(hold => hold.PartnershipId);
-        // A need goes to one supplier at a time, whoever forgets to ask.
-        builder.HasIndex(hold => hold.NeedId).IsUnique();
+        // A need goes wholly to one supplier, or in quarters to several, each once, whoever forgets to ask.
+        builder.HasIndex(hold => new { hold.NeedId, hold.SupplierId }).IsUnique();
+        builder.HasIndex(hold => hold.NeedId).IsUnique().HasFilter($"quarters > {Share.Whole / 2}");
     }
 }

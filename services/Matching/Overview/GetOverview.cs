@@ -40,7 +40,7 @@ internal sealed class GetOverview(MatchingDb db, TimeProvider clock)
         var needs = db.Verified.Where(need => need.ExpiresAt > now);
         overview.Needs = await needs.CountAsync(cancellationToken);
         overview.Hromadas = await needs.Select(need => need.HromadaId).Distinct().CountAsync(cancellationToken);
-        var covered = needs.Where(need => db.Holds.Any(hold => hold.NeedId == need.Id));
+        var covered = needs.Where(need => db.Holds.Where(hold => hold.NeedId == need.Id).Sum(hold => hold.Quarters) >= Share.Covering);
         overview.NeedsCovered = await covered.CountAsync(cancellationToken);
         overview.HromadasCovered = await covered.Select(need => need.HromadaId).Distinct().CountAsync(cancellationToken);
     }

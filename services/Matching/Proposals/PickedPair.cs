@@ -13,12 +13,18 @@ namespace Kommunebro.Matching.Proposals;
 internal sealed class PickedPair(MatchingDb db, ProblemLoader problems)
 {
     /// <summary>The pair, when the hard rules allow it.</summary>
+    /// <param name="needId">The need.</param>
+    /// <param name="supplierCode">Official code of who would help.</param>
+    /// <param name="quarters">How many quarters of the need; null for all that nobody is asked to meet yet.</param>
+    /// <param name="opening">Opens an occupied hromada.</param>
+    /// <param name="language">The language of refusals.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="Refusal">
-    /// 400 unknown_need, unknown_municipality, and what <see cref="OpeningRules.Require"/> refuses; 409 need_taken, offer_not_available,
+    /// 400 out_of_range, not_shareable, unknown_need, unknown_municipality, and what <see cref="OpeningRules.Require"/> refuses; 409 need_taken, offer_not_available,
     /// already_proposed or the code of the hard rule that fails; 503 read_model_not_ready.
     /// </exception>
     public async Task<StoredMatch> FindAsync(
-        Guid needId, string supplierCode, TerritoryOpening? opening, string language, CancellationToken cancellationToken)
+        Guid needId, string supplierCode, int? quarters, TerritoryOpening? opening, string language, CancellationToken cancellationToken)
     {
         var loaded = await problems.LoadAsync(cancellationToken);
         var need = await NeedOfAsync(loaded, needId, cancellationToken);
@@ -29,12 +35,28 @@ internal sealed class PickedPair(MatchingDb db, ProblemLoader problems)
         if (opening is not null)
             OpeningRules.Require(opening, loaded.Problem.HromadaById[need.HromadaId]);
         var problem = opening?.Open(loaded.Problem, need.HromadaId) ?? loaded.Problem;
-        if (Eligibility.WhyNot(problem, supplier.Id, need.Id) is { } failure)
+        var taken = QuartersOf(problem, need, quarters);
+        var days = Share.Days(need.Effort.Days, taken);
+        var asked = problem.OfPair(supplier, need with { Effort = need.Effort with { Days = days } }, problem.Exclusions.Values);
+        if (Eligibility.WhyNot(asked, supplier.Id, need.Id) is { } failure)
             throw ReleaseCheck.Refused(failure, problem, language);
-        // With all its rivals, since levelling looks at them.
         var pair = CandidateSet.OfHromada(problem, need.HromadaId, cancellationToken).OfNeed(need.Id)
             .Single(pair => pair.Supplier.Id == supplier.Id);
-        return StoredMatch.Of(pair, loaded);
+        // Whoever comes first takes the lead.
+        var coordinates = problem.Decisions.QuartersLeft(need.Id) == Share.Whole;
+        return StoredMatch.Of(new Match(pair, taken, days, coordinates, IsPinned: false), loaded);
+    }
+
+    private static int QuartersOf(Problem problem, Need need, int? asked)
+    {
+        var left = problem.Decisions.QuartersLeft(need.Id);
+        var quarters = asked ?? left;
+        if (quarters < 1 || quarters > left)
+            throw new Refusal(RefusalKind.Invalid, "out_of_range", $"From 1 to {left}, the quarters of the need that nobody is asked to meet.", "quarters");
+        if (quarters < left && !problem.Scenario.Sharing.Allows(need))
+            throw new Refusal(
+                RefusalKind.Invalid, "not_shareable", $"Needs below {problem.Scenario.Sharing.FromDays} person-days are not shared.", "quarters");
+        return quarters;
     }
 
     private async Task<Need> NeedOfAsync(LoadedProblem loaded, Guid id, CancellationToken cancellationToken) =>

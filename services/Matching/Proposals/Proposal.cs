@@ -39,6 +39,9 @@ public sealed partial class Proposal
     /// <summary>The competence that would be used.</summary>
     public string AreaCode { get; private set; } = "";
 
+    /// <summary>1 to 4 quarters of the need.</summary>
+    public int Quarters => Match.Quarters;
+
     public int PersonDays { get; private set; }
 
     /// <summary>A rule filled the person-days in, and nobody confirmed them yet.</summary>

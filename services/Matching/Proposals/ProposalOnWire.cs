@@ -21,6 +21,8 @@ internal static class ProposalOnWire
             Need = Wire.Need(view.Need),
             AreaCode = view.Area.Code,
             Area = view.Area.Name,
+            Quarters = view.Quarters,
+            Coordinates = view.Coordinates,
             PersonDays = view.PersonDays,
             PersonDaysAssumed = view.PersonDaysAssumed,
             Score = view.Score ?? 0,

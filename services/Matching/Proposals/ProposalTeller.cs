@@ -57,6 +57,8 @@ internal sealed class ProposalTeller(MatchingDb db, VisibleProposals visible, Ca
             book.Party(proposal.SupplierId),
             book.Need(proposal.Match.Need, isOwn: side == Side.Hromada),
             book.Area(proposal.AreaCode),
+            proposal.Quarters,
+            proposal.Match.Coordinates,
             proposal.PersonDays,
             proposal.PersonDaysAssumed,
             isStaff ? proposal.Score : null,

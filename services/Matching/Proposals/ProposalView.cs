@@ -15,6 +15,8 @@ namespace Kommunebro.Matching.Proposals;
 /// <param name="Supplier">Who would help.</param>
 /// <param name="Need">What would be met, and whose need it is.</param>
 /// <param name="Area">The competence that would be used.</param>
+/// <param name="Quarters">How many of its four quarters would be met.</param>
+/// <param name="Coordinates">Whether the supplier would coordinate those who share the need.</param>
 /// <param name="PersonDays">Person-days a year that the supplier would give.</param>
 /// <param name="PersonDaysAssumed">A rule filled them in, and nobody confirmed them yet.</param>
 /// <param name="Score">0 to 1000; staff alone.</param>
@@ -45,6 +47,8 @@ public sealed record ProposalView(
     PartyCard Supplier,
     NeedCard Need,
     NamedCode Area,
+    int Quarters,
+    bool Coordinates,
     int PersonDays,
     bool PersonDaysAssumed,
     int? Score,

@@ -32,7 +32,7 @@ internal sealed class ProposalsGrpc(FindProposals find, ProposeByHand propose, A
         var need = Wire.Id(rules, request.NeedId, "needId");
         rules.Enforce();
         var proposal = await propose.RunAsync(
-            new ProposeRequest(need, Wire.Text(request.SupplierCode), Wire.Text(request.Reason), Wire.Text(request.Opening)),
+            new ProposeRequest(need, Wire.Text(request.SupplierCode), Wire.Text(request.Reason), request.HasQuarters ? request.Quarters : null, Wire.Text(request.Opening)),
             ReaderLanguage.Of(null, context.GetHttpContext()),
             context.CancellationToken);
         return await ShowAsync(proposal.Id, context);

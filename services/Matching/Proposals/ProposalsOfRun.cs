@@ -24,7 +24,7 @@ internal sealed class ProposalsOfRun(MatchingDb db, ProposalChange changes)
             .Select(proposal => new { proposal.SupplierId, proposal.NeedId }).ToListAsync(cancellationToken))
             .Select(pair => (pair.SupplierId, pair.NeedId)).ToHashSet();
         var matches = plan.Matches
-            .Where(match => !commitments.IsTaken(match.Need.Id))
+            .Where(match => commitments.QuartersLeft(match.Need.Id) >= match.Quarters)
             .Where(match => !excluded.Contains((match.Supplier.Id, match.Need.Hromada.Id)))
             .Where(match => !open.Contains((match.Supplier.Id, match.Need.Id)))
             .ToList();

@@ -8,11 +8,12 @@ namespace Kommunebro.Matching.Proposals;
 /// <param name="NeedId">The verified need.</param>
 /// <param name="Supplier">Official code of who would help.</param>
 /// <param name="Reason">Why these two, 3 to 2000 characters.</param>
+/// <param name="Quarters">1 to 4 quarters of a need that is large enough to be shared; all that is left when not given.</param>
 /// <param name="Opening">
 /// With a hromada that is occupied, for whom it is meant: free_part where it is occupied in part, else, by AUC alone,
 /// relocated_administration or displaced_residents.
 /// </param>
-public sealed record ProposeRequest(Guid? NeedId = null, string? Supplier = null, string? Reason = null, string? Opening = null);
+public sealed record ProposeRequest(Guid? NeedId = null, string? Supplier = null, string? Reason = null, int? Quarters = null, string? Opening = null);
 
 /// <summary>Proposes by hand; the same hard rules as in a run, except that a person may open an occupied hromada.</summary>
 internal sealed class ProposeByHand(PickedPair pairs, ProposalChange changes, Caller caller)
@@ -30,7 +31,7 @@ internal sealed class ProposeByHand(PickedPair pairs, ProposalChange changes, Ca
         rules.Enforce();
         return changes.AddAsync(
             async () => Proposal.ByHand(
-                await pairs.FindAsync(request.NeedId!.Value, request.Supplier!, opening, language, cancellationToken),
+                await pairs.FindAsync(request.NeedId!.Value, request.Supplier!, request.Quarters, opening, language, cancellationToken),
                 reason!,
                 caller.IsKs() ? ApprovalKey.Ks : ApprovalKey.Auc,
                 opening,

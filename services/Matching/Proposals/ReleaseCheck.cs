@@ -14,7 +14,7 @@ internal sealed class ReleaseCheck(MatchingDb db, ProblemLoader problems)
     public async Task RequireAsync(Proposal proposal, string language, CancellationToken cancellationToken)
     {
         var known = (await problems.LoadAsync(cancellationToken)).Problem;
-        if (!known.NeedById.TryGetValue(proposal.NeedId, out var need))
+        if (!known.NeedById.TryGetValue(proposal.NeedId, out var need) || known.Decisions.QuartersLeft(need.Id) < proposal.Quarters)
             throw new Refusal(
                 RefusalKind.Conflict, "need_not_available", "The need was withdrawn, or somebody else is asked to meet it or meets it.");
         if (!known.SupplierById.TryGetValue(proposal.SupplierId, out var supplier))
@@ -22,15 +22,10 @@ internal sealed class ReleaseCheck(MatchingDb db, ProblemLoader problems)
         // A run may give a supplier two needs of one hromada: the first that goes out counts as their partnership, the second joins it.
         var isSecond = await db.Holds.AnyAsync(
             hold => hold.SupplierId == supplier.Id && hold.HromadaId == need.HromadaId, cancellationToken);
-        var pair = new Problem(
-            known.Today,
-            // The share that is proposed is all that is asked of the supplier.
-            known.Scenario with { Sharing = known.Scenario.Sharing with { MaxSuppliers = 1 } },
-            known.Areas.Values,
-            [isSecond ? supplier with { MaxPartnerships = supplier.MaxPartnerships + 1 } : supplier],
-            [known.HromadaById[need.HromadaId]],
+        var pair = known.OfPair(
+            isSecond ? supplier with { MaxPartnerships = supplier.MaxPartnerships + 1 } : supplier,
             // By the person-days that a person confirmed.
-            [need with { Effort = PersonDays.Stated(proposal.PersonDays) }],
+            need with { Effort = PersonDays.Stated(proposal.PersonDays) },
             known.Exclusions.Values.Where(exclusion => exclusion.Reason != ExclusionReason.Partners));
         var open = proposal.Opening?.Open(pair, need.HromadaId) ?? pair;
         if (Eligibility.WhyNot(open, supplier.Id, need.Id) is { } failure)

@@ -14,6 +14,6 @@ internal sealed class ReleaseProposal(ReleaseCheck check, SupplierLedger ledger,
         await check.RequireAsync(proposal, language, cancellationToken);
         proposal.Release(now, AnswerDeadline.From(OsloDay.Of(now), deadlines.AnswerWeeks));
         ledger.Ask(Hold.Ask(
-            proposal.Id, proposal.SupplierId, proposal.HromadaId, proposal.NeedId, proposal.AreaCode, proposal.PersonDays));
+            proposal.Id, proposal.SupplierId, proposal.HromadaId, proposal.NeedId, proposal.Quarters, proposal.AreaCode, proposal.PersonDays));
     }
 }

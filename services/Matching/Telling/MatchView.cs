@@ -4,6 +4,8 @@ namespace Kommunebro.Matching.Telling;
 /// <param name="Supplier">Who would help.</param>
 /// <param name="Need">What would be met, and whose need it is.</param>
 /// <param name="Area">The competence that would be used.</param>
+/// <param name="Quarters">How many of its four quarters would be met.</param>
+/// <param name="Coordinates">Whether the supplier would coordinate those who share the need.</param>
 /// <param name="PersonDays">Person-days that the supplier would give.</param>
 /// <param name="PersonDaysAssumed">Whether a rule filled them in; a person confirms before anything goes out.</param>
 /// <param name="Score">0 to 1000, exactly the sum of the criteria.</param>
@@ -16,6 +18,8 @@ public sealed record MatchView(
     PartyView Supplier,
     NeedView Need,
     NamedCode Area,
+    int Quarters,
+    bool Coordinates,
     int PersonDays,
     bool PersonDaysAssumed,
     int Score,

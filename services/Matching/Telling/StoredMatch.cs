@@ -19,12 +19,17 @@ public sealed record StoredMatch(
     bool Coordinates = true)
 {
     /// <summary>Keeps <paramref name="match"/>.</summary>
-    public static StoredMatch Of(Match match, LoadedProblem loaded) => Of(match.Pair, loaded) with
+    public static StoredMatch Of(Match match, LoadedProblem loaded)
     {
-        PersonDays = match.PersonDays,
-        Quarters = match.Quarters,
-        Coordinates = match.Coordinates,
-    };
+        var whole = Of(match.Pair, loaded);
+        return whole with
+        {
+            PersonDays = match.PersonDays,
+            Quarters = match.Quarters,
+            Coordinates = match.Coordinates,
+            Explanation = whole.Explanation.Sharing(match),
+        };
+    }
 
     /// <summary>Keeps <paramref name="pair"/>, with the whole need.</summary>
     public static StoredMatch Of(Pair pair, LoadedProblem loaded) => new(

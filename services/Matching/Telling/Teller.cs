@@ -14,6 +14,8 @@ internal sealed class Teller(NameBook names, string language, NeedSight sight)
         Tell(match.Supplier),
         Tell(match.Need),
         Area(match.AreaCode),
+        match.Quarters,
+        match.Coordinates,
         match.PersonDays,
         match.PersonDaysAssumed,
         match.Score,

@@ -119,6 +119,10 @@ namespace Kommunebro.Matching.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("person_days");
 
+                    b.Property<int>("Quarters")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarters");
+
                     b.Property<Guid>("SupplierId")
                         .HasColumnType("uuid")
                         .HasColumnName("supplier_id");
@@ -126,15 +130,20 @@ namespace Kommunebro.Matching.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_holds");
 
-                    b.HasIndex("NeedId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_holds_need_id");
-
                     b.HasIndex("PartnershipId")
                         .HasDatabaseName("ix_holds_partnership_id");
 
                     b.HasIndex("SupplierId")
                         .HasDatabaseName("ix_holds_supplier_id");
+
+                    b.HasIndex("NeedId", "SupplierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_holds_need_id_supplier_id");
+
+                    b.HasIndex(new[] { "NeedId" }, "ix_holds_most_of_a_need")
+                        .IsUnique()
+                        .HasDatabaseName("ix_holds_need_id")
+                        .HasFilter("quarters > 2");
 
                     b.ToTable("holds", (string)null);
                 });

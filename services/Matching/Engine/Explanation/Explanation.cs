@@ -24,6 +24,14 @@ public sealed record Explanation(
             "{supplier} er {level} innen «{area}», som er beslektet, og kan hjelpe {hromada} med {modes}.",
             "{supplier} може допомогти ({hromada}) за спорідненим напрямом «{area}», рівень: {level}. Форми допомоги: {modes}.",
             "{supplier} is {level} in “{area}”, a related area, and can help {hromada} with {modes}."),
+        new("share.coordinates",
+            "Behovet deles: {supplier} tar {quarters} av 4 deler, {days}, og koordinerer de andre.",
+            "Потребу поділено: {supplier} бере {quarters} з 4 частин ({days}) і координує інших.",
+            "The need is shared: {supplier} takes {quarters} of 4 parts, {days}, and coordinates the others."),
+        new("share.joins",
+            "Behovet deles: {supplier} tar {quarters} av 4 deler, {days}, sammen med andre.",
+            "Потребу поділено: {supplier} бере {quarters} з 4 частин ({days}) разом з іншими.",
+            "The need is shared: {supplier} takes {quarters} of 4 parts, {days}, together with others."),
     ];
 
     /// <summary>The explanation of <paramref name="pair"/>.</summary>
@@ -40,6 +48,20 @@ public sealed record Explanation(
             pair.Assumptions,
             [.. pair.Breakdown.Where(criterion => criterion.Missing).Select(criterion => criterion.Code)]);
     }
+
+    /// <summary>With what is to be known of a share first; a whole need says nothing of it.</summary>
+    public Explanation Sharing(Match match) => match.Quarters == Share.Whole ? this : this with
+    {
+        Conditions =
+        [
+            Sentence.Of(
+                match.Coordinates ? "share.coordinates" : "share.joins",
+                Argument.Municipality("supplier", match.Pair.Supplier.Id),
+                Argument.Of("quarters", ArgumentKind.Number, match.Quarters),
+                Argument.Of("days", ArgumentKind.PersonDays, match.PersonDays)),
+            .. Conditions,
+        ],
+    };
 
     private static Sentence Opening(Pair pair) => Sentence.Of(
         pair.SameArea ? "summary.same" : "summary.related",

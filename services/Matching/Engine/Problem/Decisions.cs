@@ -9,6 +9,10 @@ public sealed record Decisions(
 {
     /// <summary>Nothing is decided.</summary>
     public static Decisions None { get; } = new([], [], []);
+
+    /// <summary>How many quarters of a need nobody meets or is asked to meet.</summary>
+    public int QuartersLeft(Guid needId) =>
+        Share.Whole - Standing.Where(share => share.NeedId == needId).Sum(share => share.Quarters);
 }
 
 /// <summary>A part of a need that is met, or that somebody is asked to meet. The capacity that it takes is off the supplier's already.</summary>

@@ -65,6 +65,19 @@ public sealed class Problem
     /// <summary>What people decided already.</summary>
     public Decisions Decisions { get; }
 
+    /// <summary>The problem of one pair alone, of which all that the need takes is asked.</summary>
+    /// <param name="supplier">Who would help.</param>
+    /// <param name="need">What would be met.</param>
+    /// <param name="exclusions">Who is not proposed to each other.</param>
+    public Problem OfPair(Supplier supplier, Need need, IEnumerable<Exclusion> exclusions) => new(
+        Today,
+        Scenario with { Sharing = Scenario.Sharing with { MaxSuppliers = 1 } },
+        Areas.Values,
+        [supplier],
+        [HromadaById[need.HromadaId]],
+        [need],
+        exclusions);
+
     /// <summary>Suppliers by id.</summary>
     public IReadOnlyDictionary<Guid, Supplier> SupplierById { get; }
 
