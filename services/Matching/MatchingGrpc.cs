@@ -25,6 +25,9 @@ internal sealed class MatchingGrpc(IServiceProvider parts) : Face.MatchingBase
     [Authorize(AccessPolicies.MatchingRun)]
     public override Task<Run> CancelRun(CancelRunRequest request, ServerCallContext context) => Part<RunsGrpc>().CancelAsync(request, context);
 
+    [Authorize(AccessPolicies.MatchingRun)]
+    public override Task<Run> StopRun(StopRunRequest request, ServerCallContext context) => Part<RunsGrpc>().StopAsync(request, context);
+
     [Authorize(AccessPolicies.MatchingRead)]
     public override Task<FindRunsReply> FindRuns(FindRunsRequest request, ServerCallContext context) =>
         Part<RunListsGrpc>().FindAsync(request, context);

@@ -9,6 +9,7 @@ public sealed class RunWording(Words words)
 
     public string Of(Run run) => run.Status switch
     {
+        "running" when run.StopAsked => words["run.stopping"],
         "running" when run.Stage.Length > 0 && run is { HasReached: true, HasBound: true } =>
             words["run.stage_reached", words.Name("run_stage", run.Stage), words.Number(run.Reached), words.Number(run.Bound)],
         "running" when run.Stage.Length > 0 => words["run.stage", words.Name("run_stage", run.Stage)],

@@ -6,15 +6,26 @@ internal sealed partial class Heartbeat(RunQueue queue, RunOptions options, Time
     // Some may fail before the lease runs out.
     private const int BeatsPerLease = 6;
 
-    /// <summary>Beats until <paramref name="work"/> is cancelled, and cancels it when another worker has the run.</summary>
-    public async Task BeatAsync(MatchingRun run, LatestProgress progress, CancellationTokenSource work)
+    // People look at how far it is, and wait for it to stop.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+
+    /// <summary>Beats until <paramref name="work"/> is cancelled.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="progress">What is told of it.</param>
+    /// <param name="stop">Cancelled when a person wants the best plan so far.</param>
+    /// <param name="work">Cancelled when another worker has the run.</param>
+    public async Task BeatAsync(MatchingRun run, LatestProgress progress, CancellationTokenSource stop, CancellationTokenSource work)
     {
-        using var timer = new PeriodicTimer(options.Lease / BeatsPerLease, clock);
+        var rhythm = options.Lease / BeatsPerLease;
+        using var timer = new PeriodicTimer(rhythm < Longest ? rhythm : Longest, clock);
         try
         {
             while (await timer.WaitForNextTickAsync(work.Token))
-                if (!await MayGoOnAsync(run, progress, work.Token))
-                    await work.CancelAsync();
+            {
+                var held = await HoldAsync(run, progress, work.Token);
+                if (held is RunHold.Lost) await work.CancelAsync();
+                if (held is RunHold.StopAsked) await stop.CancelAsync();
+            }
         }
         catch (OperationCanceledException) when (work.IsCancellationRequested)
         {
@@ -22,7 +33,7 @@ internal sealed partial class Heartbeat(RunQueue queue, RunOptions options, Time
         }
     }
 
-    private async Task<bool> MayGoOnAsync(MatchingRun run, LatestProgress progress, CancellationToken cancellationToken)
+    private async Task<RunHold> HoldAsync(MatchingRun run, LatestProgress progress, CancellationToken cancellationToken)
     {
         try
         {
@@ -32,7 +43,7 @@ internal sealed partial class Heartbeat(RunQueue queue, RunOptions options, Time
         {
             // Nobody may have taken the run yet: the next beat or the result itself finds out.
             Log.Missed(logger, trouble, run.Id);
-            return true;
+            return RunHold.Held;
         }
     }
 

@@ -29,6 +29,15 @@ public sealed partial class MatchingRun
     /// <summary>Chosen by who asked, so that a second click starts no second run.</summary>
     public string? RequestId { get; private set; }
 
+    /// <summary>Its budget in units of work.</summary>
+    public double Units { get; private set; }
+
+    /// <summary>Where random choices start; from 0.</summary>
+    public long Seed { get; private set; }
+
+    /// <summary>A person wants the best plan so far instead of waiting for the end of the budget.</summary>
+    public bool StopAsked { get; private set; }
+
     public DateTimeOffset? StartedAt { get; private set; }
 
     public DateTimeOffset? FinishedAt { get; private set; }
@@ -54,7 +63,7 @@ public sealed partial class MatchingRun
     /// <summary>Why it failed.</summary>
     public string? Failure { get; private set; }
 
-    public static MatchingRun Request(DateTimeOffset now, string requestedBy, string? requestId = null) => new()
+    public static MatchingRun Request(DateTimeOffset now, string requestedBy, double units, long seed, string? requestId = null) => new()
     {
         Id = Guid.CreateVersion7(now),
         Version = 1,
@@ -62,6 +71,8 @@ public sealed partial class MatchingRun
         RequestedAt = StoredTime.Of(now),
         RequestedBy = requestedBy,
         RequestId = requestId,
+        Units = units,
+        Seed = seed,
     };
 
     /// <summary>Notes how many proposals came of the plan.</summary>
@@ -75,6 +86,16 @@ public sealed partial class MatchingRun
             throw new Refusal(RefusalKind.Conflict, "run_ended", $"The run is {WireName.Of(Status)}; there is nothing to stop.");
         Version++;
         End(RunStatus.Cancelled, now);
+    }
+
+    /// <summary>A person wants the best plan so far; its worker hears of it at the next heartbeat.</summary>
+    /// <exception cref="Refusal">Conflict run_not_running.</exception>
+    public void AskToStop()
+    {
+        if (Status is not RunStatus.Running)
+            throw new Refusal(RefusalKind.Conflict, "run_not_running", $"The run is {WireName.Of(Status)}; there is no plan to keep yet.");
+        Version++;
+        StopAsked = true;
     }
 
     /// <summary>The plan of a completed run.</summary>

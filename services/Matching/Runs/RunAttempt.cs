@@ -1,4 +1,5 @@
 using Kommunebro.Matching.Engine;
+using Kommunebro.Matching.Solving;
 
 namespace Kommunebro.Matching.Runs;
 
@@ -9,11 +10,12 @@ internal sealed partial class RunAttempt(RunQueue queue, RunSolver solver, Heart
     {
         Log.Taken(logger, run.Id, run.Attempt);
         using var work = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        using var stop = new CancellationTokenSource();
         var progress = new LatestProgress();
-        var beating = heartbeat.BeatAsync(run, progress, work);
+        var beating = heartbeat.BeatAsync(run, progress, stop, work);
         try
         {
-            var (plan, inputsHash) = await solver.SolveAsync(progress, CancellationToken.None, work.Token);
+            var (plan, inputsHash) = await solver.SolveAsync(run, progress, stop.Token, work.Token);
             var isPublished = await queue.CompleteAsync(run, plan, inputsHash, stoppingToken);
             Log.Ended(logger, run.Id, isPublished ? "completed" : "lost to another worker");
         }
@@ -21,6 +23,11 @@ internal sealed partial class RunAttempt(RunQueue queue, RunSolver solver, Heart
         {
             await queue.FailAsync(run, refused.Message, stoppingToken);
             Log.Failed(logger, run.Id, refused.Message);
+        }
+        catch (SolverCrashedException crashed)
+        {
+            Log.Crashed(logger, run.Id, crashed.Message);
+            await queue.ReleaseAsync(run, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -45,6 +52,9 @@ internal sealed partial class RunAttempt(RunQueue queue, RunSolver solver, Heart
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Run {Run} {Outcome}")]
         public static partial void Ended(ILogger logger, Guid run, string outcome);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The search of run {Run} crashed: {Reason}")]
+        public static partial void Crashed(ILogger logger, Guid run, string reason);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run} failed: {Reason}")]
         public static partial void Failed(ILogger logger, Guid run, string reason);

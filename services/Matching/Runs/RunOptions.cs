@@ -14,8 +14,11 @@ public sealed class RunOptions
     /// <summary>How often an idle worker looks for a run; more than 0, at most a day.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How much a run may do when who asks for it does not say, in units of work; more than 0, at most 100 000.</summary>
+    /// <summary>How much a run may do when who asks for it does not say, in units of work; more than 0, at most <see cref="MaxUnits"/>.</summary>
     public double Units { get; set; } = WorkBudget.Default.Units;
+
+    /// <summary>The most that can be asked for, in units of work; more than 0, at most 100 000.</summary>
+    public double MaxUnits { get; set; } = 3_600;
 
     /// <summary>The settings of a host.</summary>
     /// <exception cref="SettingException">One of them is out of range.</exception>
@@ -24,9 +27,14 @@ public sealed class RunOptions
         var options = identity.Settings.GetSection("Runs").Get<RunOptions>() ?? new RunOptions();
         Require(options.Lease, $"{identity.Section}:Runs:{nameof(Lease)}");
         Require(options.PollInterval, $"{identity.Section}:Runs:{nameof(PollInterval)}");
-        if (options.Units is not (> 0 and <= WorkBudget.Most))
-            throw new SettingException($"{identity.Section}:Runs:{nameof(Units)} is {options.Units}. It must be more than 0 and at most {WorkBudget.Most}.");
+        Require(options.MaxUnits, WorkBudget.Most, $"{identity.Section}:Runs:{nameof(MaxUnits)}");
+        Require(options.Units, options.MaxUnits, $"{identity.Section}:Runs:{nameof(Units)}");
         return options;
+    }
+
+    private static void Require(double value, double most, string key)
+    {
+        if (!(value > 0 && value <= most)) throw new SettingException($"{key} is {value}. It must be more than 0 and at most {most}.");
     }
 
     private static void Require(TimeSpan value, string key)

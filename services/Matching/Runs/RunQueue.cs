@@ -5,6 +5,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Matching.Runs;
 
+/// <summary>What a heartbeat finds.</summary>
+internal enum RunHold
+{
+    /// <summary>The run is the worker's.</summary>
+    Held,
+
+    /// <summary>It is, and a person wants the best plan so far.</summary>
+    StopAsked,
+
+    /// <summary>Another worker has it, or it has ended.</summary>
+    Lost,
+}
+
 /// <summary>
 /// The runs as workers see them: whoever is free takes one, and only the worker of the latest attempt changes it. Each
 /// change says whether it was made; when not, the run is no longer this worker's.
@@ -24,8 +37,19 @@ internal sealed class RunQueue(IServiceScopeFactory scopes, RunOptions options, 
     public Task WaitAsync(CancellationToken cancellationToken) => signal.WaitAsync(options.PollInterval, cancellationToken);
 
     /// <summary>The worker lives.</summary>
-    public Task<bool> BeatAsync(MatchingRun run, RunProgress? progress, CancellationToken cancellationToken) =>
-        ChangeAsync(run.Id, held => held.Beat(run.Attempt, progress, clock.GetUtcNow(), options.Lease), cancellationToken);
+    public async Task<RunHold> BeatAsync(MatchingRun run, RunProgress? progress, CancellationToken cancellationToken)
+    {
+        var stopAsked = false;
+        var isHeld = await ChangeAsync(
+            run.Id,
+            held =>
+            {
+                stopAsked = held.StopAsked;
+                return held.Beat(run.Attempt, progress, clock.GetUtcNow(), options.Lease);
+            },
+            cancellationToken);
+        return !isHeld ? RunHold.Lost : stopAsked ? RunHold.StopAsked : RunHold.Held;
+    }
 
     /// <summary>The worker has the plan; with it the proposals are made, and those are told who wait for it.</summary>
     public Task<bool> CompleteAsync(MatchingRun run, StoredPlan plan, string inputsHash, CancellationToken cancellationToken) => ChangeAsync(

@@ -8,6 +8,9 @@ namespace Kommunebro.Matching.Runs;
 /// <param name="Status">Where it stands.</param>
 /// <param name="RequestedAt">When it was asked for (UTC).</param>
 /// <param name="RequestedBy">Who asked for it, as in the audit.</param>
+/// <param name="Units">Its budget in units of work.</param>
+/// <param name="Seed">Where random choices start.</param>
+/// <param name="StopAsked">Whether a person wanted the best plan so far.</param>
 /// <param name="StartedAt">When its worker took it (UTC).</param>
 /// <param name="FinishedAt">When it ended (UTC).</param>
 /// <param name="Attempt">How often a worker took it.</param>
@@ -24,6 +27,9 @@ public sealed record RunView(
     RunStatus Status,
     DateTimeOffset RequestedAt,
     string RequestedBy,
+    double Units,
+    long Seed,
+    bool StopAsked,
     DateTimeOffset? StartedAt,
     DateTimeOffset? FinishedAt,
     int Attempt,
@@ -39,7 +45,7 @@ public sealed record RunView(
 
     /// <summary>The view as columns of a query: it leaves out the plan, which is large.</summary>
     internal static Expression<Func<MatchingRun, RunView>> Columns => run => new RunView(
-        run.Id, run.Version, run.Status, run.RequestedAt, run.RequestedBy, run.StartedAt, run.FinishedAt, run.Attempt, run.Progress,
+        run.Id, run.Version, run.Status, run.RequestedAt, run.RequestedBy, run.Units, run.Seed, run.StopAsked, run.StartedAt, run.FinishedAt, run.Attempt, run.Progress,
         run.InputsHash, run.PlanHash, run.Proposals, run.Unmatched, run.Optimal, run.Failure);
 
     /// <summary>Whether nothing more will happen.</summary>

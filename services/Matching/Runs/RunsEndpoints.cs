@@ -20,6 +20,7 @@ public static class RunsEndpoints
         builder.Services.AddSingleton<RunAttempt>();
         builder.Services.AddScoped<StartRun>();
         builder.Services.AddScoped<CancelRun>();
+        builder.Services.AddScoped<StopRun>();
         builder.Services.AddScoped<RunResult>();
         builder.Services.AddScoped<RunWatch>();
         builder.Services.AddScoped<RunsGrpc>();
@@ -34,6 +35,7 @@ public static class RunsEndpoints
         var runs = app.MapGroup("/api/v1/matching-runs");
         runs.MapPost("/", StartAsync).WithIdempotencyKey<MatchingDb>().RequireAccess(AccessPolicies.MatchingRun);
         runs.MapPost("/{id:guid}/cancel", CancelAsync).WithIdempotencyKey<MatchingDb>().RequireAccess(AccessPolicies.MatchingRun);
+        runs.MapPost("/{id:guid}/stop", StopAsync).WithIdempotencyKey<MatchingDb>().RequireAccess(AccessPolicies.MatchingRun);
         runs.MapGet("/", FindRuns.HandleAsync).RequireAccess(AccessPolicies.MatchingRead);
         runs.MapGet("/{id:guid}", GetRun.HandleAsync).RequireAccess(AccessPolicies.MatchingRead);
         runs.MapGet("/{id:guid}/plan", GetPlan.HandleAsync).RequireAccess(AccessPolicies.MatchingRead);
@@ -42,9 +44,9 @@ public static class RunsEndpoints
 
     /// <summary>202 with the run's address. Refusals: <see cref="StartRun.RunAsync"/>.</summary>
     private static async Task<Accepted<RunView>> StartAsync(
-        HttpContext http, StartRun start, WakeUp<MatchingRun> signal, CancellationToken cancellationToken)
+        StartRequest? request, HttpContext http, StartRun start, WakeUp<MatchingRun> signal, CancellationToken cancellationToken)
     {
-        var run = await start.RunAsync(null, cancellationToken);
+        var run = await start.RunAsync(null, request ?? new StartRequest(), cancellationToken);
         // With an Idempotency-Key the run is committed after this, but before the answer leaves.
         http.Response.OnStarting(() =>
         {
@@ -57,6 +59,10 @@ public static class RunsEndpoints
     /// <summary>200 with the run. Refusals: <see cref="CancelRun.RunAsync"/>.</summary>
     private static async Task<Ok<RunView>> CancelAsync(Guid id, CancelRun cancel, CancellationToken cancellationToken) =>
         TypedResults.Ok(await cancel.RunAsync(id, cancellationToken));
+
+    /// <summary>200 with the run, which ends soon with its best plan so far. Refusals: <see cref="StopRun.RunAsync"/>.</summary>
+    private static async Task<Ok<RunView>> StopAsync(Guid id, StopRun stop, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await stop.RunAsync(id, cancellationToken));
 
     /// <summary>200 with server-sent events "run": the run now, then each change of it, until it has ended. 404 unknown_run.</summary>
     private static async Task<ServerSentEventsResult<RunView>> FollowAsync(Guid id, RunWatch watch, CancellationToken cancellationToken)

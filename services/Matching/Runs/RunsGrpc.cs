@@ -7,17 +7,23 @@ using V1 = Kommunebro.Contracts.Matching.V1;
 namespace Kommunebro.Matching.Runs;
 
 /// <summary>Runs in gRPC: translate in, call, translate out.</summary>
-internal sealed class RunsGrpc(StartRun start, CancelRun cancel, RunWatch watch, WakeUp<MatchingRun> signal)
+internal sealed class RunsGrpc(StartRun start, CancelRun cancel, StopRun stop, RunWatch watch, WakeUp<MatchingRun> signal)
 {
     public async Task<V1.Run> StartAsync(V1.StartRunRequest request, ServerCallContext context)
     {
-        var run = await start.RunAsync(request.RequestId, context.CancellationToken);
+        var run = await start.RunAsync(
+            request.RequestId,
+            new StartRequest(request.HasUnits ? request.Units : null, request.HasSeed ? request.Seed : null),
+            context.CancellationToken);
         signal.Raise();
         return Show(RunView.Of(run));
     }
 
     public async Task<V1.Run> CancelAsync(V1.CancelRunRequest request, ServerCallContext context) =>
         Show(await cancel.RunAsync(Wire.Id(request.RunId, GetRun.Unknown), context.CancellationToken));
+
+    public async Task<V1.Run> StopAsync(V1.StopRunRequest request, ServerCallContext context) =>
+        Show(await stop.RunAsync(Wire.Id(request.RunId, GetRun.Unknown), context.CancellationToken));
 
     public async Task<V1.Run> GetAsync(V1.GetRunRequest request, ServerCallContext context) =>
         Show(await watch.NowAsync(Wire.Id(request.RunId, GetRun.Unknown), context.CancellationToken));
@@ -48,6 +54,11 @@ internal sealed class RunsGrpc(StartRun start, CancelRun cancel, RunWatch watch,
             Proposals = run.Proposals,
             Unmatched = run.Unmatched,
             Optimal = run.Optimal,
+            Units = run.Units,
+            Seed = run.Seed,
+            StopAsked = run.StopAsked,
+            Level = run.Progress?.Level ?? 0,
+            Spent = run.Progress?.Spent ?? 0,
         };
         if (run.Progress?.Reached is { } reached)
             shown.Reached = reached;

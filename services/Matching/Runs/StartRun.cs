@@ -6,15 +6,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Matching.Runs;
 
+/// <summary>How a run is to be done.</summary>
+/// <param name="Units">Units of work, of which each takes roughly a second of one core; what the settings say when not given.</param>
+/// <param name="Seed">Where random choices start, from 0; 1 when not given. The same data, scenario, units and seed give the same plan.</param>
+public sealed record StartRequest(double? Units = null, long? Seed = null);
+
 /// <summary>Requests a run; a free worker takes it.</summary>
-internal sealed class StartRun(MatchingDb db, CommitmentGate gate, ProblemLoader problems, Caller caller)
+internal sealed class StartRun(MatchingDb db, CommitmentGate gate, ProblemLoader problems, RunOptions options, Caller caller)
 {
     /// <summary>The run; the same request id of the same caller again gives the same run.</summary>
-    /// <exception cref="Refusal">400 too_long, control_characters; 503 read_model_not_ready while an owner has not been read yet.</exception>
-    public async Task<MatchingRun> RunAsync(string? requestId, CancellationToken cancellationToken)
+    /// <exception cref="Refusal">400 too_long, control_characters, out_of_range; 503 read_model_not_ready while an owner has not been read yet.</exception>
+    public async Task<MatchingRun> RunAsync(string? requestId, StartRequest wanted, CancellationToken cancellationToken)
     {
         var rules = new Rules();
         var request = rules.Line(requestId, "request_id", longest: 100);
+        var units = wanted.Units ?? options.Units;
+        rules.Check(units > 0 && units <= options.MaxUnits, "units", "out_of_range", $"More than 0, at most {options.MaxUnits} units of work.");
+        rules.Check(wanted.Seed is null or >= 0, "seed", "out_of_range", "A whole number from 0.");
         rules.Enforce();
         // Asked first, so that the caller hears it instead of a run that fails.
         await problems.RequireReadyAsync(cancellationToken);
@@ -24,9 +32,9 @@ internal sealed class StartRun(MatchingDb db, CommitmentGate gate, ProblemLoader
                 if (request is { Length: > 0 } && await db.Runs.SingleOrDefaultAsync(
                     known => known.RequestedBy == caller.Actor && known.RequestId == request, cancellationToken) is { } again)
                     return again;
-                var run = MatchingRun.Request(gate.Now, caller.Actor, request is "" ? null : request);
+                var run = MatchingRun.Request(gate.Now, caller.Actor, units, wanted.Seed ?? 1, request is "" ? null : request);
                 db.Add(run);
-                db.Audit("run.request", "matching-run", run.Id.ToString(), null, new { run.Status });
+                db.Audit("run.request", "matching-run", run.Id.ToString(), null, new { run.Status, run.Units, run.Seed });
                 await db.SaveChangesAsync(cancellationToken);
                 return run;
             },

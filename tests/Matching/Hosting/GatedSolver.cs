@@ -16,8 +16,11 @@ internal sealed class GatedSolver : ISolver, IDisposable
     /// <summary>How many searches were ended from outside.</summary>
     public int Ended => Volatile.Read(ref _ended);
 
-    /// <summary>What the next search fails with instead of searching.</summary>
-    public Exception? Fault { get; set; }
+    /// <summary>What the searches fail with, one each, instead of searching.</summary>
+    public Queue<Exception> Faults { get; } = new();
+
+    /// <summary>What was asked for last.</summary>
+    public SolveRequest? Asked { get; private set; }
 
     /// <summary>What a search tells before it waits at the gate.</summary>
     public SearchProgress? Tells { get; init; }
@@ -28,6 +31,9 @@ internal sealed class GatedSolver : ISolver, IDisposable
         Model model, SolveRequest request, IProgress<SearchProgress>? progress, CancellationToken stop, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _begun);
+        Asked = request;
+        // Who wants the best so far waits at no gate.
+        await using var stopped = stop.Register(Open);
         if (Tells is not null) progress?.Report(Tells);
         try
         {
@@ -39,7 +45,7 @@ internal sealed class GatedSolver : ISolver, IDisposable
             throw;
         }
 
-        if (Fault is not null) throw Fault;
+        if (Faults.TryDequeue(out var fault)) throw fault;
         return await new InlineSolver().SolveAsync(model, request, progress, stop, cancellationToken);
     }
 

@@ -15,7 +15,9 @@ public sealed class RunOptionsTests
     [InlineData("Units", "0")]
     [InlineData("Units", "-1")]
     [InlineData("Units", "NaN")]
-    [InlineData("Units", "100001")]
+    [InlineData("Units", "3601")]
+    [InlineData("MaxUnits", "0")]
+    [InlineData("MaxUnits", "100001")]
     public void A_setting_that_no_worker_can_keep_is_refused_at_the_start(string name, string value)
     {
         var refused = Assert.Throws<SettingException>(() => MatchingHost.Build(new ServiceHostOptions([])

@@ -1,4 +1,6 @@
 using System.Net;
+using Kommunebro.Contracts.Matching;
+using Kommunebro.Matching.Solving;
 using Kommunebro.Testing;
 using Kommunebro.Tests.Matching.Hosting;
 
@@ -71,13 +73,43 @@ public sealed class RunTroubleTests
     [Fact]
     public async Task Values_beyond_what_the_engine_can_count_fail_the_run_with_the_reason()
     {
-        using var solver = new GatedSolver { Fault = new OverflowException("too large to count") };
+        using var solver = new GatedSolver();
+        solver.Faults.Enqueue(new OverflowException("too large to count"));
         solver.Open();
         await using var server = await MatchingServer.StartAsync(new MatchingServerOptions { Solver = solver });
 
         var failed = await server.UntilAsync(await server.RequestRunAsync(), "failed");
 
         Assert.Contains("too large to count", (string?)failed["failure"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_whose_process_dies_is_begun_again_at_once_and_has_one_result()
+    {
+        using var solver = new GatedSolver();
+        solver.Faults.Enqueue(new SolverCrashedException("exit code 134"));
+        solver.Open();
+        await using var desk = await Desk.OpenAsync(new MatchingServerOptions { Solver = solver }, World.Small);
+
+        // The clock stands still: no lease runs out.
+        var completed = await desk.Server.CompleteRunAsync();
+
+        Assert.Equal((2, 1), ((int)completed["attempt"]!, (int)completed["proposals"]!));
+        Assert.Single(await desk.ToldAsync(RunCompleted.MessageName));
+        Assert.True(desk.Server.Logs.Has("exit code 134"));
+    }
+
+    [Fact]
+    public async Task A_search_that_dies_again_and_again_fails_the_run()
+    {
+        using var solver = new GatedSolver();
+        for (var crash = 0; crash < 3; crash++) solver.Faults.Enqueue(new SolverCrashedException("exit code 134"));
+        solver.Open();
+        await using var server = await MatchingServer.StartAsync(new MatchingServerOptions { Solver = solver });
+
+        var failed = await server.UntilAsync(await server.RequestRunAsync(), "failed");
+
+        Assert.Equal(3, (int)failed["attempt"]!);
     }
 
     private static async Task<DateTimeOffset> LeaseAsync(MatchingServer server) =>

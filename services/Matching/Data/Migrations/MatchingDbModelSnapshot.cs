@@ -130,6 +130,11 @@ namespace Kommunebro.Matching.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_holds");
 
+                    b.HasIndex("NeedId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_holds_need_id")
+                        .HasFilter("quarters > 2");
+
                     b.HasIndex("PartnershipId")
                         .HasDatabaseName("ix_holds_partnership_id");
 
@@ -139,11 +144,6 @@ namespace Kommunebro.Matching.Data.Migrations
                     b.HasIndex("NeedId", "SupplierId")
                         .IsUnique()
                         .HasDatabaseName("ix_holds_need_id_supplier_id");
-
-                    b.HasIndex(new[] { "NeedId" }, "ix_holds_most_of_a_need")
-                        .IsUnique()
-                        .HasDatabaseName("ix_holds_need_id")
-                        .HasFilter("quarters > 2");
 
                     b.ToTable("holds", (string)null);
                 });
@@ -658,6 +658,10 @@ namespace Kommunebro.Matching.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("requested_by");
 
+                    b.Property<long>("Seed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seed");
+
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
@@ -667,6 +671,14 @@ namespace Kommunebro.Matching.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("status");
+
+                    b.Property<bool>("StopAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stop_asked");
+
+                    b.Property<double>("Units")
+                        .HasColumnType("double precision")
+                        .HasColumnName("units");
 
                     b.Property<int>("Unmatched")
                         .HasColumnType("integer")
