@@ -28,6 +28,9 @@ internal sealed class ChoiceProgram
         Coverage.RequireHalves();
     }
 
+    /// <summary>What can be chosen.</summary>
+    public Model Model => _model;
+
     /// <summary>The program.</summary>
     public BinaryProgram Program { get; } = new();
 

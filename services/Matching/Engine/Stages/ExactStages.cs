@@ -14,7 +14,7 @@ internal sealed class ExactStages
     private readonly CoverageGroups _groups;
     private readonly (IReadOnlyList<int> Variables, int Always) _critical;
     private readonly (IReadOnlyList<int> Variables, int Always) _outside;
-    private readonly int[][] _reaches;
+    private readonly CoverageReach _reach;
     private readonly long[] _value;
     private readonly List<StageResult> _results = [];
     private bool[] _chosen;
@@ -31,7 +31,7 @@ internal sealed class ExactStages
         bool[] outside = [.. _model.Fairness.InWarZone.Select(isInside => !isInside)];
         _critical = _choice.Coverage.Count(_model.Fairness.InWarZone, criticalOnly: true);
         _outside = _choice.Coverage.Count(outside, criticalOnly: false);
-        _reaches = [.. Enumerable.Range(0, _groups.Count).Select(AddReaches)];
+        _reach = new CoverageReach(_choice, _groups);
         _value = [.. _choice.Program.Gains];
         _chosen = [.. _choice.Program.Hints];
     }
@@ -90,7 +90,7 @@ internal sealed class ExactStages
         while (low < high)
         {
             // The next value first: a good plan is seldom far from the best.
-            var (variables, always) = Reaching(values[low + 1]);
+            var (variables, always) = _reach.Of(values[low + 1]);
             var before = _chosen;
             var solution = Solve(Ones(variables), 0.75, needed - always);
             if (always + solution.Bound < needed) proven = low;
@@ -107,7 +107,7 @@ internal sealed class ExactStages
 
     private IEnumerable<StageResult> Value(long valueBound)
     {
-        var (gains, scale) = WithTies();
+        var (gains, scale) = TiedGains.Of(_choice, _value);
         var before = _meter.Units;
         var solution = Solve(gains, 1);
         var (value, bound) = (_model.BaseValue + Floor(solution.Gain, scale), _model.BaseValue + Floor(solution.Bound, scale));
@@ -123,19 +123,6 @@ internal sealed class ExactStages
     /// <summary>Division rounded down, as a value below 0 wants it: ties are added to it.</summary>
     private static long Floor(long number, long divisor) => (number - (number % divisor + divisor) % divisor) / divisor;
 
-    /// <summary>Value, and below the last place of a value point the ties: one search for both stages.</summary>
-    private (long[] Gains, long Scale) WithTies()
-    {
-        var (ties, most) = (new long[_value.Length], new long[_model.Needs]);
-        foreach (var (share, variable) in _choice.ShareVariables)
-        {
-            ties[variable] = (long)_model.PairTie[share.Pair] * share.Quarters;
-            most[_model.PairNeed[share.Pair]] = Math.Max(most[_model.PairNeed[share.Pair]], (long)_model.PairTie[share.Pair] * Share.Whole);
-        }
-        var scale = most.Sum() + 1;
-        return ([.. _value.Select((value, variable) => checked(value * scale + ties[variable]))], scale);
-    }
-
     /// <summary>Makes what a stage reached a row for those after it.</summary>
     private void Keep(StageResult result)
     {
@@ -149,7 +136,7 @@ internal sealed class ExactStages
                 KeepAtLeast(_outside.Variables, result.Reached - tolerances.OutsideHromadas - _outside.Always);
                 break;
             default:
-                var (variables, always) = Reaching(Math.Max(0, (int)result.Reached - tolerances.CoveragePermille));
+                var (variables, always) = _reach.Of(Math.Max(0, (int)result.Reached - tolerances.CoveragePermille));
                 KeepAtLeast(variables, _groups.Count - result.Level + 1 - always);
                 break;
         }
@@ -163,36 +150,6 @@ internal sealed class ExactStages
         _meter.AddSolver(solution.Work);
         _chosen = [.. solution.Chosen];
         return solution;
-    }
-
-    /// <summary>For each number of covered members of a group a variable that says that so many are reached.</summary>
-    private int[] AddReaches(int group)
-    {
-        var (variables, always) = _choice.Coverage.Count(_groups.Members(group), criticalOnly: false);
-        var hinted = variables.Count(variable => _choice.Program.Hints[variable]);
-        var reaches = new int[always + variables.Count + 1];
-        for (var count = 0; count < reaches.Length; count++)
-        {
-            reaches[count] = count <= always ? -1 : _choice.Program.AddVariable(0, hinted >= count - always);
-            if (reaches[count] < 0) continue;
-            _choice.Program.AddRow(
-                [(reaches[count], (long)(count - always)), .. variables.Select(variable => (variable, -1L))], -variables.Count, 0);
-        }
-        return reaches;
-    }
-
-    /// <summary>The variables that say of a group that its coverage is at least <paramref name="value"/>, and how many groups always reach it.</summary>
-    private (List<int> Variables, int Always) Reaching(int value)
-    {
-        var (variables, always) = (new List<int>(), 0);
-        for (var group = 0; group < _groups.Count; group++)
-        {
-            var required = _groups.Required(group, value);
-            if (required >= _reaches[group].Length) continue;
-            if (_reaches[group][required] < 0) always++;
-            else variables.Add(_reaches[group][required]);
-        }
-        return (variables, always);
     }
 
     private long[] Ones(IReadOnlyList<int> variables)

@@ -7,13 +7,12 @@ internal sealed class FairFloors
     private const long Rank = 64;
 
     private readonly Model _model;
-    private readonly CoverageGroups _groups;
     private readonly bool[] _outside;
     private readonly long _point;
 
-    public FairFloors(Model model, CoverageGroups groups)
+    public FairFloors(Model model)
     {
-        (_model, _groups) = (model, groups);
+        _model = model;
         _outside = [.. model.Fairness.InWarZone.Select(isInside => !isInside)];
         _point = MostOfSupplier(model);
     }
@@ -22,13 +21,15 @@ internal sealed class FairFloors
     public Floor Critical(int required) => new(_model.Fairness.InWarZone, CriticalOnly: true, required, Rank * Rank * _point);
 
     /// <summary>Each group, with so much coverage in permille.</summary>
-    public IEnumerable<Floor> Coverage(IReadOnlyList<int> values) => values.Select((value, group) =>
-        new Floor(_groups.Members(group), CriticalOnly: false, _groups.Required(group, value), Rank * _point));
+    public IEnumerable<Floor> Coverage(CoverageGroups groups, IReadOnlyList<int> values) => values.Select((value, group) =>
+        new Floor(groups.Members(group), CriticalOnly: false, groups.Required(group, value), Rank * _point));
 
     /// <summary>What each group must keep so that the least covered ones stay as they are in a plan: its own coverage, or as much as the last of them.</summary>
+    /// <param name="groups">The groups.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="last">Coverage of the last of the least covered groups, less what may be given up.</param>
-    public IEnumerable<Floor> Coverage(Assignment plan, int last) => Coverage([.. _groups.Of(plan).Select(value => Math.Min(value, last))]);
+    public IEnumerable<Floor> Coverage(CoverageGroups groups, Assignment plan, int last) =>
+        Coverage(groups, [.. groups.Of(plan).Select(value => Math.Min(value, last))]);
 
     /// <summary>Hromadas outside the war zone.</summary>
     public Floor Outside(int required) => new(_outside, CriticalOnly: false, required, _point);

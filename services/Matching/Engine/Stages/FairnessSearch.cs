@@ -24,7 +24,7 @@ internal sealed class FairnessSearch
     {
         (_model, _meter, _value, _until) = (value.Best.Model, meter, value, until);
         _groups = new CoverageGroups(_model);
-        _make = new FairFloors(_model, _groups);
+        _make = new FairFloors(_model);
         Best = value.Best;
     }
 
@@ -43,7 +43,7 @@ internal sealed class FairnessSearch
         var tolerances = _model.Fairness.Tolerances;
         yield return Count(ObjectiveStage.CriticalWarZone, _make.Critical(int.MaxValue), tolerances.CriticalHromadas);
         for (var level = 1; level <= Math.Min(Levels, _groups.Count); level++) yield return Cover(level);
-        if (_groups.Count > 0) Keep(_make.Coverage(Best, Math.Max(0, (int)_results[^1].Reached - tolerances.CoveragePermille)));
+        if (_groups.Count > 0) Keep(_make.Coverage(_groups, Best, Math.Max(0, (int)_results[^1].Reached - tolerances.CoveragePermille)));
         yield return Count(ObjectiveStage.OutsideShare, _make.Outside(_make.Due()), tolerances.OutsideHromadas);
     }
 
@@ -70,7 +70,7 @@ internal sealed class FairnessSearch
         while (low < high && !_meter.IsPast(_until))
         {
             var middle = (low + high + 1) / 2;
-            if (Try([.. _floors, .. _make.Coverage(Wanted(level, values[middle]))]))
+            if (Try([.. _floors, .. _make.Coverage(_groups, Wanted(level, values[middle]))]))
                 low = Math.Max(middle, values.FindLastIndex(value => value <= Reached(level)));
             else high = middle - 1;
         }

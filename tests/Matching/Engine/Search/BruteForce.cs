@@ -25,6 +25,22 @@ internal sealed class BruteForce
     /// <summary>The shares of the best plan, by pair.</summary>
     public List<(int Pair, int Quarters)> Plan { get; private set; } = [];
 
+    /// <summary>Whether a plan keeps every limit of the model.</summary>
+    public static bool Allows(Model model, IEnumerable<Share> plan)
+    {
+        var brute = new BruteForce(model);
+        brute._taken.AddRange(plan.Select(share => (share.Pair, share.Quarters)));
+        return brute.IsFeasible() && brute._taken.All(share => brute.QuartersOf(model.PairNeed[share.Pair]) >= Share.Covering);
+    }
+
+    /// <summary>The value of a plan.</summary>
+    public static long ValueOf(Model model, IEnumerable<Share> plan)
+    {
+        var brute = new BruteForce(model, isFair: false);
+        brute._taken.AddRange(plan.Select(share => (share.Pair, share.Quarters)));
+        return brute.Worth()[0];
+    }
+
     /// <summary>How far the best plan reaches each goal: critical; coverage of the three least covered groups; outside; value; tie.</summary>
     public long[] Solve()
     {

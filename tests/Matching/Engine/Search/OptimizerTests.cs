@@ -13,6 +13,53 @@ public sealed class OptimizerTests
     public void It_finds_the_plan_that_brute_force_finds_where_nothing_is_shared() =>
         RandomModels.Of(suppliers: 3, hromadas: 3, needs: 6, shared: false).Sample(AgreesWithBruteForce, iter: 500, threads: 1);
 
+    [Fact]
+    public void A_search_that_ends_early_keeps_every_limit_and_claims_no_bound_that_is_not_one() =>
+        RandomModels.Of(suppliers: 3, hromadas: 3, needs: 5).Sample(
+            model =>
+            {
+                var best = new BruteForce(model, isFair: false).Solve()[0];
+                var outcome = Solve(model, isFair: false, units: 0.002);
+                Assert.True(BruteForce.Allows(model, outcome.Shares));
+                Assert.Equal(BruteForce.ValueOf(model, outcome.Shares), outcome.FreeValue);
+                Assert.InRange(best, outcome.FreeValue, outcome.FreeBound);
+            },
+            iter: 300,
+            threads: 1);
+
+    [Fact]
+    public void More_capacity_never_worsens_what_is_reached() =>
+        Gen.Select(RandomModels.Of(suppliers: 3, hromadas: 3, needs: 5), Gen.Int[0, 2], Gen.Int[1, 20]).Sample(
+            (model, supplier, more) =>
+            {
+                var before = Reached(model);
+                model.Capacity[supplier] += more;
+                model.MaxPartnerships[supplier]++;
+                Assert.True(Compare(Reached(model), before) >= 0);
+            },
+            iter: 200,
+            threads: 1);
+
+    [Fact]
+    public void Seed_and_threads_change_nothing_of_a_proven_plan_and_threads_nothing_of_any() =>
+        RandomModels.Of(suppliers: 4, hromadas: 4, needs: 8).Sample(
+            model =>
+            {
+                Assert.Equal(Solve(model, isFair: true, seed: 1).Shares, Solve(model, isFair: true, seed: 9, threads: 3).Shares);
+                Assert.Equal(Solve(model, isFair: true, units: 0.01).Shares, Solve(model, isFair: true, units: 0.01, threads: 3).Shares);
+            },
+            iter: 50,
+            threads: 1);
+
+    private static long[] Reached(Model model) => [.. Solve(model, isFair: true).Stages.SkipLast(1).Select(stage => stage.Reached)];
+
+    private static int Compare(long[] one, long[] two)
+    {
+        for (var goal = 0; goal < one.Length; goal++)
+            if (one[goal] != two[goal]) return one[goal].CompareTo(two[goal]);
+        return 0;
+    }
+
     private static void AgreesWithBruteForce(Model model)
     {
         var brute = new BruteForce(model);
@@ -23,6 +70,6 @@ public sealed class OptimizerTests
         Assert.Equal(brute.Plan, outcome.Shares.OrderBy(share => share.Pair).Select(share => (share.Pair, share.Quarters)));
     }
 
-    private static Outcome Solve(Model model, bool isFair, double units = 20) =>
-        new Optimizer(new CpSatMaster()).Run(model, new SearchOptions(new WorkBudget(units)), isFair);
+    private static Outcome Solve(Model model, bool isFair, double units = 20, ulong seed = 1, int threads = 1) =>
+        new Optimizer(new CpSatMaster()).Run(model, new SearchOptions(new WorkBudget(units), seed, threads), isFair);
 }
