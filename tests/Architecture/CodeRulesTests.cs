@@ -19,7 +19,7 @@ public sealed partial class CodeRulesTests
         typeof(RegistryHost).Assembly, typeof(NeedsIntakeHost).Assembly, typeof(MatchingHost).Assembly,
     ];
 
-    private static readonly string[] CodeFolders = ["libs", "contracts", "services", "gateway", "deploy"];
+    private static readonly string[] CodeFolders = ["libs", "contracts", "services", "gateway", "deploy", "bench"];
 
     [Fact]
     public void Classes_are_sealed()
