@@ -44,6 +44,7 @@ public static class AccessPolicies
     public const string NeedsVerify = "needs.verify";
     public const string MatchingRun = "matching.run";
     public const string MatchingRead = "matching.read";
+    public const string ScenariosWrite = "scenarios.write";
     public const string ProposalsRead = "proposals.read";
     public const string ProposalsPropose = "proposals.propose";
     public const string ProposalsApprove = "proposals.approve";
@@ -77,6 +78,7 @@ public static class AccessPolicies
         new(NeedsVerify, ScopeHolder.StaffOnly, StaffRole.AucCoordinator),
         new(MatchingRun, ScopeHolder.StaffOnly, StaffRole.KsCoordinator),
         new(MatchingRead, ScopeHolder.StaffOnly, StaffRole.All),
+        new(ScenariosWrite, ScopeHolder.StaffOnly, Coordinators),
         new(ProposalsRead, ScopeHolder.Partner, StaffRole.All),
         new(ProposalsPropose, ScopeHolder.StaffOnly, Coordinators),
         new(ProposalsApprove, ScopeHolder.StaffOnly, Coordinators),

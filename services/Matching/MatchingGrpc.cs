@@ -6,6 +6,7 @@ using Kommunebro.Matching.Overview;
 using Kommunebro.Matching.Partnerships;
 using Kommunebro.Matching.Proposals;
 using Kommunebro.Matching.Runs;
+using Kommunebro.Matching.Scenarios;
 using Kommunebro.Matching.Shortlists;
 using Kommunebro.Matching.Telling;
 using Microsoft.AspNetCore.Authorization;
@@ -42,6 +43,30 @@ internal sealed class MatchingGrpc(IServiceProvider parts) : Face.MatchingBase
     [Authorize(AccessPolicies.MatchingRead)]
     public override Task<ListUnmatchedReply> ListUnmatched(GetRunRequest request, ServerCallContext context) =>
         Part<RunListsGrpc>().ListUnmatchedAsync(request, context);
+
+    [Authorize(AccessPolicies.MatchingRead)]
+    public override Task<FindScenariosReply> FindScenarios(FindScenariosRequest request, ServerCallContext context) =>
+        Part<ScenariosGrpc>().FindAsync(request, context);
+
+    [Authorize(AccessPolicies.MatchingRead)]
+    public override Task<Scenario> GetScenario(GetScenarioRequest request, ServerCallContext context) =>
+        Part<ScenariosGrpc>().GetAsync(request, context);
+
+    [Authorize(AccessPolicies.ScenariosWrite)]
+    public override Task<Scenario> CreateScenario(CreateScenarioRequest request, ServerCallContext context) =>
+        Part<ScenariosGrpc>().CreateAsync(request, context);
+
+    [Authorize(AccessPolicies.ScenariosWrite)]
+    public override Task<Scenario> ReviseScenario(ReviseScenarioRequest request, ServerCallContext context) =>
+        Part<ScenariosGrpc>().ReviseAsync(request, context);
+
+    [Authorize(AccessPolicies.ScenariosWrite)]
+    public override Task<Scenario> PutScenarioInForce(ScenarioStepRequest request, ServerCallContext context) =>
+        Part<ScenariosGrpc>().PutInForceAsync(request, context);
+
+    [Authorize(AccessPolicies.ScenariosWrite)]
+    public override Task<Scenario> ArchiveScenario(ScenarioStepRequest request, ServerCallContext context) =>
+        Part<ScenariosGrpc>().ArchiveAsync(request, context);
 
     [Authorize(AccessPolicies.ProposalsRead)]
     public override Task<FindProposalsReply> FindProposals(FindProposalsRequest request, ServerCallContext context) =>

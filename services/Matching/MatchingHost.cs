@@ -15,6 +15,7 @@ using Kommunebro.Matching.Partnerships;
 using Kommunebro.Matching.Proposals;
 using Kommunebro.Matching.ReadModel;
 using Kommunebro.Matching.Runs;
+using Kommunebro.Matching.Scenarios;
 using Kommunebro.Matching.Shortlists;
 using Kommunebro.Matching.Solving;
 using Kommunebro.Messaging;
@@ -45,6 +46,7 @@ public static class MatchingHost
         builder.Services.AddSingleton(DeadlineOptions.Of(ServiceIdentity.Of(builder)));
         builder.Services.AddScoped<CommitmentGate>();
         builder.Services.AddScoped<SupplierLedger>();
+        builder.Services.AddScenarios();
         builder.Services.AddProposals();
         builder.Services.AddAnswers();
         builder.Services.AddPartnerships();
@@ -56,6 +58,7 @@ public static class MatchingHost
         app.UseServiceDefaults();
         app.MapInputs();
         app.MapRuns();
+        app.MapScenarios();
         app.MapCandidates();
         app.MapProposals();
         app.MapAnswers();

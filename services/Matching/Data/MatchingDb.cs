@@ -6,6 +6,7 @@ using Kommunebro.Matching.Partnerships;
 using Kommunebro.Matching.Proposals;
 using Kommunebro.Matching.ReadModel;
 using Kommunebro.Matching.Runs;
+using Kommunebro.Matching.Scenarios;
 using Kommunebro.Matching.Timeline;
 using Kommunebro.Messaging;
 using Kommunebro.ServiceDefaults;
@@ -34,6 +35,12 @@ public sealed class MatchingDb(DbContextOptions<MatchingDb> options) : DbContext
     public DbSet<RestrictedNeed> RestrictedNeeds => Set<RestrictedNeed>();
 
     public DbSet<MatchingRun> Runs => Set<MatchingRun>();
+
+    public DbSet<SavedScenario> Scenarios => Set<SavedScenario>();
+
+    public DbSet<ScenarioEdition> ScenarioEditions => Set<ScenarioEdition>();
+
+    public DbSet<ScenarioInForce> ScenariosInForce => Set<ScenarioInForce>();
 
     public DbSet<ToldUnmatched> ToldUnmatched => Set<ToldUnmatched>();
 
@@ -65,6 +72,9 @@ public sealed class MatchingDb(DbContextOptions<MatchingDb> options) : DbContext
         modelBuilder.ApplyConfiguration(new KnownVerifiedMapping());
         modelBuilder.ApplyConfiguration(new RestrictedNeedMapping());
         modelBuilder.ApplyConfiguration(new MatchingRunMapping());
+        modelBuilder.ApplyConfiguration<SavedScenario>(new ScenarioMapping());
+        modelBuilder.ApplyConfiguration<ScenarioEdition>(new ScenarioMapping());
+        modelBuilder.ApplyConfiguration<ScenarioInForce>(new ScenarioMapping());
         modelBuilder.Entity<ToldUnmatched>().ToTable("told_unmatched").HasKey(told => told.NeedId);
         modelBuilder.ApplyConfiguration(new ProposalMapping());
         modelBuilder.ApplyConfiguration(new AnswerLinkMapping());

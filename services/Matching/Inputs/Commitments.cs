@@ -1,6 +1,7 @@
 using Kommunebro.Matching.Data;
 using Kommunebro.Matching.Engine;
 using Kommunebro.Matching.Ledger;
+using Kommunebro.Matching.Scenarios;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Matching.Inputs;
@@ -29,6 +30,16 @@ public sealed class Commitments
         .Select(hold => new Exclusion(hold.SupplierId, hold.HromadaId, ExclusionReason.Partners, Until: null))
         .Concat(_declined.Select(pair => new Exclusion(pair.SupplierId, pair.HromadaId, ExclusionReason.Declined, pair.Until)))
         .DistinctBy(pair => (pair.SupplierId, pair.HromadaId));
+
+    /// <summary>The exclusions, and the bans of a scenario, but those of two who came together in spite of it: that stands before every scenario.</summary>
+    public IEnumerable<Exclusion> With(IEnumerable<ScenarioBan> bans) => bans
+        .Where(ban => !_holds.Any(hold => hold.SupplierId == ban.SupplierId && hold.HromadaId == ban.HromadaId))
+        .Select(ban => new Exclusion(ban.SupplierId, ban.HromadaId, ExclusionReason.Banned, Until: null))
+        .Concat(Exclusions)
+        .DistinctBy(pair => (pair.SupplierId, pair.HromadaId));
+
+    /// <summary>Whether the supplier meets a part of the need, or is asked to.</summary>
+    public bool Keeps(Guid supplierId, Guid needId) => _bySupplier[supplierId].Any(hold => hold.NeedId == needId);
 
     private IEnumerable<Hold> Partnered => _holds.Where(hold => hold.Kind is not HoldKind.Asked);
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Contracts.Registry;
 using Kommunebro.Matching.Engine;
+using Kommunebro.Matching.Scenarios;
 using Kommunebro.Messaging;
 
 namespace Kommunebro.Matching.Inputs;
@@ -18,6 +19,12 @@ public sealed record LoadedProblem(
     IReadOnlyDictionary<Guid, NeedVerified> Needs,
     IReadOnlyDictionary<Guid, OfferChanged> Offers)
 {
+    /// <summary>The pins of the run's scenario; none for a shortlist.</summary>
+    public IReadOnlyList<ScenarioPin> Pins { get; init; } = [];
+
+    /// <summary>Those of them that the problem leaves out, because the need or the offer is gone or others meet the need.</summary>
+    public IReadOnlyList<ScenarioPin> LostPins { get; init; } = [];
+
     /// <summary>SHA-256 of the input in a fixed order, lower-case hexadecimal: equal inputs have equal hashes.</summary>
     public string InputsHash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
         new

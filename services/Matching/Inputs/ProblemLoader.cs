@@ -3,20 +3,32 @@ using Kommunebro.Contracts.Registry;
 using Kommunebro.Matching.Data;
 using Kommunebro.Matching.Engine;
 using Kommunebro.Matching.ReadModel;
+using Kommunebro.Matching.Scenarios;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Matching.Inputs;
 
 /// <summary>Makes the engine's problem from the read model and the ledger; runs, shortlists and releases see the same.</summary>
-public sealed class ProblemLoader(MatchingDb db, TimeProvider clock)
+internal sealed class ProblemLoader(MatchingDb db, ScenarioChoice scenarios, TimeProvider clock)
 {
+    /// <summary>
+    /// By the scenario in force, its bans included; without its pins, which concern a whole plan.
+    /// </summary>
+    /// <exception cref="Refusal">read_model_not_ready: an owner's snapshot has not been read yet.</exception>
+    public async Task<LoadedProblem> LoadAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(await scenarios.ReadAsync(null, cancellationToken) with { Pins = [] }, cancellationToken);
+
+    /// <summary>By the scenario of a run, as the run names it; null for the one in force.</summary>
+    /// <exception cref="Refusal">read_model_not_ready: an owner's snapshot has not been read yet.</exception>
+    public async Task<LoadedProblem> LoadRunAsync(string? scenario, CancellationToken cancellationToken) =>
+        await LoadAsync(await scenarios.ReadAsync(scenario, cancellationToken), cancellationToken);
+
     /// <summary>
     /// Reads everything, leaving out what is not complete yet because a message is still on its way, and needs all of which
     /// is taken; of those that are partly taken the rest is shared out.
     /// </summary>
-    /// <exception cref="Refusal">read_model_not_ready: an owner's snapshot has not been read yet.</exception>
-    public async Task<LoadedProblem> LoadAsync(CancellationToken cancellationToken)
+    private async Task<LoadedProblem> LoadAsync(ChosenScenario chosen, CancellationToken cancellationToken)
     {
         await RequireReadyAsync(cancellationToken);
         var today = clock.Today();
@@ -35,7 +47,10 @@ public sealed class ProblemLoader(MatchingDb db, TimeProvider clock)
             .ToDictionary(need => need.NeedId);
         var needs = verified.Values.Where(need => commitments.QuartersLeft(need.NeedId) > 0).ToDictionary(need => need.NeedId);
 
-        var scenario = DefaultScenario.Scenario;
+        var scenario = chosen.Rules;
+        // One that was followed is a decision that stands already.
+        var open = chosen.Pins.Where(pin => !commitments.Keeps(pin.SupplierId, pin.NeedId)).ToList();
+        var pins = open.Where(pin => needs.ContainsKey(pin.NeedId) && offers.ContainsKey(pin.SupplierId)).ToList();
         var problem = new Problem(
             today,
             scenario,
@@ -43,12 +58,13 @@ public sealed class ProblemLoader(MatchingDb db, TimeProvider clock)
             offers.Values.Select(offer => commitments.Left(SupplierOf(offer, municipalities[offer.MunicipalityId], scenario.Assumptions))),
             needs.Values.Select(need => need.MunicipalityId).Distinct().Select(id => HromadaOf(municipalities[id], commitments.HasPartner(id))),
             needs.Values.Select(need => NeedOf(need, scenario.Assumptions)),
-            commitments.Exclusions,
+            commitments.With(chosen.Bans),
             Decisions.None with
             {
                 Standing = commitments.Standing(id => verified.TryGetValue(id, out var need) && need.Urgency == Need.Critical),
+                Pins = [.. pins.Select(pin => new Pin(pin.SupplierId, pin.NeedId, pin.Quarters))],
             });
-        return new LoadedProblem(problem, municipalities, needs, offers);
+        return new LoadedProblem(problem, municipalities, needs, offers) { Pins = open, LostPins = [.. open.Except(pins)] };
     }
 
     /// <summary>Whether every owner has been read once.</summary>

@@ -19,6 +19,7 @@ internal sealed class MatchingRunMapping : IEntityTypeConfiguration<MatchingRun>
         builder.Property(run => run.Plan).HasColumnType("jsonb").HasConversion(
             plan => JsonSerializer.Serialize(plan, MessageJson.Options),
             json => JsonSerializer.Deserialize<StoredPlan>(json, MessageJson.Options));
+        builder.Property(run => run.WhatIf).HasDefaultValue(false);
         builder.HasIndex(run => new { run.RequestedBy, run.RequestId }).IsUnique().HasFilter("request_id is not null");
         builder.HasIndex(run => new { run.Status, run.RequestedAt });
         builder.HasIndex(run => new { run.RequestedAt, run.Id });

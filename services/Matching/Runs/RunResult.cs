@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Matching.Runs;
 
-/// <summary>What follows from a completed run, in the transaction of its result: proposals, and what others hear.</summary>
+/// <summary>What follows from a completed run, in the transaction of its result: proposals, and what others hear. Of one that is only to look at, nothing follows but that who asked is told.</summary>
 internal sealed class RunResult(MatchingDb db, CommitmentGate gate, ProposalsOfRun proposals, AuditActor actor)
 {
     /// <summary>Makes and tells it; the caller saves.</summary>
@@ -17,8 +17,12 @@ internal sealed class RunResult(MatchingDb db, CommitmentGate gate, ProposalsOfR
         async () =>
         {
             (actor.Who, actor.OnBehalfOf) = ("service:matching", run.RequestedBy);
-            run.Proposed(await proposals.MakeAsync(run.Id, plan, cancellationToken));
-            await TellUnmatchedAsync(run.Id, plan, cancellationToken);
+            if (!run.WhatIf)
+            {
+                run.Proposed(await proposals.MakeAsync(run.Id, plan, cancellationToken));
+                await TellUnmatchedAsync(run.Id, plan, cancellationToken);
+            }
+
             db.Enqueue(new RunCompleted(run.Id, run.RequestedBy, run.Proposals, run.Unmatched));
             return run;
         },

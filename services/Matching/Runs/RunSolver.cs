@@ -12,10 +12,24 @@ internal sealed class RunSolver(IServiceScopeFactory scopes, ISolver solver)
         MatchingRun run, LatestProgress progress, CancellationToken stop, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var loaded = await scope.ServiceProvider.GetRequiredService<ProblemLoader>().LoadAsync(cancellationToken);
-        var model = new ProblemModel(CandidateSet.Of(loaded.Problem, cancellationToken));
+        var loaded = await scope.ServiceProvider.GetRequiredService<ProblemLoader>().LoadRunAsync(run.Scenario, cancellationToken);
+        var model = await ModelAsync(scope.ServiceProvider.GetRequiredService<PinNames>(), loaded, cancellationToken);
         progress.Found(model.Candidates.All.Length);
         var outcome = await solver.SolveAsync(model.Model, new SolveRequest(run.Units, (ulong)run.Seed), progress, stop, cancellationToken);
         return (StoredPlan.Of(PlanBuilder.Build(model, outcome), loaded), loaded.InputsHash);
+    }
+
+    private static async Task<ProblemModel> ModelAsync(PinNames names, LoadedProblem loaded, CancellationToken cancellationToken)
+    {
+        if (loaded.LostPins.Count > 0)
+            throw await names.LostAsync(loaded, cancellationToken);
+        try
+        {
+            return new ProblemModel(CandidateSet.Of(loaded.Problem, cancellationToken));
+        }
+        catch (InvalidProblemException refused) when (refused.Pins.Count > 0)
+        {
+            throw await names.NamedAsync(refused, loaded, cancellationToken);
+        }
     }
 }

@@ -21,6 +21,8 @@ namespace Kommunebro.Matching.Runs;
 /// <param name="Unmatched">How many needs it found nobody for.</param>
 /// <param name="Optimal">Whether every goal is proven to be reached as far as it can be.</param>
 /// <param name="Failure">Why it failed.</param>
+/// <param name="Scenario">By which scenario: id@version, or the name of the built-in one.</param>
+/// <param name="WhatIf">Only to look at: no proposals come of it.</param>
 public sealed record RunView(
     Guid Id,
     long Version,
@@ -39,14 +41,16 @@ public sealed record RunView(
     int Proposals,
     int Unmatched,
     bool Optimal,
-    string? Failure)
+    string? Failure,
+    string? Scenario,
+    bool WhatIf)
 {
     private static readonly Func<MatchingRun, RunView> View = Columns.Compile();
 
     /// <summary>The view as columns of a query: it leaves out the plan, which is large.</summary>
     internal static Expression<Func<MatchingRun, RunView>> Columns => run => new RunView(
         run.Id, run.Version, run.Status, run.RequestedAt, run.RequestedBy, run.Units, run.Seed, run.StopAsked, run.StartedAt, run.FinishedAt, run.Attempt, run.Progress,
-        run.InputsHash, run.PlanHash, run.Proposals, run.Unmatched, run.Optimal, run.Failure);
+        run.InputsHash, run.PlanHash, run.Proposals, run.Unmatched, run.Optimal, run.Failure, run.Scenario, run.WhatIf);
 
     /// <summary>Whether nothing more will happen.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

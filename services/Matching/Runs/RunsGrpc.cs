@@ -13,7 +13,8 @@ internal sealed class RunsGrpc(StartRun start, CancelRun cancel, StopRun stop, R
     {
         var run = await start.RunAsync(
             request.RequestId,
-            new StartRequest(request.HasUnits ? request.Units : null, request.HasSeed ? request.Seed : null),
+            new StartRequest(
+                request.HasUnits ? request.Units : null, request.HasSeed ? request.Seed : null, request.Scenario, request.WhatIf),
             context.CancellationToken);
         signal.Raise();
         return Show(RunView.Of(run));
@@ -59,6 +60,8 @@ internal sealed class RunsGrpc(StartRun start, CancelRun cancel, StopRun stop, R
             StopAsked = run.StopAsked,
             Level = run.Progress?.Level ?? 0,
             Spent = run.Progress?.Spent ?? 0,
+            Scenario = run.Scenario ?? "",
+            WhatIf = run.WhatIf,
         };
         if (run.Progress?.Reached is { } reached)
             shown.Reached = reached;

@@ -1,6 +1,7 @@
 using Kommunebro.Matching.Data;
 using Kommunebro.Matching.Inputs;
 using Kommunebro.Matching.Ledger;
+using Kommunebro.Matching.Scenarios;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,13 +10,15 @@ namespace Kommunebro.Matching.Runs;
 /// <summary>How a run is to be done.</summary>
 /// <param name="Units">Units of work, of which each takes roughly a second of one core; what the settings say when not given.</param>
 /// <param name="Seed">Where random choices start, from 0; 1 when not given. The same data, scenario, units and seed give the same plan.</param>
-public sealed record StartRequest(double? Units = null, long? Seed = null);
+/// <param name="Scenario">By which scenario: its id, id@version for an older version, or "default" for the built-in one; the one in force when not given.</param>
+/// <param name="WhatIf">Only to look at: no proposals come of it, nobody is told, and what earlier runs proposed stays.</param>
+public sealed record StartRequest(double? Units = null, long? Seed = null, string? Scenario = null, bool WhatIf = false);
 
 /// <summary>Requests a run; a free worker takes it.</summary>
-internal sealed class StartRun(MatchingDb db, CommitmentGate gate, ProblemLoader problems, RunOptions options, Caller caller)
+internal sealed class StartRun(MatchingDb db, CommitmentGate gate, ProblemLoader problems, ScenarioChoice scenarios, RunOptions options, Caller caller)
 {
     /// <summary>The run; the same request id of the same caller again gives the same run.</summary>
-    /// <exception cref="Refusal">400 too_long, control_characters, out_of_range; 503 read_model_not_ready while an owner has not been read yet.</exception>
+    /// <exception cref="Refusal">400 too_long, control_characters, out_of_range, unknown_scenario; 503 read_model_not_ready while an owner has not been read yet.</exception>
     public async Task<MatchingRun> RunAsync(string? requestId, StartRequest wanted, CancellationToken cancellationToken)
     {
         var rules = new Rules();
@@ -32,9 +35,11 @@ internal sealed class StartRun(MatchingDb db, CommitmentGate gate, ProblemLoader
                 if (request is { Length: > 0 } && await db.Runs.SingleOrDefaultAsync(
                     known => known.RequestedBy == caller.Actor && known.RequestId == request, cancellationToken) is { } again)
                     return again;
-                var run = MatchingRun.Request(gate.Now, caller.Actor, units, wanted.Seed ?? 1, request is "" ? null : request);
+                var run = MatchingRun.Request(gate.Now, caller.Actor, units, wanted.Seed ?? 1, request is "" ? null : request)
+                    .By(await scenarios.ResolveAsync(wanted.Scenario, cancellationToken), wanted.WhatIf);
                 db.Add(run);
-                db.Audit("run.request", "matching-run", run.Id.ToString(), null, new { run.Status, run.Units, run.Seed });
+                db.Audit(
+                    "run.request", "matching-run", run.Id.ToString(), null, new { run.Status, run.Units, run.Seed, run.Scenario, run.WhatIf });
                 await db.SaveChangesAsync(cancellationToken);
                 return run;
             },

@@ -11,6 +11,7 @@ public static class Addresses
         "", "needs", "needs?status=submitted&urgency=4&q=pump", $"needs/{Samples.NeedId}", $"needs/{Samples.RestrictedNeedId}",
         $"needs/{Samples.NeedId}/shortlist", "municipalities", "municipalities?q=nobody", "municipalities/3301",
         $"municipalities/{Samples.HromadaCode}", "municipalities/3301/shortlist", "runs", $"runs/{Samples.RunId}", $"runs/{Samples.RunningId}",
+        "scenarios", "scenarios/new", $"scenarios/{ScenarioSamples.Id}", $"scenarios/{ScenarioSamples.Id}?version=2", "scenarios/default",
         "proposals", $"proposals/{Samples.ProposalId}", "partnerships", "partnerships/new", $"partnerships/{Samples.PartnershipId}", "map", "inbox",
         "no-such-page", "needs/0192f0c0-0000-7000-8000-00000000ffff",
     ];

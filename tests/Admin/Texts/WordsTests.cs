@@ -11,7 +11,7 @@ public sealed partial class WordsTests
     // Texts that are looked up by a value: their lists are named in the code, their values come from services.
     private static readonly string[] Lists =
     [
-        "action", "band", "category", "channel", "country", "decline", "done", "horizon", "how", "key", "kind", "language", "level", "mode",
+        "action", "band", "category", "channel", "country", "criterion", "decline", "done", "horizon", "how", "key", "kind", "language", "level", "mode",
         "need_status", "occupied", "origin", "page_problem", "partnership_origin", "problem", "proposal_status", "rejection", "rule", "run_stage",
         "run_status", "run_step", "sensitivity", "stage", "territory", "theme", "travel", "urgency", "link", "approve",
     ];

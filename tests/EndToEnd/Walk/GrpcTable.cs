@@ -13,6 +13,12 @@ internal static class GrpcTable
         Matching GetRun              | run                 | all                           | -                 | -              | -
         Matching WatchRun            | run                 | all                           | -                 | -              | -
         Matching ListUnmatched       | run                 | all                           | -                 | -              | -
+        Matching FindScenarios       | -                   | all                           | -                 | -              | -
+        Matching GetScenario         | scenario            | all                           | -                 | -              | -
+        Matching CreateScenario      | -                   | ks auc                        | -                 | -              | -
+        Matching ReviseScenario      | scenario            | ks auc                        | -                 | -              | -
+        Matching PutScenarioInForce  | scenario            | ks auc                        | -                 | -              | -
+        Matching ArchiveScenario     | scenario            | ks auc                        | -                 | -              | -
         Matching FindProposals       | -                   | all                           | proposals.read    | all            | -
         Matching GetProposal         | proposal            | all                           | proposals.read    | owner supplier | -
         Matching GetProposal         | restricted one      | ks auc ~administrator ~viewer | proposals.read    | owner supplier | -

@@ -31,6 +31,9 @@ internal static class PageTable
         GET /runs                                    | -                   | all
         GET /runs/{Id}                               | run                 | all
         GET /runs/{id}/events                        | run                 | all
+        GET /scenarios                               | -                   | all
+        GET /scenarios/new                           | -                   | ks auc
+        GET /scenarios/{Id}                          | scenario            | all
         GET /sign-in-failed                          | -                   | everybody
         GET /signed-out                              | -                   | everybody
         """);

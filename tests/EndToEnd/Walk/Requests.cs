@@ -39,13 +39,14 @@ internal static partial class Requests
     };
 
     private static readonly string[] Paged =
-        ["FindRuns", "FindProposals", "FindPartnerships", "FindNeeds", "FindInbox", "FindDeliveries", "FindMunicipalities"];
+        ["FindRuns", "FindScenarios", "FindProposals", "FindPartnerships", "FindNeeds", "FindInbox", "FindDeliveries", "FindMunicipalities"];
 
     /// <summary>The body; {} where nobody cares. "$id" stands for the thing.</summary>
     public static JsonObject Body(Row row, Asker asker) => Bodies.TryGetValue(row.Call, out var make) ? make(asker) : row switch
     {
         { Path: var path } when Paged.Contains(path) => new JsonObject { ["pageSize"] = 100 },
         { Verb: "Matching", Of: "run" } => Of("runId"),
+        { Verb: "Matching", Of: "scenario" } => Of("scenarioId"),
         { Verb: "Matching", Of: "partnership" or "restricted partners" } => Of("partnershipId"),
         { Verb: "Needs", Of: not null } => Of("needId"),
         _ => [],

@@ -81,6 +81,14 @@ internal static class RestTable
         POST   proposals/{id}/approve                       | proposal            | ks auc                        | -                 | -
         POST   proposals/{id}/record-answer                 | proposal            | ks auc                        | -                 | -
         POST   proposals/{id}/withdraw                      | proposal            | ks auc                        | -                 | -
+        GET    scenarios                             | -                   | all                           | -                 | -
+        POST   scenarios                             | -                   | ks auc                        | -                 | -
+        GET    scenarios/default                     | -                   | all                           | -                 | -
+        POST   scenarios/default/put-in-force        | -                   | ks auc                        | -                 | -
+        DELETE scenarios/{id}                        | scenario            | ks auc                        | -                 | -
+        GET    scenarios/{id}                        | scenario            | all                           | -                 | -
+        PUT    scenarios/{id}                        | scenario            | ks auc                        | -                 | -
+        POST   scenarios/{id}/put-in-force           | scenario            | ks auc                        | -                 | -
         POST   webhooks                                     | -                   | -                             | webhooks.manage   | all
         GET    webhooks                                     | -                   | -                             | webhooks.manage   | all
         GET    webhooks/{id}                                | webhook             | -                             | webhooks.manage   | owner

@@ -71,6 +71,7 @@ internal sealed partial class Seed
         var restricted = Partnership("other", Velykodederkalska);
         restricted["needId"] = Things["need of partners"][0];
         Add("restricted partners", $"{(await _journey.Ks.PostAsync("partnerships", restricted))["id"]}");
+        Add("scenario", $"{(await _journey.Ks.PostAsync("scenarios", new JsonObject { ["name"] = "Small towns first" }))["id"]}");
         var run = await _journey.StartRunAsync();
         await _journey.PlanAsync(run, "nb");
         Add("run", $"{run}");

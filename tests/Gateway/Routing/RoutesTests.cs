@@ -20,6 +20,7 @@ public sealed class RoutesTests
     [InlineData("/api/v1/needs/0199/verify", "NeedsIntake")]
     [InlineData("/api/v1/matching-runs/0199/plan", "Matching")]
     [InlineData("/api/v1/matching-inputs", "Matching")]
+    [InlineData("/api/v1/scenarios/default", "Matching")]
     [InlineData("/api/v1/candidates?need=0199", "Matching")]
     [InlineData("/api/v1/proposals", "Matching")]
     [InlineData("/api/v1/partnerships", "Matching")]

@@ -19,9 +19,14 @@ internal sealed partial class MatchingServer
     }
 
     /// <summary>Posts JSON, with the version that was seen and an Idempotency-Key when they are given.</summary>
-    public async Task<Answer> PostAsync(string path, string body, HttpClient? caller = null, long? seen = null, string? key = null)
+    public Task<Answer> PostAsync(string path, string body, HttpClient? caller = null, long? seen = null, string? key = null) =>
+        SendAsync(HttpMethod.Post, path, body, caller, seen, key);
+
+    /// <summary>Sends JSON, or nothing, with the version that was seen and an Idempotency-Key when they are given.</summary>
+    public async Task<Answer> SendAsync(
+        HttpMethod method, string path, string? body, HttpClient? caller = null, long? seen = null, string? key = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Address(path)) { Content = JsonContent.Create(JsonNode.Parse(body)) };
+        using var request = new HttpRequestMessage(method, Address(path)) { Content = body is null ? null : JsonContent.Create(JsonNode.Parse(body)) };
         if (seen is not null)
             request.Headers.TryAddWithoutValidation("If-Match", $"\"{seen}\"");
         if (key is not null)

@@ -595,7 +595,7 @@ namespace Kommunebro.Matching.Data.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("select id::uuid as id from known_needs where state ->> 'sensitivity' = 'restricted'\nunion select need_id from proposals where match -> 'need' ->> 'sensitivity' = 'restricted'\nunion select (need ->> 'id')::uuid from partnerships, jsonb_array_elements(needs) need where need ->> 'sensitivity' = 'restricted'");
+                    b.ToSqlQuery("select id::uuid as id from known_needs where state ->> 'sensitivity' = 'restricted'\nunion select need_id from proposals where match -> 'need' ->> 'sensitivity' = 'restricted'\nunion select (need ->> 'id')::uuid from partnerships, jsonb_array_elements(needs) need where need ->> 'sensitivity' = 'restricted'\nunion select (pin ->> 'needId')::uuid from scenario_versions, jsonb_array_elements(content -> 'pins') pin where (pin ->> 'restricted')::bool");
                 });
 
             modelBuilder.Entity("Kommunebro.Matching.Runs.MatchingRun", b =>
@@ -658,6 +658,10 @@ namespace Kommunebro.Matching.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("requested_by");
 
+                    b.Property<string>("Scenario")
+                        .HasColumnType("text")
+                        .HasColumnName("scenario");
+
                     b.Property<long>("Seed")
                         .HasColumnType("bigint")
                         .HasColumnName("seed");
@@ -688,6 +692,12 @@ namespace Kommunebro.Matching.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.Property<bool>("WhatIf")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("what_if");
 
                     b.HasKey("Id")
                         .HasName("pk_matching_runs");
@@ -721,6 +731,125 @@ namespace Kommunebro.Matching.Data.Migrations
                         .HasName("pk_told_unmatched");
 
                     b.ToTable("told_unmatched", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Matching.Scenarios.SavedScenario", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RequestId")
+                        .HasColumnType("text")
+                        .HasColumnName("request_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_scenarios");
+
+                    b.HasIndex("CreatedBy", "RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_scenarios_created_by_request_id")
+                        .HasFilter("request_id is not null");
+
+                    b.ToTable("scenarios", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Matching.Scenarios.ScenarioEdition", b =>
+                {
+                    b.Property<Guid>("ScenarioId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scenario_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("ScenarioId", "Version")
+                        .HasName("pk_scenario_versions");
+
+                    b.ToTable("scenario_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Matching.Scenarios.ScenarioInForce", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ScenarioId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scenario_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_scenario_in_force");
+
+                    b.HasIndex("ScenarioId")
+                        .HasDatabaseName("ix_scenario_in_force_scenario_id");
+
+                    b.ToTable("scenario_in_force", null, t =>
+                        {
+                            t.HasCheckConstraint("only_one_in_force", "id = 1");
+                        });
                 });
 
             modelBuilder.Entity("Kommunebro.Matching.Timeline.TimelineEntry", b =>
@@ -1055,6 +1184,26 @@ namespace Kommunebro.Matching.Data.Migrations
                         .HasName("pk_tenants");
 
                     b.ToTable("tenants", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Matching.Scenarios.ScenarioEdition", b =>
+                {
+                    b.HasOne("Kommunebro.Matching.Scenarios.SavedScenario", null)
+                        .WithMany()
+                        .HasForeignKey("ScenarioId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_scenario_versions_scenarios_scenario_id");
+                });
+
+            modelBuilder.Entity("Kommunebro.Matching.Scenarios.ScenarioInForce", b =>
+                {
+                    b.HasOne("Kommunebro.Matching.Scenarios.SavedScenario", null)
+                        .WithMany()
+                        .HasForeignKey("ScenarioId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_scenario_in_force_scenarios_scenario_id");
                 });
 #pragma warning restore 612, 618
         }

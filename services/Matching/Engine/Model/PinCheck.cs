@@ -51,5 +51,6 @@ internal static class PinCheck
         $"these cannot all be kept ({rule}): {string.Join("; ", pins.Select(pin => $"supplier {pin.SupplierId} with need {pin.NeedId}"))}.")
     {
         Pins = pins,
+        BrokenByPins = rule,
     };
 }
