@@ -57,6 +57,6 @@ public static class AdminHost
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(PageHeaders.KeepApart);
         builder.Services.AddSingleton<AssetFiles>().AddSingleton<WorldMap>();
-        builder.Services.AddScoped<Reader>().AddScoped<Words>().AddScoped<RunWording>().AddScoped<ProposalForms>().AddScoped<PartnershipForms>().AddScoped<Submission>().AddScoped<DraftKeeper>().AddScoped<LinkHolder>();
+        builder.Services.AddScoped<Reader>().AddScoped<Words>().AddScoped<RunWording>().AddScoped<FigureRows>().AddScoped<ProposalForms>().AddScoped<PartnershipForms>().AddScoped<Submission>().AddScoped<DraftKeeper>().AddScoped<LinkHolder>();
     }
 }

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Kommunebro.Contracts;
 using Kommunebro.Contracts.Matching.V1;
 using Kommunebro.Matching.Answers;
+using Kommunebro.Matching.Explaining;
 using Kommunebro.Matching.Overview;
 using Kommunebro.Matching.Partnerships;
 using Kommunebro.Matching.Proposals;
@@ -67,6 +68,22 @@ internal sealed class MatchingGrpc(IServiceProvider parts) : Face.MatchingBase
     [Authorize(AccessPolicies.ScenariosWrite)]
     public override Task<Scenario> ArchiveScenario(ScenarioStepRequest request, ServerCallContext context) =>
         Part<ScenariosGrpc>().ArchiveAsync(request, context);
+
+    [Authorize(AccessPolicies.MatchingRead)]
+    public override Task<WhyNotReply> WhyNot(WhyNotRequest request, ServerCallContext context) =>
+        Part<ExplainingGrpc>().WhyNotAsync(request, context);
+
+    [Authorize(AccessPolicies.MatchingRead)]
+    public override Task<WhatIfPinnedReply> WhatIfPinned(WhatIfPinnedRequest request, ServerCallContext context) =>
+        Part<ExplainingGrpc>().WhatIfAsync(request, context);
+
+    [Authorize(AccessPolicies.MatchingRead)]
+    public override Task<RunDiff> DiffRuns(DiffRunsRequest request, ServerCallContext context) =>
+        Part<ComparisonsGrpc>().DiffAsync(request, context);
+
+    [Authorize(AccessPolicies.MatchingRead)]
+    public override Task<Figures> GetFigures(GetRunRequest request, ServerCallContext context) =>
+        Part<ComparisonsGrpc>().FiguresAsync(request, context);
 
     [Authorize(AccessPolicies.ProposalsRead)]
     public override Task<FindProposalsReply> FindProposals(FindProposalsRequest request, ServerCallContext context) =>

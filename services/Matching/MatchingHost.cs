@@ -7,6 +7,7 @@ using Kommunebro.Contracts.Registry;
 using Kommunebro.Contracts.Registry.V1;
 using Kommunebro.Matching.Answers;
 using Kommunebro.Matching.Data;
+using Kommunebro.Matching.Explaining;
 using Kommunebro.Matching.Inputs;
 using Kommunebro.Matching.Ledger;
 using Kommunebro.Matching.Organisations;
@@ -52,6 +53,7 @@ public static class MatchingHost
         builder.Services.AddPartnerships();
         builder.Services.AddScoped<GetShortlist>();
         builder.Services.AddScoped<ShortlistsGrpc>();
+        builder.Services.AddExplaining();
         builder.Services.AddScoped<GetOverview>();
 
         var app = builder.Build();
@@ -59,6 +61,7 @@ public static class MatchingHost
         app.MapInputs();
         app.MapRuns();
         app.MapScenarios();
+        app.MapExplaining();
         app.MapCandidates();
         app.MapProposals();
         app.MapAnswers();

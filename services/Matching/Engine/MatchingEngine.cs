@@ -35,4 +35,16 @@ public sealed class MatchingEngine(IMaster master)
         cancellationToken.ThrowIfCancellationRequested();
         return PlanBuilder.Build(model, outcome);
     }
+
+    /// <summary>What it would cost if the plan had to have one share more, by searching afresh with it.</summary>
+    /// <param name="problem">The problem of the plan.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="pin">The share.</param>
+    /// <param name="options">How to search.</param>
+    /// <exception cref="InvalidProblemException">pins_conflict: the share breaks a rule or a limit; pin_known, quarters_in_range.</exception>
+    public PinCost WhatIf(Problem problem, IEnumerable<PlannedShare> plan, Pin pin, SearchOptions options)
+    {
+        var pinned = new PinnedProblem(CandidateSet.Of(problem), plan, pin);
+        return pinned.Judge(new Optimizer(master).Run(pinned.Model, options, isFair: true));
+    }
 }

@@ -23,10 +23,10 @@ internal sealed class PinNames(MatchingDb db)
     {
         var pins = loaded.Pins.Where(pin => refused.Pins.Any(named => (named.SupplierId, named.NeedId) == (pin.SupplierId, pin.NeedId)));
         return new InvalidProblemException(
-            refused.Rule, $"these cannot all be kept ({refused.BrokenByPins}): {await DescribeAsync(pins, loaded, cancellationToken)}.")
+            refused.Rule, $"these cannot all be kept ({refused.Broken}): {await DescribeAsync(pins, loaded, cancellationToken)}.")
         {
             Pins = refused.Pins,
-            BrokenByPins = refused.BrokenByPins,
+            Broken = refused.Broken,
         };
     }
 

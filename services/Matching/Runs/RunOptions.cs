@@ -20,6 +20,9 @@ public sealed class RunOptions
     /// <summary>The most that can be asked for, in units of work; more than 0, at most 100 000.</summary>
     public double MaxUnits { get; set; } = 3_600;
 
+    /// <summary>How much the question what a pin would cost may do, in units of work; more than 0, at most <see cref="MaxUnits"/>.</summary>
+    public double WhatIfUnits { get; set; } = 10;
+
     /// <summary>The settings of a host.</summary>
     /// <exception cref="SettingException">One of them is out of range.</exception>
     public static RunOptions Of(ServiceIdentity identity)
@@ -28,6 +31,7 @@ public sealed class RunOptions
         Require(options.Lease, $"{identity.Section}:Runs:{nameof(Lease)}");
         Require(options.PollInterval, $"{identity.Section}:Runs:{nameof(PollInterval)}");
         Require(options.MaxUnits, WorkBudget.Most, $"{identity.Section}:Runs:{nameof(MaxUnits)}");
+        Require(options.WhatIfUnits, options.MaxUnits, $"{identity.Section}:Runs:{nameof(WhatIfUnits)}");
         Require(options.Units, options.MaxUnits, $"{identity.Section}:Runs:{nameof(Units)}");
         return options;
     }

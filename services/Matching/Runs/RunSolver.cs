@@ -16,7 +16,8 @@ internal sealed class RunSolver(IServiceScopeFactory scopes, ISolver solver)
         var model = await ModelAsync(scope.ServiceProvider.GetRequiredService<PinNames>(), loaded, cancellationToken);
         progress.Found(model.Candidates.All.Length);
         var outcome = await solver.SolveAsync(model.Model, new SolveRequest(run.Units, (ulong)run.Seed), progress, stop, cancellationToken);
-        return (StoredPlan.Of(PlanBuilder.Build(model, outcome), loaded), loaded.InputsHash);
+        var plan = PlanBuilder.Build(model, outcome);
+        return (StoredPlan.Of(plan, loaded) with { Figures = StoredFigures.Of(model.Candidates, plan, loaded) }, loaded.InputsHash);
     }
 
     private static async Task<ProblemModel> ModelAsync(PinNames names, LoadedProblem loaded, CancellationToken cancellationToken)

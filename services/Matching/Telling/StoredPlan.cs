@@ -12,6 +12,7 @@ namespace Kommunebro.Matching.Telling;
 /// <param name="Hash">Fingerprint of the pairs.</param>
 /// <param name="Versions">By what it was made.</param>
 /// <param name="Names">Names of everything that is mentioned.</param>
+/// <param name="Figures">The plan in figures; null for plans that were made before they were kept.</param>
 public sealed record StoredPlan(
     IReadOnlyList<StoredMatch> Matches,
     IReadOnlyList<StoredUnmatched> Unmatched,
@@ -19,7 +20,8 @@ public sealed record StoredPlan(
     IReadOnlyList<StoredStage> Stages,
     string Hash,
     PlanVersions Versions,
-    NameBook Names)
+    NameBook Names,
+    StoredFigures? Figures = null)
 {
     /// <summary>Whether every goal is proven to be reached as far as it can be.</summary>
     [JsonIgnore]

@@ -47,6 +47,21 @@ public static class MatchingSamples
         StartedAt = "2026-11-23T08:00:01Z", Attempt = 1, Step = "master", Pairs = 5120, Stage = "first_partners", Reached = 31, Bound = 40,
     };
 
+    public static Figures Figures => new()
+    {
+        Value = 123_456, PriceOfFairness = 700, PriceOfFairnessAtMost = 900, GiniPermille = 412, TenthPercentileDays = 6,
+        SmallSuppliers = 4, SmallUsedDays = 80, SmallAvailableDays = 120, BlockingPairs = 5,
+        ByOblast = { new CoverageFigure { Code = "05", Name = "Vinnytska", Hromadas = 3, Coverable = 2, Covered = 1 } },
+        ByCategory = { new CoverageFigure { Code = "undecided", Name = "undecided", Hromadas = 3, Coverable = 2, Covered = 1 } },
+    };
+
+    public static ComparedRun Compared(string run, int matched) => new()
+    {
+        RunId = run, RequestedAt = "2026-11-22T08:00:00Z", InputsHash = $"{matched}", PlanHash = "b", Needs = 3, Matched = matched, Hromadas = 3, HromadasHelped = 1,
+        Suppliers = 2, SuppliersUsed = 1, PersonDays = 40, Score = 752, Figures = Figures,
+        Stages = { new StageLevel { Stage = "coverage", Level = 1, Reached = 500, Bound = 500 }, new StageLevel { Stage = "value", Reached = 99, Bound = 100 } },
+    };
+
     public static Shortlist Shortlist => new()
     {
         Candidates =

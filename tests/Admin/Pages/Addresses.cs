@@ -12,6 +12,8 @@ public static class Addresses
         $"needs/{Samples.NeedId}/shortlist", "municipalities", "municipalities?q=nobody", "municipalities/3301",
         $"municipalities/{Samples.HromadaCode}", "municipalities/3301/shortlist", "runs", $"runs/{Samples.RunId}", $"runs/{Samples.RunningId}",
         "scenarios", "scenarios/new", $"scenarios/{ScenarioSamples.Id}", $"scenarios/{ScenarioSamples.Id}?version=2", "scenarios/default",
+        $"runs/{Samples.RunId}/compare", $"runs/{Samples.RunId}/compare?with={Samples.RunningId}", $"runs/{Samples.RunId}/why-not?need={Samples.NeedId}",
+        $"runs/{Samples.RunId}/why-not?need={Samples.NeedId}&supplier=3301", $"runs/{Samples.RunId}/why-not?need={Samples.NeedId}&supplier=Dra",
         "proposals", $"proposals/{Samples.ProposalId}", "partnerships", "partnerships/new", $"partnerships/{Samples.PartnershipId}", "map", "inbox",
         "no-such-page", "needs/0192f0c0-0000-7000-8000-00000000ffff",
     ];

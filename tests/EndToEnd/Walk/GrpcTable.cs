@@ -19,6 +19,10 @@ internal static class GrpcTable
         Matching ReviseScenario      | scenario            | ks auc                        | -                 | -              | -
         Matching PutScenarioInForce  | scenario            | ks auc                        | -                 | -              | -
         Matching ArchiveScenario     | scenario            | ks auc                        | -                 | -              | -
+        Matching GetFigures          | run                 | all                           | -                 | -              | -
+        Matching DiffRuns            | run                 | all                           | -                 | -              | -
+        Matching WhatIfPinned        | run                 | all                           | -                 | -              | -
+        Matching WhyNot              | run                 | all                           | -                 | -              | -
         Matching FindProposals       | -                   | all                           | proposals.read    | all            | -
         Matching GetProposal         | proposal            | all                           | proposals.read    | owner supplier | -
         Matching GetProposal         | restricted one      | ks auc ~administrator ~viewer | proposals.read    | owner supplier | -

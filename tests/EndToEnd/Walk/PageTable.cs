@@ -30,6 +30,8 @@ internal static class PageTable
         GET /proposals/{Id}                          | unreleased one      | all
         GET /runs                                    | -                   | all
         GET /runs/{Id}                               | run                 | all
+        GET /runs/{Id}/compare                       | run                 | all
+        GET /runs/{Id}/why-not                       | run                 | all
         GET /runs/{id}/events                        | run                 | all
         GET /scenarios                               | -                   | all
         GET /scenarios/new                           | -                   | ks auc

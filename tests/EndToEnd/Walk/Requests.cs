@@ -25,6 +25,7 @@ internal static partial class Requests
         ["POST proposals/{id}/record-answer"] = Recorded,
         ["Identity ListStaff"] = _ => new JsonObject { ["role"] = "viewer" },
         ["Identity NameActors"] = _ => new JsonObject { ["actors"] = new JsonArray("staff:$id") },
+        ["Matching DiffRuns"] = _ => Of("runId").With("otherRunId", "$id"),
         ["Matching GetProposal"] = _ => Of("proposalId"),
         ["Matching GetShortlist"] = _ => Of("needId"),
         ["Matching Propose"] = _ => Of("needId"),
@@ -55,6 +56,8 @@ internal static partial class Requests
     /// <summary>The address below /api/v1.</summary>
     public static string Address(Row row, IReadOnlyList<string> ids) => Fill(row.Path, ids) + row switch
     {
+        { Call: "GET matching-runs/{id}/diff" } => $"?with={ids[0]}",
+        { Call: "GET matching-runs/{id}/why-not" } => $"?supplier={Journey.Vennesla}&need={ids[1]}",
         { Call: "GET candidates" } => $"?municipality={Journey.Vennesla}&limit=100",
         { Verb: "GET", Of: null } => "?limit=200",
         _ => "",

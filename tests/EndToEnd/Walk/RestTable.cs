@@ -29,8 +29,12 @@ internal static class RestTable
         GET    matching-runs                                | -                   | all                           | -                 | -
         GET    matching-runs/{id}                           | run                 | all                           | -                 | -
         POST   matching-runs/{id}/cancel                    | run                 | ks                            | -                 | -
+        GET    matching-runs/{id}/diff                      | run                 | all                           | -                 | -
+        GET    matching-runs/{id}/figures                   | run                 | all                           | -                 | -
         GET    matching-runs/{id}/plan                      | run                 | all                           | -                 | -
         GET    matching-runs/{id}/progress                  | run                 | all                           | -                 | -
+        POST   matching-runs/{id}/what-if-pinned            | run                 | all                           | -                 | -
+        GET    matching-runs/{id}/why-not                   | run and need        | all                           | -                 | -
         GET    municipalities                               | -                   | all                           | registry.read     | all
         GET    municipalities/{code}                        | hromada             | all                           | registry.read     | all
         GET    municipalities/{code}                        | war hromada         | all                           | registry.read     | all

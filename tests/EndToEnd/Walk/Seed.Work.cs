@@ -75,6 +75,7 @@ internal sealed partial class Seed
         var run = await _journey.StartRunAsync();
         await _journey.PlanAsync(run, "nb");
         Add("run", $"{run}");
+        Add("run and need", $"{run}", Things["need"][0]);
         foreach (var (thing, need) in new[] { ("proposal", "need"), ("restricted one", "restricted need"), ("unreleased one", "war need") })
             Add(thing, await ProposalOfAsync(Things[need][0]));
         foreach (var thing in new[] { "proposal", "restricted one" })

@@ -39,6 +39,14 @@ public sealed class CandidateSet
     public IEnumerable<Candidate> BestOf(Guid needId) =>
         CandidatesOf(needId).OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Supplier);
 
+    /// <summary>The pair of these two; null when they are not eligible for each other, or one of them is unknown.</summary>
+    public Candidate? Find(Guid supplierId, Guid needId)
+    {
+        foreach (var candidate in CandidatesOf(needId))
+            if (Problem.Suppliers[candidate.Supplier].Id == supplierId) return candidate;
+        return null;
+    }
+
     /// <summary>How many pairs a need has.</summary>
     public int CountOf(Guid needId) => CandidatesOf(needId).Count;
 

@@ -12,6 +12,8 @@ public static class Phrasebook
         Unmatched.Templates,
         Idle.Templates,
         Explanation.Templates,
+        WhyNot.Templates,
+        PinTexts.Templates,
     }.SelectMany(templates => templates).ToDictionary(template => template.Key, StringComparer.Ordinal);
 
     /// <summary>All templates.</summary>

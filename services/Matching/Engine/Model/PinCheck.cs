@@ -11,7 +11,7 @@ internal static class PinCheck
         var pinned = new List<(Candidate Candidate, int Quarters)>();
         foreach (var pin in pins)
         {
-            var candidate = Find(candidates, pin) ?? throw Conflict([pin], RuleOf(candidates.Problem, pin));
+            var candidate = candidates.Find(pin.SupplierId, pin.NeedId) ?? throw Conflict([pin], RuleOf(candidates.Problem, pin));
             if (left.Take(candidate, pin.Quarters) is { } broken) throw Conflict(Irreducible(candidates, pins), broken);
             pinned.Add((candidate, pin.Quarters));
         }
@@ -33,14 +33,7 @@ internal static class PinCheck
     private static bool CanAllBeKept(CandidateSet candidates, List<Pin> pins)
     {
         var left = new Remainder(candidates.Problem);
-        return pins.All(pin => left.Take(Find(candidates, pin)!.Value, pin.Quarters) is null);
-    }
-
-    private static Candidate? Find(CandidateSet candidates, Pin pin)
-    {
-        foreach (var candidate in candidates.BestOf(pin.NeedId))
-            if (candidates.Problem.Suppliers[candidate.Supplier].Id == pin.SupplierId) return candidate;
-        return null;
+        return pins.All(pin => left.Take(candidates.Find(pin.SupplierId, pin.NeedId)!.Value, pin.Quarters) is null);
     }
 
     private static string RuleOf(Problem problem, Pin pin) =>
@@ -51,6 +44,6 @@ internal static class PinCheck
         $"these cannot all be kept ({rule}): {string.Join("; ", pins.Select(pin => $"supplier {pin.SupplierId} with need {pin.NeedId}"))}.")
     {
         Pins = pins,
-        BrokenByPins = rule,
+        Broken = rule,
     };
 }

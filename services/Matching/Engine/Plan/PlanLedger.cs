@@ -26,6 +26,11 @@ internal sealed class PlanLedger(CandidateSet candidates, IReadOnlyList<Match> m
     /// <summary>Whether half of a need is met.</summary>
     public bool IsCovered(Need need) => Quarters(need) >= Share.Covering;
 
+    /// <summary>Whether one more supplier could take a part in a need, as far as the need is concerned.</summary>
+    public bool HasRoom(Need need) =>
+        Share.Whole - Quarters(need) >= (Scenario.Sharing.Allows(need) ? 1 : Share.Whole)
+        && _byNeed[need.Id].Count() + _standing[need.Id].Count() < (Scenario.Sharing.Allows(need) ? Scenario.Sharing.MaxSuppliers : 1);
+
     public IEnumerable<Match> OfNeed(Guid needId) => _byNeed[needId];
 
     public IEnumerable<Match> OfSupplier(Guid supplierId) => _bySupplier[supplierId];
@@ -42,6 +47,9 @@ internal sealed class PlanLedger(CandidateSet candidates, IReadOnlyList<Match> m
     /// <summary>Partners of a hromada, new ones and others.</summary>
     public int Partners(Guid hromadaId) => OfHromada(hromadaId).Select(match => match.Pair.Supplier.Id)
         .Concat(_together.Where(link => link.Hromada == hromadaId).Select(link => link.Supplier)).Distinct().Count();
+
+    /// <summary>Whether the two work together by what is decided already.</summary>
+    public bool StoodTogether(Guid supplierId, Guid hromadaId) => _together.Contains((supplierId, hromadaId));
 
     public bool AreTogether(Pair pair) =>
         _together.Contains((pair.Supplier.Id, pair.Hromada.Id)) || OfSupplier(pair.Supplier.Id).Any(match => match.Pair.Hromada.Id == pair.Hromada.Id);

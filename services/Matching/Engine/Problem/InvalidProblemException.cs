@@ -11,8 +11,8 @@ public sealed class InvalidProblemException(string rule, string message) : Argum
     /// <summary>The pins that cannot all be kept, where that is what is wrong: without any one of them the others can.</summary>
     public IReadOnlyList<Pin> Pins { get; init; } = [];
 
-    /// <summary>The code of the rule that these pins break together; empty where it is not about pins.</summary>
-    public string BrokenByPins { get; init; } = "";
+    /// <summary>The hard rule, or the limit, that such pins break: need_taken, partnerships, partners, capacity, area_capacity; else null.</summary>
+    public string? Broken { get; init; }
 
     internal static void Unless(bool holds, string rule, string message)
     {
