@@ -25,14 +25,14 @@ internal static class ScenariosEndpoints
     {
         var read = app.MapGroup("/api/v1/scenarios").RequireAccess(AccessPolicies.MatchingRead);
         read.MapGet("", ListScenarios.HandleAsync);
-        read.MapGet("/default", DefaultAsync);
+        read.MapGet("/default", DefaultAsync).WithName("GetDefaultScenario");
         read.MapGet("/{id:guid}", GetAsync);
 
         var write = app.MapGroup("/api/v1/scenarios").RequireAccess(AccessPolicies.ScenariosWrite);
         write.MapPost("", CreateAsync).WithIdempotencyKey<MatchingDb>();
         write.MapPut("/{id:guid}", ReviseAsync);
         write.MapPost("/{id:guid}/put-in-force", PutInForceAsync).WithIdempotencyKey<MatchingDb>();
-        write.MapPost("/default/put-in-force", PutDefaultInForceAsync).WithIdempotencyKey<MatchingDb>();
+        write.MapPost("/default/put-in-force", PutDefaultInForceAsync).WithIdempotencyKey<MatchingDb>().WithName("PutDefaultScenarioInForce");
         write.MapDelete("/{id:guid}", ArchiveAsync);
     }
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Kommunebro.Contracts;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Tests.Matching.Hosting;
 using static Kommunebro.Tests.Matching.Scenarios.ScenarioDesk;
@@ -137,20 +136,5 @@ public sealed class ScenarioRulesTests
         var refused = await desk.Server.PostAsync("scenarios", Scenario(bans: [Ban(supplier, World.Zelena)]).ToJsonString());
 
         Assert.Equal(["bans[0].hromada ban_on_partnership"], refused.Faults());
-    }
-
-    [Fact]
-    public async Task Viewers_read_and_see_no_pin_of_a_restricted_need()
-    {
-        await using var desk = await Desk.OpenAsync([.. World.Small, Need with { Version = 3, Sensitivity = Sensitivity.Restricted }]);
-        using var viewer = desk.StaffHttp(StaffRole.Viewer);
-        var made = await desk.Server.CreateAsync(Scenario([Pin(World.Norheim, Need)]));
-        await desk.Server.HearAsync(new NeedWithdrawn(Need.NeedId, 4, Need.MunicipalityId));
-
-        Assert.Equal(HttpStatusCode.Forbidden, (await desk.Server.PostAsync("scenarios", Scenario().ToJsonString(), viewer)).Status);
-        var seen = (await desk.Server.GetAsync($"scenarios/{(string)made["id"]!}", caller: viewer)).Expect(HttpStatusCode.OK).Body;
-
-        Assert.Equal((0, 1), (seen["pins"]!.AsArray().Count, (int)seen["masked"]!));
-        Assert.Equal((1, 0), (made["pins"]!.AsArray().Count, (int)made["masked"]!));
     }
 }

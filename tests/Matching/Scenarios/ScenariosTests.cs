@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Kommunebro.Contracts;
 using Kommunebro.Contracts.Matching.V1;
+using Kommunebro.Contracts.Needs;
 using Kommunebro.Tests.Matching.Hosting;
 using static Kommunebro.Tests.Matching.Hosting.Desk;
 using static Kommunebro.Tests.Matching.Scenarios.ScenarioDesk;
@@ -128,6 +129,21 @@ public sealed class ScenariosTests
         Assert.True((await desk.Ks.PutScenarioInForceAsync(new ScenarioStepRequest { ScenarioId = "default" })).InForce);
         Assert.NotEmpty((await desk.Ks.ArchiveScenarioAsync(Step(revised))).ArchivedAt);
         Assert.Equal("unknown_scenario", await RefusalAsync(desk.Ks.GetScenarioAsync(new GetScenarioRequest { ScenarioId = "nonsense" })));
+    }
+
+    [Fact]
+    public async Task Viewers_read_and_see_no_pin_of_a_restricted_need()
+    {
+        await using var desk = await Desk.OpenAsync([.. World.Small, World.NeedOf(World.Zelena) with { Version = 3, Sensitivity = Sensitivity.Restricted }]);
+        using var viewer = desk.StaffHttp(StaffRole.Viewer);
+        var made = await desk.Server.CreateAsync(Scenario([Pin(World.Norheim, World.NeedOf(World.Zelena))]));
+        await desk.Server.HearAsync(new NeedWithdrawn(World.NeedOf(World.Zelena).NeedId, 4, World.Zelena.MunicipalityId));
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await desk.Server.PostAsync("scenarios", Scenario().ToJsonString(), viewer)).Status);
+        var seen = (await desk.Server.GetAsync($"scenarios/{(string)made["id"]!}", caller: viewer)).Expect(HttpStatusCode.OK).Body;
+
+        Assert.Equal((0, 1), (seen["pins"]!.AsArray().Count, (int)seen["masked"]!));
+        Assert.Equal((1, 0), (made["pins"]!.AsArray().Count, (int)made["masked"]!));
     }
 
     private static ScenarioStepRequest Step(Scenario scenario) => new() { ScenarioId = scenario.ScenarioId, Version = scenario.Version };
