@@ -59,13 +59,10 @@ internal sealed class WhatIfPinned(RecallRun recall, WhatIfSolver solver)
         RequireOpen(problem, supplier.Id, need.Id);
         var candidates = CandidateSet.Of(problem, cancellationToken);
         var pin = new Pin(supplier.Id, need.Id, QuartersOf(candidates, supplier.Id, need.Id, request.Quarters));
-        if (run.Shares.Any(share => (share.SupplierId, share.NeedId) == (supplier.Id, need.Id) && share.Quarters == (request.Quarters ?? share.Quarters)))
-        {
-            var answer = WhyNot.Of(candidates, run.Shares, run.Plan.Optimal, supplier.Id, need.Id);
-            if (answer.Kind is WhyNotKind.InPlan)
-                return new FoundCost(run, supplier, need, pin, WhatIfResult.InPlan, null, null, answer.Reasons);
-        }
-
+        var why = WhyNot.Of(candidates, run.Shares, run.Plan.Optimal, supplier.Id, need.Id);
+        var planned = run.Shares.FirstOrDefault(share => (share.SupplierId, share.NeedId) == (supplier.Id, need.Id)).Quarters;
+        if (why.Kind is WhyNotKind.InPlan && planned == (request.Quarters ?? planned))
+            return new FoundCost(run, supplier, need, pin with { Quarters = planned }, WhatIfResult.InPlan, null, null, why.Reasons);
         return await PriceAsync(run, candidates, supplier, need, pin, cancellationToken);
     }
 
