@@ -9,11 +9,13 @@ namespace Kommunebro.Bench.Engine.Commands;
 internal static class Scoring
 {
     private const int Seed = 42;
-    private const int Repetitions = 7;
     private const int BestOfANeed = 20;
 
-    /// <summary>Of so many needs of the large world one is scored singly, too: enough to compare, and done soon.</summary>
+    /// <summary>Of so many needs of the large world one is scored: enough to measure, and done soon.</summary>
     private const int Sample = 10;
+
+    /// <summary>What is slow is not repeated for longer.</summary>
+    private const double MostSeconds = 20;
 
     public static int Run(string[] args)
     {
@@ -21,54 +23,54 @@ internal static class Scoring
         arguments.RefuseFiles();
         var threads = Synthetic.ThreadsOf(arguments);
         Heading.Print();
-        Console.WriteLine($"medians of {Repetitions} repetitions; the default scenario; scores on one core, all else as it says");
-        var table = new Table("what", "suppliers", "needs", "eligible pairs", "ms", "G eligible pairs/s", "goal");
-        var (small, large) = (ScoringWorld.Of(357, 4407, Seed), ScoringWorld.Of(100_000, 14_690, Seed));
-        var isEqual = AddScores(table, small, small.Needs);
-        isEqual &= AddScores(table, large, [.. large.Needs.Where((_, at) => at % Sample == 0)]);
-        Add(table, "candidates, all", small, small.Needs, "< 50 ms", () => CandidateSet.Of(small));
-        Add(table, $"candidates, best {BestOfANeed} of a need, {threads} threads", large, large.Needs, "1000 ms", () => FindBest(large, threads));
-        table.Print();
+        Console.WriteLine("medians; the default scenario; G/s: thousand millions of eligible pairs for each second of processor time");
+        Line("what", "suppliers", "needs", "eligible", "ms", "CPU ms", "G/s", "goal");
+        var small = ScoringWorld.Of(357, 4407, Seed);
+        var isEqual = CompareScores(small, small.Needs, repetitions: 7);
+        Measure("candidates, all", small, small.Needs.Count, CandidateSet.Of(small).All.Length, "50 ms", 7, () => CandidateSet.Of(small));
+        var large = ScoringWorld.Of(100_000, 14_690, Seed);
+        isEqual &= CompareScores(large, [.. large.Needs.Where((_, at) => at % Sample == 0)], repetitions: 5);
+        Measure($"candidates, best {BestOfANeed} of each", large, large.Needs.Count, null, "1000 ms", 3, () => FindBest(large, threads));
         Console.WriteLine(isEqual ? "vectors and single rows gave the same bytes" : "vectors and single rows gave DIFFERENT bytes");
         return isEqual ? 0 : 1;
     }
 
-    private static bool AddScores(Table table, Problem problem, IReadOnlyList<Need> needs)
+    /// <summary>Scores by vectors and by single rows, once the scorers know all that needs have in common.</summary>
+    private static bool CompareScores(Problem problem, IReadOnlyList<Need> needs, int repetitions)
     {
-        var (vectors, rows) = (new PairScorer(problem), new PairScorer(problem, singly: true));
-        var isEqual = needs.All(need => AreEqual(vectors.Score(need), rows.Score(need)));
-        var fast = Add(table, "scores by vectors", problem, needs, "2 G/s", () => ScoreAll(vectors, needs));
-        var slow = Add(table, "scores by single rows", problem, needs, "", () => ScoreAll(rows, needs));
-        table.Add("ratio of the two", "", "", "", $"{slow / fast:0.0}", "", "");
+        var (vectors, rows, isEqual, eligible) = (new PairScorer(problem), new PairScorer(problem, singly: true), true, 0L);
+        foreach (var need in needs)
+        {
+            var scored = vectors.Score(need);
+            isEqual &= AreEqual(scored, rows.Score(need));
+            eligible += scored?.Rows().Count() ?? 0;
+        }
+        var fast = Measure("scores, by vectors", problem, needs.Count, eligible, "2 G/s", repetitions, () => ScoreAll(vectors, needs));
+        var slow = Measure("scores, by single rows", problem, needs.Count, eligible, "", repetitions, () => ScoreAll(rows, needs));
+        Console.WriteLine($"vectors are {slow / fast:0.0} times as fast as single rows");
         return isEqual;
     }
 
-    /// <summary>Measures, and adds a line with the pairs per second.</summary>
-    private static double Add(Table table, string what, Problem problem, IReadOnlyList<Need> needs, string goal, Action work)
+    /// <summary>Measures, prints a line, and returns the seconds of processor time.</summary>
+    private static double Measure(string what, Problem problem, int needs, long? eligible, string goal, int repetitions, Action work)
     {
-        var eligible = Eligible(problem, needs);
-        var seconds = Median(work);
-        table.Add(what, $"{problem.Suppliers.Count}", $"{needs.Count}", $"{eligible}", $"{seconds * 1000:0.0}", $"{eligible / seconds / 1e9:0.000}", goal);
-        return seconds;
-    }
-
-    private static double Median(Action work)
-    {
-        work();
-        double[] seconds = [.. Enumerable.Range(0, Repetitions).Select(_ =>
+        var (wall, cpu) = (new List<double>(), new List<double>());
+        while (wall.Count < repetitions && wall.Sum() < MostSeconds)
         {
-            var watch = Stopwatch.StartNew();
+            var (watch, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
             work();
-            return watch.Elapsed.TotalSeconds;
-        }).Order()];
-        return seconds[Repetitions / 2];
+            wall.Add(watch.Elapsed.TotalSeconds);
+            cpu.Add((Environment.CpuUsage.TotalTime - before).TotalSeconds);
+        }
+        var (seconds, spent) = (wall.Order().ElementAt(wall.Count / 2), cpu.Order().ElementAt(cpu.Count / 2));
+        Line(
+            what, $"{problem.Suppliers.Count}", $"{needs}", $"{eligible}", $"{seconds * 1000:0.0}", $"{spent * 1000:0.0}",
+            eligible is { } pairs ? $"{pairs / spent / 1e9:0.000}" : "", goal);
+        return spent;
     }
 
-    private static long Eligible(Problem problem, IReadOnlyList<Need> needs)
-    {
-        var scorer = new PairScorer(problem);
-        return needs.Sum(need => scorer.Score(need) is { } scored ? (long)scored.Rows().Count() : 0);
-    }
+    private static void Line(string what, string suppliers, string needs, string eligible, string wall, string cpu, string speed, string goal) =>
+        Console.WriteLine($"{what,-28} {suppliers,9} {needs,7} {eligible,10} {wall,10} {cpu,10} {speed,7}  {goal}");
 
     private static void ScoreAll(PairScorer scorer, IReadOnlyList<Need> needs)
     {
@@ -82,13 +84,16 @@ internal static class Scoring
 
     private static ReadOnlySpan<ushort> ScoresOf(in ScoredNeed scored) => scored.Scores.AsSpan(scored.First..Math.Max(scored.First, scored.Table.Count));
 
-    /// <summary>The best of every need, from nothing: tables, scores and choice.</summary>
-    private static void FindBest(Problem problem, int threads) => Parallel.For(0, threads, thread =>
-    {
-        var (scorer, best) = (new PairScorer(problem), new PriorityQueue<int, ushort>());
-        for (var need = thread; need < problem.Needs.Count; need += threads)
-            if (scorer.Score(problem.Needs[need]) is { } scored) Choose(scored, best);
-    });
+    /// <summary>The best of every need, from nothing: tables, scores and choice. A thread takes an area at a time, so that no table is made twice.</summary>
+    private static void FindBest(Problem problem, int threads) => Parallel.ForEach(
+        problem.Needs.GroupBy(need => need.AreaCode).OrderByDescending(needs => needs.Count()),
+        new ParallelOptions { MaxDegreeOfParallelism = threads },
+        needs =>
+        {
+            var (scorer, best) = (new PairScorer(problem), new PriorityQueue<int, ushort>());
+            foreach (var need in needs)
+                if (scorer.Score(need) is { } scored) Choose(scored, best);
+        });
 
     private static void Choose(in ScoredNeed scored, PriorityQueue<int, ushort> best)
     {
