@@ -75,8 +75,9 @@ internal sealed class ExactStages
     {
         var reached = Math.Min(known.Bound, counted.Always + counted.Variables.Count(variable => _chosen[variable]));
         if (reached == known.Bound) return (reached, reached);
-        var solution = Solve(Ones(counted.Variables), part);
-        return (counted.Always + solution.Gain, Math.Min(known.Bound, counted.Always + solution.Bound));
+        // More than the bound is possible where a stage asks for no more than a share.
+        var solution = Solve(Ones(counted.Variables), part, known.Bound - counted.Always);
+        return (Math.Min(known.Bound, counted.Always + solution.Gain), Math.Min(known.Bound, counted.Always + solution.Bound));
     }
 
     /// <summary>The highest coverage that all groups but level − 1 can reach: every value between what is reached and what is possible is asked for.</summary>
