@@ -10,6 +10,7 @@ try
         ["synthetic", .. var rest] => await Synthetic.RunAsync(rest),
         ["gap", .. var rest] => Gap.Run(rest),
         ["scoring", .. var rest] => Scoring.Run(rest),
+        ["repair", .. var rest] => Repair.Run(rest),
         ["check", .. var rest] => Check.Run(rest),
         [Peer.Command, .. var rest] => Peer.Run(rest),
         ["help" or "--help" or "-h"] => Usage.Show(),

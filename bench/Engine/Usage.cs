@@ -18,6 +18,8 @@ internal static class Usage
           gap FILE…   Generalized assignment instances in the OR-Library text format.
               --seconds 10  --work N  --threads
           scoring     Eligible scores a second, and how long candidates take.
+          repair      How long a plan takes to repair after one change, and how many needs that alters;
+                      the instance as in synthetic.  --work 5  --seconds S  for the plan to begin with
           check PLAN  Recomputes a saved plan and its bound without the engine: PASS, or what is wrong.
 
         Exit codes: 0 done, 1 a file is bad or a check failed, 2 the arguments are wrong.

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Kommunebro.Matching.Engine;
 
 /// <summary>Chooses for each supplier of a need the competence that serves it best: the better fit, then the very area, then the smaller code.</summary>
@@ -26,19 +28,14 @@ internal sealed class CandidateRows(Problem problem)
         _suppliers.Clear();
     }
 
-    private bool IsBetter(in ScoredNeed scored, int row, int other)
-    {
-        var (supplier, need) = (problem.Suppliers[scored.Table.Suppliers[row]], scored.Probe.Need);
-        var (one, two) = (Rank(scored, supplier, need, row), Rank(scored, supplier, need, other));
-        if (one.CompareTo(two) is var order and not 0) return order > 0;
-        return string.CompareOrdinal(CodeOf(scored, supplier, row), CodeOf(scored, supplier, other)) < 0;
-    }
+    private static bool IsBetter(in ScoredNeed scored, int row, int other) => Rank(scored, row).CompareTo(Rank(scored, other)) > 0;
 
-    private (int Total, bool IsSame) Rank(in ScoredNeed scored, Supplier supplier, Need need, int row)
+    /// <summary>What <see cref="Fit"/> ranks competences by, from the columns.</summary>
+    private static (int Total, bool IsSame, int Code) Rank(in ScoredNeed scored, int row)
     {
-        var fit = Fit.Between(problem, supplier, need, supplier.Areas[scored.Table.Competences[row]]);
-        return (fit.Total, fit.SameArea);
+        var (table, probe) = (scored.Table, scored.Probe);
+        var modes = probe.IsWestern ? table.ModesInWest : table.ModesElsewhere;
+        var workable = BitOperations.PopCount((uint)(modes[row] & probe.ModesThatWork & probe.AnyWanted));
+        return ((table.AreaTwice[row] + Fit.ModePermille(workable, probe.Wanted.Length)) / 3, table.IsSame[row], -table.Codes[row]);
     }
-
-    private static string CodeOf(in ScoredNeed scored, Supplier supplier, int row) => supplier.Areas[scored.Table.Competences[row]].AreaCode;
 }

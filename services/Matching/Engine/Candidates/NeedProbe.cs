@@ -5,15 +5,18 @@ namespace Kommunebro.Matching.Engine;
 /// <summary>What one need asks of the rows of its <see cref="OfferTable"/>, as numbers.</summary>
 public sealed class NeedProbe
 {
+    private static readonly Mode[] AllModes = Enum.GetValues<Mode>();
+
     /// <summary>What <paramref name="need"/> asks.</summary>
     public NeedProbe(Problem problem, Need need)
     {
         var (scenario, hromada) = (problem.Scenario, problem.HromadaById[need.HromadaId]);
         Need = need;
         IsWestern = WorkableModes.IsWestern(hromada);
-        ModesThatWork = Bits(Enum.GetValues<Mode>().Where(mode =>
+        ModesThatWork = Bits(AllModes.Where(mode =>
             !hromada.HasActiveHostilities || WorkableModes.WorksDespiteHostilities(mode, need.Horizon)));
         Wanted = [.. need.DesiredModes.Distinct().Order().Select(mode => Bits([mode]))];
+        AnyWanted = (ushort)Wanted.Aggregate(0, (bits, wanted) => bits | wanted);
         Term = (ushort)(1 << (int)TermAccepted.For(need.Horizon));
         LeastDays = Fit.LeastDaysOf(scenario, need);
         SizeStep = hromada.Population is { } people ? (ushort)ProfileSimilarity.StepOf(people) : null;
@@ -36,6 +39,9 @@ public sealed class NeedProbe
 
     /// <summary>Each wanted form as a bit; empty when any is welcome.</summary>
     public ushort[] Wanted { get; }
+
+    /// <summary>All wanted forms; none when any is welcome.</summary>
+    public ushort AnyWanted { get; }
 
     /// <summary>The length of cooperation that it asks for, as a bit.</summary>
     public ushort Term { get; }

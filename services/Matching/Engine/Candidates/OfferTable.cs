@@ -16,24 +16,27 @@ public sealed class OfferTable
     private readonly ILookup<int, int> _rowsOfSupplier;
 
     /// <summary>The table of the area <paramref name="needed"/>.</summary>
-    public OfferTable(Problem problem, Area needed)
+    internal OfferTable(Problem problem, SupplierColumns known, Area needed)
     {
-        Offer[] offers = [.. problem.Suppliers.SelectMany((supplier, position) => Offer.Of(problem, supplier, position, needed))
+        var serving = problem.Areas.Values.Where(area => area.Code == needed.Code || area.IsRelatedTo(needed)).Select(area => area.Code)
+            .Order(StringComparer.Ordinal).Select((code, at) => (code, at)).ToDictionary(area => area.code, area => area.at, StringComparer.Ordinal);
+        Offer[] offers = [.. problem.Suppliers.SelectMany((supplier, position) => Offer.Of(problem, supplier, position, needed, serving))
             .OrderBy(offer => offer.Available).ThenBy(offer => offer.Position)];
+        var weight = problem.Scenario.CriterionWeights[CriterionCode.AreaFit];
         Count = offers.Length;
         Suppliers = [.. offers.Select(offer => offer.Position)];
         Competences = [.. offers.Select(offer => offer.Competence)];
+        Codes = [.. offers.Select(offer => offer.Code)];
         Available = [.. offers.Select(offer => offer.Available)];
+        IsSame = [.. offers.Select(offer => offer.IsSame)];
         ModesInWest = Column(offers, offer => offer.Modes(isWestern: true));
         ModesElsewhere = Column(offers, offer => offer.Modes(isWestern: false));
-        Terms = Column(offers, offer => offer.Terms);
-        Lasts = Column(offers, offer => offer.Supplier.Terms.Contains(Term.Long) ? ushort.MaxValue : 0);
+        Terms = Column(offers, offer => known.Terms[offer.Position]);
+        Lasts = Column(offers, offer => known.Lasts[offer.Position]);
         AreaTwice = Column(offers, offer => 2 * offer.Area);
-        AreaPoints = Column(offers, offer => Scoring.Points(offer.Area, Weight(problem, CriterionCode.AreaFit)));
-        SizeSteps = Column(offers, offer => ProfileSimilarity.StepOf(offer.Supplier) ?? NoStep);
-        CategoryPoints = [.. Enum.GetValues<ProgrammeCategory>().Select(category => Column(offers, offer => Scoring.Points(
-            CategoryCompetence.RawOf(CategoryCompetence.Strongest(offer.Supplier, problem.Scenario, category)),
-            Weight(problem, CriterionCode.CategoryCompetence))))];
+        AreaPoints = Column(offers, offer => Scoring.Points(offer.Area, weight));
+        SizeSteps = Column(offers, offer => known.SizeSteps[offer.Position]);
+        CategoryPoints = [.. known.CategoryPoints.Select(points => Column(offers, offer => points[offer.Position]))];
         _rowsOfSupplier = Enumerable.Range(0, Count).ToLookup(row => Suppliers[row]);
     }
 
@@ -45,6 +48,12 @@ public sealed class OfferTable
 
     /// <summary>Position of the competence among the supplier's.</summary>
     public int[] Competences { get; }
+
+    /// <summary>The place of the competence's code among those that can serve the area, by the letters.</summary>
+    public int[] Codes { get; }
+
+    /// <summary>Whether the competence is in the very area.</summary>
+    public bool[] IsSame { get; }
 
     /// <summary>Person-days that the supplier has for a need in this competence, rising.</summary>
     public int[] Available { get; }
@@ -107,25 +116,25 @@ public sealed class OfferTable
         return column;
     }
 
-    private static int Weight(Problem problem, string criterion) => problem.Scenario.CriterionWeights[criterion];
-
     /// <summary>A competence by which a supplier could serve the area.</summary>
-    private sealed record Offer(Supplier Supplier, int Position, int Competence, int Available, int Area)
+    private sealed record Offer(Supplier Supplier, int Position, int Competence, int Code, bool IsSame, int Available, int Area)
     {
-        public int Terms => Supplier.Terms.Count == 0
-            ? ushort.MaxValue
-            : Supplier.Terms.Aggregate(0, (bits, term) => bits | 1 << (int)term);
-
-        public static IEnumerable<Offer> Of(Problem problem, Supplier supplier, int position, Area needed)
+        public static IEnumerable<Offer> Of(Problem problem, Supplier supplier, int position, Area needed, Dictionary<string, int> serving)
         {
             if (supplier.MaxPartnerships == 0) yield break;
             for (var at = 0; at < supplier.Areas.Count; at++)
             {
                 var competence = supplier.Areas[at];
+                if (!serving.TryGetValue(competence.AreaCode, out var code)) continue;
                 var isSame = competence.AreaCode == needed.Code;
-                if (isSame || problem.Areas[competence.AreaCode].IsRelatedTo(needed))
-                    yield return new Offer(
-                        supplier, position, at, Fit.AvailableDays(problem.Scenario, supplier, competence), Fit.AreaPermille(competence.Level, isSame));
+                yield return new Offer(
+                    supplier,
+                    position,
+                    at,
+                    code,
+                    isSame,
+                    Fit.AvailableDays(problem.Scenario, supplier, competence),
+                    Fit.AreaPermille(competence.Level, isSame));
             }
         }
 

@@ -7,6 +7,7 @@ public sealed class PairScorer
 {
     private readonly Problem _problem;
     private readonly bool _singly;
+    private readonly SupplierColumns _known;
     private readonly Dictionary<string, OfferTable> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<(OfferTable Table, string Key), ushort[]> _columns = [];
     private readonly Dictionary<Guid, int> _positions = [];
@@ -19,7 +20,7 @@ public sealed class PairScorer
     /// <param name="singly">Row by row instead of by vectors: the same scores, slower.</param>
     public PairScorer(Problem problem, bool singly = false)
     {
-        (_problem, _singly) = (problem, singly);
+        (_problem, _singly, _known) = (problem, singly, new SupplierColumns(problem));
         for (var at = 0; at < problem.Suppliers.Count; at++) _positions.Add(problem.Suppliers[at].Id, at);
         _excluded = problem.Exclusions.Keys.Select(pair => (pair.Hromada, pair.Supplier))
             .Concat(problem.Suppliers.SelectMany(supplier => supplier.Vetoes.Select(veto => (Hromada: veto, Supplier: supplier.Id))))
@@ -34,7 +35,7 @@ public sealed class PairScorer
     {
         if (Eligibility.FailureOfNeed(_problem, need) is not null) return null;
         if (!_tables.TryGetValue(need.AreaCode, out var table))
-            _tables.Add(need.AreaCode, table = new OfferTable(_problem, _problem.Areas[need.AreaCode]));
+            _tables.Add(need.AreaCode, table = new OfferTable(_problem, _known, _problem.Areas[need.AreaCode]));
         if (_scores.Length < table.Length) (_scores, _capacity) = (new ushort[table.Length], new ushort[table.Length]);
         var probe = new NeedProbe(_problem, need);
         var input = InputOf(table, probe);
