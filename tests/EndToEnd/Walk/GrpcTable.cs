@@ -9,6 +9,7 @@ internal static class GrpcTable
         Identity NameActors          | account             | all                           | -                 | -              | -
         Matching StartRun            | -                   | ks                            | -                 | -              | -
         Matching CancelRun           | run                 | ks                            | -                 | -              | -
+        Matching StopRun             | run                 | ks                            | -                 | -              | -
         Matching FindRuns            | -                   | all                           | -                 | -              | -
         Matching GetRun              | run                 | all                           | -                 | -              | -
         Matching WatchRun            | run                 | all                           | -                 | -              | -

@@ -33,6 +33,7 @@ internal static class RestTable
         GET    matching-runs/{id}/figures                   | run                 | all                           | -                 | -
         GET    matching-runs/{id}/plan                      | run                 | all                           | -                 | -
         GET    matching-runs/{id}/progress                  | run                 | all                           | -                 | -
+        POST   matching-runs/{id}/stop                      | run                 | ks                            | -                 | -
         POST   matching-runs/{id}/what-if-pinned            | run                 | all                           | -                 | -
         GET    matching-runs/{id}/why-not                   | run and need        | all                           | -                 | -
         GET    municipalities                               | -                   | all                           | registry.read     | all
