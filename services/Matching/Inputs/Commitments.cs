@@ -1,7 +1,6 @@
 using Kommunebro.Matching.Data;
 using Kommunebro.Matching.Engine;
 using Kommunebro.Matching.Ledger;
-using Kommunebro.Matching.Scenarios;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Matching.Inputs;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Contracts.Registry;
 using Kommunebro.Matching.Engine;
-using Kommunebro.Matching.Scenarios;
 using Kommunebro.Messaging;
 
 namespace Kommunebro.Matching.Inputs;

@@ -3,14 +3,13 @@ using Kommunebro.Contracts.Registry;
 using Kommunebro.Matching.Data;
 using Kommunebro.Matching.Engine;
 using Kommunebro.Matching.ReadModel;
-using Kommunebro.Matching.Scenarios;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Matching.Inputs;
 
 /// <summary>Makes the engine's problem from the read model and the ledger; runs, shortlists and releases see the same.</summary>
-internal sealed class ProblemLoader(MatchingDb db, ScenarioChoice scenarios, TimeProvider clock)
+internal sealed class ProblemLoader(MatchingDb db, IChosenScenario scenarios, TimeProvider clock)
 {
     /// <summary>
     /// By the scenario in force, its bans included; without its pins, which concern a whole plan.

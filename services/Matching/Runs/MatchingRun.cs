@@ -94,6 +94,8 @@ public sealed partial class MatchingRun
     {
         if (Status is not RunStatus.Running)
             throw new Refusal(RefusalKind.Conflict, "run_not_running", $"The run is {WireName.Of(Status)}; there is no plan to keep yet.");
+        if (StopAsked)
+            return;
         Version++;
         StopAsked = true;
     }

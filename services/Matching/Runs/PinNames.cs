@@ -2,7 +2,6 @@ using Kommunebro.Contracts;
 using Kommunebro.Matching.Data;
 using Kommunebro.Matching.Engine;
 using Kommunebro.Matching.Inputs;
-using Kommunebro.Matching.Scenarios;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Matching.Runs;

@@ -20,6 +20,7 @@ public static class RunsEndpoints
         builder.Services.AddSingleton<RunAttempt>();
         builder.Services.AddScoped<StartRun>();
         builder.Services.AddScoped<PinNames>();
+        builder.Services.AddScoped<RunChange>();
         builder.Services.AddScoped<CancelRun>();
         builder.Services.AddScoped<StopRun>();
         builder.Services.AddScoped<RunResult>();

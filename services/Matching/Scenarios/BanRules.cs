@@ -1,4 +1,5 @@
 using Kommunebro.Matching.Data;
+using Kommunebro.Matching.Inputs;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,6 +3,7 @@ using Kommunebro.Contracts;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Matching.Data;
 using Kommunebro.Matching.Engine;
+using Kommunebro.Matching.Inputs;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using Kommunebro.Matching.Data;
 using Kommunebro.Matching.Engine;
+using Kommunebro.Matching.Inputs;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Matching.Scenarios;

@@ -1,23 +1,14 @@
 using System.Globalization;
 using Kommunebro.Matching.Data;
 using Kommunebro.Matching.Engine;
+using Kommunebro.Matching.Inputs;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Matching.Scenarios;
 
-/// <summary>What a run or a shortlist is made by.</summary>
-/// <param name="Rules">The engine's scenario, whose version names this one.</param>
-/// <param name="Pins">Shares that plans must have.</param>
-/// <param name="Bans">Municipalities that are not proposed to each other.</param>
-public sealed record ChosenScenario(Scenario Rules, IReadOnlyList<ScenarioPin> Pins, IReadOnlyList<ScenarioBan> Bans)
-{
-    /// <summary>The built-in one.</summary>
-    public static ChosenScenario Default { get; } = new(DefaultScenario.Scenario, [], []);
-}
-
 /// <summary>Finds the scenario that somebody names: an id, id@version, default for the built-in one, or nothing for the one in force.</summary>
-internal sealed class ScenarioChoice(MatchingDb db)
+internal sealed class ScenarioChoice(MatchingDb db) : IChosenScenario
 {
     /// <summary>What the built-in scenario is asked for by.</summary>
     public const string Default = "default";
@@ -43,7 +34,7 @@ internal sealed class ScenarioChoice(MatchingDb db)
         return Reference(current.Id, current.Version);
     }
 
-    /// <summary>What <paramref name="reference"/> of a run says; the one in force when it is null.</summary>
+    /// <inheritdoc/>
     public async Task<ChosenScenario> ReadAsync(string? reference, CancellationToken cancellationToken)
     {
         var (id, version) = Parse(reference ?? await ResolveAsync(null, cancellationToken)) ?? default;

@@ -1,5 +1,6 @@
 using Kommunebro.Contracts;
 using Kommunebro.Matching.Data;
+using Kommunebro.Matching.Inputs;
 using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,6 +12,7 @@ internal static class ScenariosEndpoints
     /// <summary>Adds the use cases.</summary>
     public static void AddScenarios(this IServiceCollection services) => services
         .AddScoped<ScenarioChoice>()
+        .AddScoped<IChosenScenario>(provided => provided.GetRequiredService<ScenarioChoice>())
         .AddScoped<ScenarioCheck>()
         .AddScoped<ScenarioChange>()
         .AddScoped<ScenarioTeller>()
