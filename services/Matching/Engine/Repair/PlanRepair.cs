@@ -9,6 +9,9 @@ public static class PlanRepair
     /// <summary>So many choose anew at most, so that a small change stays one.</summary>
     private const int MostChoices = 12;
 
+    /// <summary>Once so many needs are altered nobody else is asked; what no longer fits may be more by itself.</summary>
+    private const int MostAltered = 20;
+
     /// <summary>Suppliers that a new need is offered to.</summary>
     private const int BestOfNeed = 3;
 
@@ -29,6 +32,7 @@ public static class PlanRepair
         var prices = new Prices(model);
         for (var choice = 0; choice < MostChoices && waiting.TryDequeue(out var supplier); choice++)
         {
+            if (RepairedPlan.Of(plan, inForce).AlteredNeeds >= MostAltered) break;
             asked.Remove(supplier);
             var before = plan.Shares.ToHashSet();
             if (!response.Improve(plan, supplier, prices, guidance: 0)) continue;
