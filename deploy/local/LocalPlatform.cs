@@ -10,6 +10,7 @@ using Kommunebro.Registry;
 using Kommunebro.ServiceDefaults;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using Host = (string Section, string Database, System.Func<Kommunebro.ServiceDefaults.ServiceHostOptions, Microsoft.AspNetCore.Builder.WebApplication> Build);
 
 namespace Kommunebro.Local;
 
@@ -19,13 +20,18 @@ namespace Kommunebro.Local;
 /// </summary>
 internal sealed class LocalPlatform(LocalSettings settings, Databases databases, Uri origin) : IAsyncDisposable
 {
-    /// <summary>Identity first, since all others ask it for tokens; the gateway last, when there is something behind it.</summary>
-    private static readonly (string Section, string Database, Func<ServiceHostOptions, WebApplication> Build)[] Hosts =
+    /// <summary>What a matching run needs; identity first, since all others ask it for tokens.</summary>
+    private static readonly Host[] Core =
     [
         ("Identity", "kommunebro_identity", IdentityHost.Build),
         ("Registry", "kommunebro_registry", RegistryHost.Build),
         ("NeedsIntake", "kommunebro_needs_intake", NeedsIntakeHost.Build),
         ("Matching", "kommunebro_matching", MatchingHost.Build),
+    ];
+
+    /// <summary>All others; the gateway last, when there is something behind it.</summary>
+    private static readonly Host[] Rest =
+    [
         ("Notification", "kommunebro_notification", NotificationHost.Build),
         ("Admin", "kommunebro_admin", AdminHost.Build),
         ("Gateway", "", GatewayHost.Build),
@@ -41,11 +47,19 @@ internal sealed class LocalPlatform(LocalSettings settings, Databases databases,
     /// <summary>The services of one host, for what an operator does with commands elsewhere.</summary>
     public IServiceProvider ServicesOf(string section) => _hosts[section].Services;
 
-    /// <summary>Brings the databases to this version and starts all hosts.</summary>
-    public async Task StartAsync(Action<string> tell, CancellationToken cancellationToken)
+    /// <summary>Brings the databases of what a matching run needs to this version, and starts it.</summary>
+    public Task StartCoreAsync(Action<string> tell, CancellationToken cancellationToken)
     {
         _telemetry = StartTelemetry();
-        foreach (var (section, database, build) in Hosts)
+        return StartAsync(Core, tell, cancellationToken);
+    }
+
+    /// <summary>Starts all others likewise.</summary>
+    public Task StartRestAsync(Action<string> tell, CancellationToken cancellationToken) => StartAsync(Rest, tell, cancellationToken);
+
+    private async Task StartAsync(Host[] hosts, Action<string> tell, CancellationToken cancellationToken)
+    {
+        foreach (var (section, database, build) in hosts)
         {
             tell($"Starting {section.ToLowerInvariant()}");
             var host = build(await OptionsOfAsync(section, database, cancellationToken));
@@ -59,7 +73,7 @@ internal sealed class LocalPlatform(LocalSettings settings, Databases databases,
     public async ValueTask DisposeAsync()
     {
         // The last one first: nobody loses whom it talks to.
-        foreach (var (section, _, _) in Enumerable.Reverse(Hosts))
+        foreach (var (section, _, _) in Enumerable.Reverse([.. Core, .. Rest]))
             if (_hosts.TryGetValue(section, out var host))
             {
                 await host.StopAsync();

@@ -21,7 +21,10 @@ internal sealed class RunCommand(RunOptions options)
         var secrets = LocalSecrets.Of(data);
         await using var platform = new LocalPlatform(
             new LocalSettings(data, sockets, secrets, options), new Databases(options.Postgres, postgres), options.Origin);
-        await platform.StartAsync(Tell, cancellationToken);
+        await platform.StartCoreAsync(Tell, cancellationToken);
+        // Everybody hears of the example from its beginning; who comes later for the plan alone needs nobody else.
+        if (!options.Once || !SampleState.Read(data).Loaded)
+            await platform.StartRestAsync(Tell, cancellationToken);
         var identity = platform.ServicesOf("Identity");
         var (known, coordinator) = await new FirstAccounts(identity, data).EnsureAsync(secrets, cancellationToken);
 

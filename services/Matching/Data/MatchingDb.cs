@@ -32,6 +32,8 @@ public sealed class MatchingDb(DbContextOptions<MatchingDb> options) : DbContext
 
     public DbSet<KnownVerified> Verified => Set<KnownVerified>();
 
+    public DbSet<HiddenNeed> HiddenNeeds => Set<HiddenNeed>();
+
     public DbSet<RestrictedNeed> RestrictedNeeds => Set<RestrictedNeed>();
 
     public DbSet<MatchingRun> Runs => Set<MatchingRun>();
@@ -70,6 +72,7 @@ public sealed class MatchingDb(DbContextOptions<MatchingDb> options) : DbContext
         modelBuilder.ApplyConfiguration(new KnownPlaceMapping());
         modelBuilder.ApplyConfiguration(new KnownTitleMapping());
         modelBuilder.ApplyConfiguration(new KnownVerifiedMapping());
+        modelBuilder.Entity<HiddenNeed>().ToTable("hidden_needs").HasKey(need => need.NeedId);
         modelBuilder.ApplyConfiguration(new RestrictedNeedMapping());
         modelBuilder.ApplyConfiguration(new MatchingRunMapping());
         modelBuilder.ApplyConfiguration<SavedScenario>(new ScenarioMapping());

@@ -8,6 +8,9 @@ public static class OsloDay
     /// <summary>Today.</summary>
     public static DateOnly Today(this TimeProvider clock) => Of(clock.GetUtcNow());
 
+    /// <summary>The date and time in Oslo.</summary>
+    public static DateTime OsloTime(this TimeProvider clock) => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Oslo).DateTime;
+
     /// <summary>The day of <paramref name="moment"/>.</summary>
     public static DateOnly Of(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Oslo).Date);
 }

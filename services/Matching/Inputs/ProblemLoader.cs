@@ -9,25 +9,26 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.Matching.Inputs;
 
 /// <summary>Makes the engine's problem from the read model and the ledger; runs, shortlists and releases see the same.</summary>
-internal sealed class ProblemLoader(MatchingDb db, IChosenScenario scenarios, TimeProvider clock)
+internal sealed class ProblemLoader(MatchingDb db, IChosenScenario scenarios, IPlanInForce inForce, TimeProvider clock)
 {
     /// <summary>
-    /// By the scenario in force, its bans included; without its pins, which concern a whole plan.
+    /// By the scenario in force, its bans included; without its pins and the plan in force, which concern a whole plan.
     /// </summary>
     /// <exception cref="Refusal">read_model_not_ready: an owner's snapshot has not been read yet.</exception>
     public async Task<LoadedProblem> LoadAsync(CancellationToken cancellationToken) =>
-        await LoadAsync(await scenarios.ReadAsync(null, cancellationToken) with { Pins = [] }, cancellationToken);
+        await LoadAsync(await scenarios.ReadAsync(null, cancellationToken) with { Pins = [] }, [], cancellationToken);
 
-    /// <summary>By the scenario of a run, as the run names it; null for the one in force.</summary>
+    /// <summary>By the scenario of a run, as the run names it (null for the one in force), and with the plan in force, from which a change costs.</summary>
     /// <exception cref="Refusal">read_model_not_ready: an owner's snapshot has not been read yet.</exception>
     public async Task<LoadedProblem> LoadRunAsync(string? scenario, CancellationToken cancellationToken) =>
-        await LoadAsync(await scenarios.ReadAsync(scenario, cancellationToken), cancellationToken);
+        await LoadAsync(await scenarios.ReadAsync(scenario, cancellationToken), await inForce.ReadAsync(cancellationToken), cancellationToken);
 
     /// <summary>
     /// Reads everything, leaving out what is not complete yet because a message is still on its way, and needs all of which
     /// is taken; of those that are partly taken the rest is shared out.
     /// </summary>
-    private async Task<LoadedProblem> LoadAsync(ChosenScenario chosen, CancellationToken cancellationToken)
+    private async Task<LoadedProblem> LoadAsync(
+        ChosenScenario chosen, IReadOnlyList<ProposedShare> plan, CancellationToken cancellationToken)
     {
         await RequireReadyAsync(cancellationToken);
         var today = clock.Today();
@@ -62,8 +63,9 @@ internal sealed class ProblemLoader(MatchingDb db, IChosenScenario scenarios, Ti
             {
                 Standing = commitments.Standing(id => verified.TryGetValue(id, out var need) && need.Urgency == Need.Critical),
                 Pins = [.. pins.Select(pin => new Pin(pin.SupplierId, pin.NeedId, pin.Quarters))],
+                InForce = [.. plan.Select(share => share.Share)],
             });
-        return new LoadedProblem(problem, municipalities, needs, offers) { Pins = open, LostPins = [.. open.Except(pins)] };
+        return new LoadedProblem(problem, municipalities, needs, offers) { Pins = open, LostPins = [.. open.Except(pins)], InForce = plan };
     }
 
     /// <summary>Whether every owner has been read once.</summary>

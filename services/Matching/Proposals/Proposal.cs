@@ -27,7 +27,7 @@ public sealed partial class Proposal
 
     public ProposalOrigin Origin { get; private set; }
 
-    /// <summary>The run that made it.</summary>
+    /// <summary>The run that proposed it, the latest one if several did.</summary>
     public Guid? RunId { get; private set; }
 
     public Guid NeedId { get; private set; }
@@ -80,6 +80,13 @@ public sealed partial class Proposal
         proposal.Happen(ProposalEvent.Proposed);
         return proposal;
     }
+
+    /// <summary>Whether a run that proposes <paramref name="match"/> proposes the same thing again, so that who approved this has approved that.</summary>
+    public bool IsSame(StoredMatch match) => (Origin, SupplierId, NeedId, Quarters, PersonDays, PersonDaysAssumed, AreaCode)
+        == (ProposalOrigin.Run, match.Supplier.Id, match.Need.Id, match.Quarters, match.PersonDays, match.PersonDaysAssumed, match.AreaCode);
+
+    /// <summary>A later run proposes the same.</summary>
+    public void ProposeAgain(Guid runId) => RunId = runId;
 
     /// <summary>A person's own idea; <paramref name="side"/> is the side that the person works for.</summary>
     public static Proposal ByHand(StoredMatch match, string reason, ApprovalKey side, TerritoryOpening? opening, DateTimeOffset now)

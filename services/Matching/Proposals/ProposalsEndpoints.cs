@@ -1,5 +1,6 @@
 using Kommunebro.Contracts;
 using Kommunebro.Matching.Data;
+using Kommunebro.Matching.Inputs;
 using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,6 +22,7 @@ internal static class ProposalsEndpoints
         .AddScoped<PickedPair>()
         .AddScoped<ProposeByHand>()
         .AddScoped<ProposalsOfRun>()
+        .AddScoped<IPlanInForce, PlanInForce>()
         .AddScoped<ProposalsGrpc>();
 
     /// <summary>Maps /api/v1/proposals.</summary>

@@ -1,3 +1,4 @@
+using Kommunebro.Contracts;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Matching.Data;
 using Kommunebro.Messaging;
@@ -7,6 +8,11 @@ namespace Kommunebro.Matching.ReadModel;
 /// <summary>Remembers that the need is gone, also when its verification arrives later.</summary>
 internal sealed class NeedWithdrawnHandler(MatchingDb db) : IHandler<NeedWithdrawn>
 {
-    public Task HandleAsync(NeedWithdrawn message, MessageContext context, CancellationToken cancellationToken) =>
-        db.HearAsync<NeedVerified>(message.NeedId.ToString(), message.Version, null, cancellationToken);
+    public async Task HandleAsync(NeedWithdrawn message, MessageContext context, CancellationToken cancellationToken)
+    {
+        var known = await db.Needs.FindAsync([message.NeedId.ToString()], cancellationToken);
+        if (known is { State.Sensitivity: Sensitivity.Restricted } && known.Version < message.Version)
+            await db.KeepHiddenAsync(message.NeedId, cancellationToken);
+        await db.HearAsync<NeedVerified>(message.NeedId.ToString(), message.Version, null, cancellationToken);
+    }
 }

@@ -16,4 +16,11 @@ internal static class ReadModelWrite
             db.Add(known = new Known<TState> { Id = id });
         known.Hear(version, state);
     }
+
+    /// <summary>A restricted need is gone: what was made of it before stays hidden.</summary>
+    public static async Task KeepHiddenAsync(this MatchingDb db, Guid needId, CancellationToken cancellationToken)
+    {
+        if (await db.HiddenNeeds.FindAsync([needId], cancellationToken) is null)
+            db.Add(new HiddenNeed { NeedId = needId });
+    }
 }

@@ -1,3 +1,4 @@
+using Kommunebro.Matching.Inputs;
 using Kommunebro.Matching.Telling;
 
 namespace Kommunebro.Matching.Runs;
@@ -48,13 +49,13 @@ public sealed partial class MatchingRun
     }
 
     /// <summary>The worker of <paramref name="attempt"/> publishes its plan; one that lost the run publishes nothing.</summary>
-    public bool Complete(int attempt, StoredPlan plan, string inputsHash, DateTimeOffset now)
+    public bool Complete(int attempt, StoredPlan plan, SeenInputs seen, DateTimeOffset now)
     {
         if (!IsHeldBy(attempt))
             return false;
         Version++;
         End(RunStatus.Completed, now);
-        (Plan, PlanHash, InputsHash) = (plan, plan.Hash, inputsHash);
+        (Plan, PlanHash, InputsHash, Seen) = (plan, plan.Hash, seen.Hash, seen.Prints);
         (Unmatched, Optimal) = (plan.Unmatched.Count, plan.Optimal);
         return true;
     }

@@ -45,6 +45,9 @@ public sealed partial class MatchingRun
     /// <summary>Fingerprint of what was looked at.</summary>
     public string? InputsHash { get; private set; }
 
+    /// <summary>A short fingerprint of each supplier and need that was looked at; null until completed.</summary>
+    public IReadOnlyDictionary<Guid, string>? Seen { get; private set; }
+
     /// <summary>Fingerprint of the plan.</summary>
     public string? PlanHash { get; private set; }
 

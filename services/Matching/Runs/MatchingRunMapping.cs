@@ -19,6 +19,10 @@ internal sealed class MatchingRunMapping : IEntityTypeConfiguration<MatchingRun>
         builder.Property(run => run.Plan).HasColumnType("jsonb").HasConversion(
             plan => JsonSerializer.Serialize(plan, MessageJson.Options),
             json => JsonSerializer.Deserialize<StoredPlan>(json, MessageJson.Options));
+        builder.Property(run => run.Seen).HasColumnType("jsonb").HasConversion(
+            seen => JsonSerializer.Serialize(seen, MessageJson.Options),
+            json => JsonSerializer.Deserialize<Dictionary<Guid, string>>(json, MessageJson.Options));
+        builder.Property(run => run.Repair).HasDefaultValue(false);
         builder.Property(run => run.WhatIf).HasDefaultValue(false);
         builder.HasIndex(run => new { run.RequestedBy, run.RequestId }).IsUnique().HasFilter("request_id is not null");
         builder.HasIndex(run => new { run.Status, run.RequestedAt });

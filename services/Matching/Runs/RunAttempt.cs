@@ -15,8 +15,8 @@ internal sealed partial class RunAttempt(RunQueue queue, RunSolver solver, Heart
         var beating = heartbeat.BeatAsync(run, progress, stop, work);
         try
         {
-            var (plan, inputsHash) = await solver.SolveAsync(run, progress, stop.Token, work.Token);
-            var isPublished = await queue.CompleteAsync(run, plan, inputsHash, stoppingToken);
+            var (plan, seen) = await solver.SolveAsync(run, progress, stop.Token, work.Token);
+            var isPublished = await queue.CompleteAsync(run, plan, seen, stoppingToken);
             Log.Ended(logger, run.Id, isPublished ? "completed" : "lost to another worker");
         }
         catch (Exception refused) when (refused is InvalidProblemException or OverflowException)

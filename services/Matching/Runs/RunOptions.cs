@@ -23,12 +23,22 @@ public sealed class RunOptions
     /// <summary>How much the question what a pin would cost may do, in units of work; more than 0, at most <see cref="MaxUnits"/>.</summary>
     public double WhatIfUnits { get; set; } = 10;
 
+    /// <summary>When the run of the night begins, in Oslo; never when empty.</summary>
+    public TimeOnly? NightlyAt { get; set; } = new(2, 0);
+
+    /// <summary>Whether the plan in force is repaired by itself once a change has been still from one look to the next.</summary>
+    public bool Repair { get; set; } = true;
+
+    /// <summary>How often it is looked whether a run is due by itself; more than 0, at most a day.</summary>
+    public TimeSpan LookInterval { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The settings of a host.</summary>
     /// <exception cref="SettingException">One of them is out of range.</exception>
     public static RunOptions Of(ServiceIdentity identity)
     {
         var options = identity.Settings.GetSection("Runs").Get<RunOptions>() ?? new RunOptions();
         Require(options.Lease, $"{identity.Section}:Runs:{nameof(Lease)}");
+        Require(options.LookInterval, $"{identity.Section}:Runs:{nameof(LookInterval)}");
         Require(options.PollInterval, $"{identity.Section}:Runs:{nameof(PollInterval)}");
         Require(options.MaxUnits, WorkBudget.Most, $"{identity.Section}:Runs:{nameof(MaxUnits)}");
         Require(options.WhatIfUnits, options.MaxUnits, $"{identity.Section}:Runs:{nameof(WhatIfUnits)}");

@@ -1,4 +1,5 @@
 using Kommunebro.Matching.Data;
+using Kommunebro.Matching.Inputs;
 using Kommunebro.Matching.Telling;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -52,9 +53,9 @@ internal sealed class RunQueue(IServiceScopeFactory scopes, RunOptions options, 
     }
 
     /// <summary>The worker has the plan; with it the proposals are made, and those are told who wait for it.</summary>
-    public Task<bool> CompleteAsync(MatchingRun run, StoredPlan plan, string inputsHash, CancellationToken cancellationToken) => ChangeAsync(
+    public Task<bool> CompleteAsync(MatchingRun run, StoredPlan plan, SeenInputs seen, CancellationToken cancellationToken) => ChangeAsync(
         run.Id,
-        held => held.Complete(run.Attempt, plan, inputsHash, clock.GetUtcNow()),
+        held => held.Complete(run.Attempt, plan, seen, clock.GetUtcNow()),
         cancellationToken,
         (services, held) => services.GetRequiredService<RunResult>().PublishAsync(held, plan, cancellationToken));
 

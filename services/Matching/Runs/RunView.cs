@@ -23,6 +23,7 @@ namespace Kommunebro.Matching.Runs;
 /// <param name="Failure">Why it failed.</param>
 /// <param name="Scenario">By which scenario: id@version, or the name of the built-in one.</param>
 /// <param name="WhatIf">Only to look at: no proposals come of it.</param>
+/// <param name="Repair">Not afresh: the plan in force, changed only where what it was made of has changed.</param>
 public sealed record RunView(
     Guid Id,
     long Version,
@@ -43,14 +44,15 @@ public sealed record RunView(
     bool Optimal,
     string? Failure,
     string? Scenario,
-    bool WhatIf)
+    bool WhatIf,
+    bool Repair)
 {
     private static readonly Func<MatchingRun, RunView> View = Columns.Compile();
 
     /// <summary>The view as columns of a query: it leaves out the plan, which is large.</summary>
     internal static Expression<Func<MatchingRun, RunView>> Columns => run => new RunView(
         run.Id, run.Version, run.Status, run.RequestedAt, run.RequestedBy, run.Units, run.Seed, run.StopAsked, run.StartedAt, run.FinishedAt, run.Attempt, run.Progress,
-        run.InputsHash, run.PlanHash, run.Proposals, run.Unmatched, run.Optimal, run.Failure, run.Scenario, run.WhatIf);
+        run.InputsHash, run.PlanHash, run.Proposals, run.Unmatched, run.Optimal, run.Failure, run.Scenario, run.WhatIf, run.Repair);
 
     /// <summary>Whether nothing more will happen.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -18,7 +18,9 @@ public static class RunsEndpoints
         builder.Services.AddSingleton<RunSolver>();
         builder.Services.AddSingleton<Heartbeat>();
         builder.Services.AddSingleton<RunAttempt>();
+        builder.Services.AddScoped<FindChange>();
         builder.Services.AddScoped<StartRun>();
+        builder.Services.AddScoped<ScheduledRuns>();
         builder.Services.AddScoped<PinNames>();
         builder.Services.AddScoped<RunChange>();
         builder.Services.AddScoped<CancelRun>();
@@ -28,6 +30,7 @@ public static class RunsEndpoints
         builder.Services.AddScoped<RunsGrpc>();
         builder.Services.AddScoped<RunListsGrpc>();
         builder.Services.AddHostedService<RunWorker>();
+        builder.Services.AddHostedService<RunClock>();
         return builder;
     }
 

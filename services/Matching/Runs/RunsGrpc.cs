@@ -14,7 +14,7 @@ internal sealed class RunsGrpc(StartRun start, CancelRun cancel, StopRun stop, R
         var run = await start.RunAsync(
             request.RequestId,
             new StartRequest(
-                request.HasUnits ? request.Units : null, request.HasSeed ? request.Seed : null, request.Scenario, request.WhatIf),
+                request.HasUnits ? request.Units : null, request.HasSeed ? request.Seed : null, request.Scenario, request.WhatIf, request.Repair),
             context.CancellationToken);
         signal.Raise();
         return Show(RunView.Of(run));
@@ -62,6 +62,7 @@ internal sealed class RunsGrpc(StartRun start, CancelRun cancel, StopRun stop, R
             Spent = run.Progress?.Spent ?? 0,
             Scenario = run.Scenario ?? "",
             WhatIf = run.WhatIf,
+            Repair = run.Repair,
         };
         if (run.Progress?.Reached is { } reached)
             shown.Reached = reached;

@@ -12,13 +12,14 @@ namespace Kommunebro.Matching.Runs;
 /// <param name="Seed">Where random choices start, from 0; 1 when not given. The same data, scenario, units and seed give the same plan.</param>
 /// <param name="Scenario">By which scenario: its id, id@version for an older version, or "default" for the built-in one; the one in force when not given.</param>
 /// <param name="WhatIf">Only to look at: no proposals come of it, nobody is told, and what earlier runs proposed stays.</param>
-public sealed record StartRequest(double? Units = null, long? Seed = null, string? Scenario = null, bool WhatIf = false);
+/// <param name="Repair">Not afresh: what still fits of the plan in force stays, and only those choose anew whom a change since then touches. Takes no units.</param>
+public sealed record StartRequest(double? Units = null, long? Seed = null, string? Scenario = null, bool WhatIf = false, bool Repair = false);
 
 /// <summary>Requests a run; a free worker takes it.</summary>
-internal sealed class StartRun(MatchingDb db, CommitmentGate gate, ProblemLoader problems, ScenarioChoice scenarios, RunOptions options, Caller caller)
+internal sealed class StartRun(MatchingDb db, CommitmentGate gate, ProblemLoader problems, FindChange changes, ScenarioChoice scenarios, RunOptions options, AuditActor actor)
 {
     /// <summary>The run; the same request id of the same caller again gives the same run.</summary>
-    /// <exception cref="Refusal">400 too_long, control_characters, out_of_range, unknown_scenario; 503 read_model_not_ready while an owner has not been read yet.</exception>
+    /// <exception cref="Refusal">400 too_long, control_characters, out_of_range, unknown_scenario; 409 nothing_to_repair; 503 read_model_not_ready while an owner has not been read yet.</exception>
     public async Task<MatchingRun> RunAsync(string? requestId, StartRequest wanted, CancellationToken cancellationToken)
     {
         var rules = new Rules();
@@ -33,13 +34,15 @@ internal sealed class StartRun(MatchingDb db, CommitmentGate gate, ProblemLoader
             async () =>
             {
                 if (request is { Length: > 0 } && await db.Runs.SingleOrDefaultAsync(
-                    known => known.RequestedBy == caller.Actor && known.RequestId == request, cancellationToken) is { } again)
+                    known => known.RequestedBy == actor.Who && known.RequestId == request, cancellationToken) is { } again)
                     return again;
-                var run = MatchingRun.Request(gate.Now, caller.Actor, units, wanted.Seed ?? 1, request is "" ? null : request)
-                    .By(await scenarios.ResolveAsync(wanted.Scenario, cancellationToken), wanted.WhatIf);
+                if (wanted.Repair)
+                    await changes.RequirePlanAsync(cancellationToken);
+                var run = MatchingRun.Request(gate.Now, actor.Who, units, wanted.Seed ?? 1, request is "" ? null : request)
+                    .By(await scenarios.ResolveAsync(wanted.Scenario, cancellationToken), wanted.WhatIf, wanted.Repair);
                 db.Add(run);
                 db.Audit(
-                    "run.request", "matching-run", run.Id.ToString(), null, new { run.Status, run.Units, run.Seed, run.Scenario, run.WhatIf });
+                    "run.request", "matching-run", run.Id.ToString(), null, new { run.Status, run.Units, run.Seed, run.Scenario, run.WhatIf, run.Repair });
                 await db.SaveChangesAsync(cancellationToken);
                 return run;
             },

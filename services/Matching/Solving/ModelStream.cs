@@ -14,10 +14,11 @@ internal static class ModelStream
             model.Capacity, model.MaxPartnerships, model.SupplierLinks, model.LimitDays, model.SupplierLimits, model.MaxPartners,
             model.NeedHromada, model.NeedQuarters, model.NeedSuppliers, model.NeedStart, model.NeedPairs, model.LinkSupplier,
             model.LinkHromada, model.LinkPairs, model.PairLink, model.PairNeed, model.PairLimit, model.PairDays, model.PairTie,
-            model.Fairness.Group, model.Fairness.StandingQuarters,
+            model.Fairness.Group, model.Fairness.StandingQuarters, model.PairInForce,
         ];
         foreach (var column in numbers) Write<int>(writer, column);
         Write<long>(writer, model.PairValue);
+        Write<long>(writer, model.PairKept);
         foreach (var column in new[] { model.LinkExists, model.PairShared, model.Fairness.InWarZone, model.Fairness.WithoutPartner, model.Fairness.Critical })
             Write<bool>(writer, column);
         writer.Write(model.OverheadDays);
@@ -34,8 +35,8 @@ internal static class ModelStream
     /// <exception cref="EndOfStreamException">There is less.</exception>
     public static Model Read(BinaryReader reader)
     {
-        int[][] numbers = [.. Enumerable.Range(0, 21).Select(_ => Read<int>(reader))];
-        var values = Read<long>(reader);
+        int[][] numbers = [.. Enumerable.Range(0, 22).Select(_ => Read<int>(reader))];
+        var (values, kept) = (Read<long>(reader), Read<long>(reader));
         bool[][] flags = [.. Enumerable.Range(0, 5).Select(_ => Read<bool>(reader))];
         var (overheadDays, overheadValue, baseValue) = (reader.ReadInt32(), reader.ReadInt64(), reader.ReadInt64());
         var (groups, outside) = (reader.ReadInt32(), reader.ReadInt32());
@@ -62,6 +63,8 @@ internal static class ModelStream
             PairLimit = numbers[16],
             PairDays = numbers[17],
             PairValue = values,
+            PairKept = kept,
+            PairInForce = numbers[21],
             PairShared = flags[1],
             PairTie = numbers[18],
             OverheadDays = overheadDays,

@@ -136,6 +136,8 @@ internal sealed partial class MatchingServer : IAsyncDisposable
                 ["Matching:Messaging:Transport"] = "in-process",
                 ["Matching:Runs:Lease"] = Lease.ToString(),
                 ["Matching:Runs:PollInterval"] = "00:00:00.05",
+                ["Matching:Runs:NightlyAt"] = options.NightlyAt,
+                ["Matching:Runs:Repair"] = $"{options.Repairs}",
             }),
             ConfigureServices = services =>
             {

@@ -22,6 +22,12 @@ internal sealed record MatchingServerOptions
     /// <summary>Settings under "Matching:Deadlines".</summary>
     public Dictionary<string, string?> Deadlines { get; init; } = [];
 
+    /// <summary>When the run of the night begins; never when empty.</summary>
+    public string NightlyAt { get; init; } = "";
+
+    /// <summary>Whether the plan in force is repaired by itself.</summary>
+    public bool Repairs { get; init; }
+
     /// <summary>Port of registry's gRPC; nobody listens there unless a test starts it.</summary>
     public int Registry { get; init; } = FreePort.Next();
 

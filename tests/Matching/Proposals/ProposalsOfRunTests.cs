@@ -31,10 +31,25 @@ public sealed class ProposalsOfRunTests
     }
 
     [Fact]
-    public async Task A_new_run_supersedes_what_nobody_released()
+    public async Task A_new_run_that_proposes_the_same_leaves_it_with_its_keys()
     {
         await using var desk = await Desk.OpenAsync(World.Small);
         var old = await desk.Ks.ApproveProposalAsync(Story.Approve(await desk.ProposedAsync(), "ks"));
+
+        var run = await desk.Server.CompleteRunAsync();
+
+        var again = Assert.Single((await desk.Ks.FindProposalsAsync(new FindProposalsRequest { RunId = (string)run["id"]! })).Rows);
+        Assert.Equal((old.ProposalId, old.Version, old.Ks), (again.ProposalId, again.Version, again.Ks));
+        Assert.Equal(1, (int)run["proposals"]!);
+        Assert.Equal(["proposed", "approved_by_one_key"], await desk.EventsAsync(ProposalChanged.MessageName));
+    }
+
+    [Fact]
+    public async Task A_new_run_supersedes_what_nobody_released_and_is_another_thing_now()
+    {
+        await using var desk = await Desk.OpenAsync(World.Small);
+        var old = await desk.Ks.ApproveProposalAsync(Story.Approve(await desk.ProposedAsync(), "ks"));
+        await desk.Server.HearAsync(World.NeedOf(World.Zelena) with { Version = 3, PersonDays = 30 });
 
         var fresh = await desk.ProposedAsync();
 

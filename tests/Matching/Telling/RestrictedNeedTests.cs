@@ -116,7 +116,6 @@ public sealed class RestrictedNeedTests
 
         await desk.Server.HearAsync(Restricted);
         Assert.Equal(0, await SeenAsync());
-        await desk.ProposedAsync();
         await desk.Server.HearAsync(new NeedWithdrawn(Restricted.NeedId, 4, World.Zelena.MunicipalityId));
 
         Assert.Equal(0, await SeenAsync());

@@ -437,6 +437,19 @@ namespace Kommunebro.Matching.Data.Migrations
                     b.ToTable("bootstraps", (string)null);
                 });
 
+            modelBuilder.Entity("Kommunebro.Matching.ReadModel.HiddenNeed", b =>
+                {
+                    b.Property<Guid>("NeedId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+
+                    b.HasKey("NeedId")
+                        .HasName("pk_hidden_needs");
+
+                    b.ToTable("hidden_needs", (string)null);
+                });
+
             modelBuilder.Entity("Kommunebro.Matching.ReadModel.Known<Kommunebro.Contracts.Needs.NeedVerified>", b =>
                 {
                     b.Property<string>("Id")
@@ -595,7 +608,7 @@ namespace Kommunebro.Matching.Data.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("select id::uuid as id from known_needs where state ->> 'sensitivity' = 'restricted'\nunion select need_id from proposals where match -> 'need' ->> 'sensitivity' = 'restricted'\nunion select (need ->> 'id')::uuid from partnerships, jsonb_array_elements(needs) need where need ->> 'sensitivity' = 'restricted'\nunion select (pin ->> 'needId')::uuid from scenario_versions, jsonb_array_elements(content -> 'pins') pin where (pin ->> 'restricted')::bool");
+                    b.ToSqlQuery("select id::uuid as id from known_needs where state ->> 'sensitivity' = 'restricted'\nunion select need_id from hidden_needs\nunion select need_id from proposals where match -> 'need' ->> 'sensitivity' = 'restricted'\nunion select (need ->> 'id')::uuid from partnerships, jsonb_array_elements(needs) need where need ->> 'sensitivity' = 'restricted'\nunion select (pin ->> 'needId')::uuid from scenario_versions, jsonb_array_elements(content -> 'pins') pin where (pin ->> 'restricted')::bool");
                 });
 
             modelBuilder.Entity("Kommunebro.Matching.Runs.MatchingRun", b =>
@@ -645,6 +658,12 @@ namespace Kommunebro.Matching.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("proposals");
 
+                    b.Property<bool>("Repair")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("repair");
+
                     b.Property<string>("RequestId")
                         .HasColumnType("text")
                         .HasColumnName("request_id");
@@ -665,6 +684,10 @@ namespace Kommunebro.Matching.Data.Migrations
                     b.Property<long>("Seed")
                         .HasColumnType("bigint")
                         .HasColumnName("seed");
+
+                    b.Property<string>("Seen")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("seen");
 
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasColumnType("timestamp with time zone")

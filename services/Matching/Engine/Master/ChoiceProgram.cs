@@ -1,7 +1,7 @@
 namespace Kommunebro.Matching.Engine;
 
 /// <summary>The choice of some suppliers, pair by pair, while the others keep what they have: small enough for an outside solver to make it exactly.</summary>
-internal sealed class ChoiceProgram
+internal sealed class ChoiceProgram : ICoverageProgram
 {
     private readonly Model _model;
     private readonly List<Share> _shares = [];
@@ -31,11 +31,14 @@ internal sealed class ChoiceProgram
     /// <summary>What can be chosen.</summary>
     public Model Model => _model;
 
-    /// <summary>The program.</summary>
+    /// <inheritdoc/>
     public BinaryProgram Program { get; } = new();
 
     /// <summary>For floors.</summary>
     public CoverageRows Coverage { get; }
+
+    /// <inheritdoc/>
+    public (IReadOnlyList<int> Variables, int Always) Covered(bool[] members, bool criticalOnly) => Coverage.Count(members, criticalOnly);
 
     /// <summary>The shares that can be chosen, with their variables.</summary>
     public IEnumerable<(Share Share, int Variable)> ShareVariables => _shares.Zip(_variables);

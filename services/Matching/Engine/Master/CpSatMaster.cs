@@ -7,9 +7,9 @@ namespace Kommunebro.Matching.Engine;
 public sealed class CpSatMaster : IMaster
 {
     // A malformed parameter aborts the whole process, so this text is a constant that tests run. One worker and deterministic time make
-    // a search repeat bit for bit; several workers or a wall clock would not. Level 2 puts every row into the linear relaxation, and at once.
+    // a search repeat bit for bit; several workers or a wall clock would not. Level 2 puts every row into the linear relaxation.
     private const string Parameters =
-        "num_workers:1 random_seed:1 linearization_level:2 add_lp_constraints_lazily:false max_deterministic_time:";
+        "num_workers:1 random_seed:1 linearization_level:2 max_deterministic_time:";
 
     private const double LeastWork = 0.001;
 

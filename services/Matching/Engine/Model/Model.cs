@@ -68,6 +68,12 @@ public sealed class Model
     /// <summary>Value points of the whole need met by the supplier.</summary>
     public required long[] PairValue { get; init; }
 
+    /// <summary>Value points that having the pair saves, with however many quarters: what dropping it from the plan in force would cost.</summary>
+    public required long[] PairKept { get; init; }
+
+    /// <summary>Quarters of each pair in the plan in force, which a search begins with; 0 where it has none.</summary>
+    public required int[] PairInForce { get; init; }
+
     /// <summary>Whether the need can be shared; otherwise it goes as a whole, to one supplier.</summary>
     public required bool[] PairShared { get; init; }
 
@@ -108,7 +114,7 @@ public sealed class Model
     public int Days(Share share) => Share.Days(PairDays[share.Pair], share.Quarters);
 
     /// <summary>Value points of <paramref name="share"/>, without a partnership's overhead.</summary>
-    public long Value(Share share) => Share.Value(PairValue[share.Pair], share.Quarters);
+    public long Value(Share share) => Share.Value(PairValue[share.Pair], share.Quarters) + PairKept[share.Pair];
 
     /// <summary>Person-days that opening <paramref name="link"/> takes.</summary>
     public int LinkDays(int link) => LinkExists[link] ? 0 : OverheadDays;

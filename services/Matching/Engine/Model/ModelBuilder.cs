@@ -85,6 +85,8 @@ public sealed class ModelBuilder(int overheadDays, long overheadValue)
             PairLimit = [.. pairs.Select(pair => pair.Limit)],
             PairDays = [.. pairs.Select(pair => pair.Days)],
             PairValue = [.. pairs.Select(pair => pair.Value)],
+            PairKept = [.. pairs.Select(pair => pair.Kept)],
+            PairInForce = [.. pairs.Select(pair => pair.InForce)],
             PairShared = [.. pairs.Select(pair => _needs[pair.Need].IsShared)],
             PairTie = [.. pairs.Select(pair => pair.Tie)],
             OverheadDays = overheadDays,
@@ -157,4 +159,6 @@ public sealed record ModelNeed(int Hromada, int Quarters, int StandingQuarters, 
 /// <param name="Days">Person-days of the whole need; at least 1.</param>
 /// <param name="Value">Value points of the whole need, 0 or more.</param>
 /// <param name="Tie">A number that the two ids give, from 1; 2^10 is enough to tell plans apart, and leaves the solver's numbers small.</param>
-public readonly record struct ModelPair(int Supplier, int Need, int Limit, int Days, long Value, int Tie);
+/// <param name="Kept">Value points that having it saves, with however many quarters; 0 or more.</param>
+/// <param name="InForce">Its quarters in the plan in force; 0 for none.</param>
+public readonly record struct ModelPair(int Supplier, int Need, int Limit, int Days, long Value, int Tie, long Kept = 0, int InForce = 0);

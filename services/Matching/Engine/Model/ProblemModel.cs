@@ -11,20 +11,22 @@ internal sealed class ProblemModel
 
     private readonly Candidate[] _open;
     private readonly Remainder _left;
-    private readonly HashSet<SharedPair> _inForce;
+    private readonly Dictionary<(Guid Supplier, Guid Need), int> _inForce;
+    private readonly Dictionary<(int Supplier, int Need), int> _pairs = [];
 
     /// <exception cref="InvalidProblemException">values_exact: values are too large to be added up exactly; pins_conflict.</exception>
     public ProblemModel(CandidateSet candidates)
     {
         Candidates = candidates;
         _left = new Remainder(candidates.Problem);
-        _inForce = [.. candidates.Problem.Decisions.InForce];
+        _inForce = candidates.Problem.Decisions.InForce.ToDictionary(share => (share.SupplierId, share.NeedId), share => share.Quarters);
         Pinned = PinCheck.Take(candidates, _left);
         var open = new List<Candidate>();
         foreach (var candidate in candidates.All)
             if (_left.IsOpen(candidate)) open.Add(candidate);
         _open = [.. open.OrderBy(candidate => candidate.Supplier)
             .ThenBy(candidate => _left.HromadaOf(candidate.Need)).ThenBy(candidate => candidate.Need)];
+        for (var pair = 0; pair < _open.Length; pair++) _pairs.Add((_open[pair].Supplier, _open[pair].Need), pair);
         EnforceExactness();
         Model = Build();
     }
@@ -40,6 +42,9 @@ internal sealed class ProblemModel
 
     /// <summary>The candidate that a pair of the model stands for.</summary>
     public Candidate CandidateOf(int pair) => _open[pair];
+
+    /// <summary>The pair of the model that stands for a candidate; null where it cannot be chosen.</summary>
+    public int? PairOf(Candidate candidate) => _pairs.TryGetValue((candidate.Supplier, candidate.Need), out var pair) ? pair : null;
 
     private Problem Problem => Candidates.Problem;
 
@@ -77,8 +82,10 @@ internal sealed class ProblemModel
                 candidate.Need,
                 limits.GetValueOrDefault((candidate.Supplier, _left.AreaOf(candidate)), -1),
                 Problem.Needs[candidate.Need].Effort.Days,
-                Candidates.Value(candidate) + (IsInForce(candidate) ? Problem.Scenario.ChangeValue : 0),
-                TieOf(candidate)));
+                Candidates.Value(candidate),
+                TieOf(candidate),
+                IsInForce(candidate) ? Problem.Scenario.ChangeValue : 0,
+                QuartersInForce(candidate)));
         }
         return builder.Build();
     }
@@ -94,8 +101,10 @@ internal sealed class ProblemModel
         return checked(value - opened.Count(link => !standing.AreTogether(link.Supplier, link.Hromada)) * Problem.Scenario.OverheadValue);
     }
 
-    private bool IsInForce(Candidate candidate) =>
-        _inForce.Contains(new SharedPair(Problem.Suppliers[candidate.Supplier].Id, Problem.Needs[candidate.Need].Id));
+    private bool IsInForce(Candidate candidate) => QuartersInForce(candidate) > 0;
+
+    private int QuartersInForce(Candidate candidate) =>
+        _inForce.GetValueOrDefault((Problem.Suppliers[candidate.Supplier].Id, Problem.Needs[candidate.Need].Id));
 
     private Dictionary<(int Supplier, string Area), int> AddSuppliers(ModelBuilder builder)
     {

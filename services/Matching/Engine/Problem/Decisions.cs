@@ -3,9 +3,9 @@ namespace Kommunebro.Matching.Engine;
 /// <summary>What people decided already; it stands before every goal.</summary>
 /// <param name="Standing">Parts of needs that are met, or that somebody is asked to meet.</param>
 /// <param name="Pins">Shares that the plan must have.</param>
-/// <param name="InForce">The shares of the plan in force; dropping one costs <see cref="Scenario.ChangeValue"/>.</param>
+/// <param name="InForce">The shares of the plan in force; dropping a pair of it costs <see cref="Scenario.ChangeValue"/>.</param>
 public sealed record Decisions(
-    IReadOnlyList<StandingShare> Standing, IReadOnlyList<Pin> Pins, IReadOnlyList<SharedPair> InForce)
+    IReadOnlyList<StandingShare> Standing, IReadOnlyList<Pin> Pins, IReadOnlyList<PlannedShare> InForce)
 {
     /// <summary>Nothing is decided.</summary>
     public static Decisions None { get; } = new([], [], []);
@@ -28,6 +28,3 @@ public sealed record StandingShare(Guid SupplierId, Guid HromadaId, Guid? NeedId
 /// <param name="NeedId">What shall be met.</param>
 /// <param name="Quarters">1 to 4 quarters; 4 for a need that is not shared.</param>
 public sealed record Pin(Guid SupplierId, Guid NeedId, int Quarters);
-
-/// <summary>A supplier and a need.</summary>
-public readonly record struct SharedPair(Guid SupplierId, Guid NeedId);

@@ -47,10 +47,10 @@ internal sealed class Optimization
     {
         if (Enumerable.Range(0, _model.Pairs).Sum(pair => _model.PairShared[pair] ? Share.Whole : 1L) > SmallModel) return long.MaxValue;
         _search.Start();
-        var exact = new ExactStages(_search.Best, _master, _options, _meter);
-        var solution = exact.ValueAlone(_meter.Spent + Trial);
+        var exact = new ExactValue(_search.Best, [], _master, _options, _meter);
+        var bound = exact.Bound(_meter.Spent + Trial);
         _search.Offer(exact.Plan());
-        return _model.BaseValue + solution.Bound;
+        return bound;
     }
 
     private Outcome Fairly(long freeBound, bool byStages)
@@ -58,22 +58,45 @@ internal sealed class Optimization
         var freeValue = _search.Best.Value;
         _step = SearchStep.Fairness;
         var fairness = new FairnessSearch(_search, _meter, until: byStages ? _meter.Spent + Trial : 0.65);
-        Tell(fairness.Run());
+        var fair = Tell(fairness.Run());
+        if (byStages) return Exactly(fairness.Best, fair, freeValue, freeBound);
         _step = SearchStep.FairValue;
         var before = _meter.Units;
         _search.Demand(fairness.Floors, fairness.Best);
-        _search.Improve(byStages ? _meter.Spent + Trial / 10 : 1);
+        _search.Improve(1);
         _search.Best.DropUnmet();
-        if (!byStages) return OutcomeOf(_search.Best, [.. fairness.Results, Value(_search.Bound, before)], freeValue, freeBound);
-        _step = SearchStep.Exact;
-        var exact = new ExactStages(_search.Best, _master, _options, _meter);
-        Tell(exact.Run(fairness.Results, freeBound));
-        return OutcomeOf(exact.Plan(), exact.Results, freeValue, freeBound);
+        return OutcomeOf(_search.Best, [.. fair, Value(_search.Bound, before)], freeValue, freeBound);
     }
 
-    private void Tell(IEnumerable<StageResult> results)
+    private Outcome Exactly(Assignment start, IReadOnlyList<StageResult> known, long freeValue, long freeBound)
     {
-        foreach (var result in results) _progress(SearchProgress.OfStage(_step, result, _meter));
+        _step = SearchStep.Exact;
+        var fairness = new ExactFairness(start, _master, _options, _meter);
+        var fair = Tell(fairness.Run(known));
+        var floors = new FairFloors(_model).Of(fairness.Plan(), fair);
+        _search.Demand(floors, _search.Reach(new Assignment(fairness.Plan(), floors)));
+        if (_search.InForce is { } inForce) _search.Offer(new Assignment(inForce, floors));
+        _search.Best.DropUnmet();
+        var value = new ExactValue(_search.Best, fair, _master, _options, _meter);
+        var ends = Tell(value.Run(freeBound, part: 0.8));
+        if (ends[0].Optimal) return OutcomeOf(value.Plan(), [.. fair, .. ends], freeValue, freeBound);
+        _step = SearchStep.FairValue;
+        _search.Offer(new Assignment(value.Plan(), floors));
+        var before = _meter.Units;
+        _search.Improve(1);
+        _search.Best.DropUnmet();
+        return OutcomeOf(_search.Best, [.. fair, Value(ends[0].Bound, before)], freeValue, freeBound);
+    }
+
+    private List<StageResult> Tell(IEnumerable<StageResult> results)
+    {
+        var told = new List<StageResult>();
+        foreach (var result in results)
+        {
+            told.Add(result);
+            _progress(SearchProgress.OfStage(_step, result, _meter));
+        }
+        return told;
     }
 
     private StageResult Value(long bound, double workBefore) =>

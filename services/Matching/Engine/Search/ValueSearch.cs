@@ -53,15 +53,22 @@ internal sealed class ValueSearch
         Pool.Add(Best);
     }
 
-    /// <summary>A first plan, without prices.</summary>
+    /// <summary>What still fits of the plan in force; null where there is none.</summary>
+    public Assignment? InForce { get; private set; }
+
+    /// <summary>A first plan, without prices, beside the plan in force.</summary>
     public void Begin()
     {
+        Share[] inForce = [.. Enumerable.Range(0, _model.Pairs).Where(pair => _model.PairInForce[pair] > 0)
+            .Select(pair => new Share(pair, _model.PairInForce[pair]))];
+        if (inForce.Length > 0) InForce = new KeptShares(_model, inForce).Plan;
         var plan = new Assignment(_model, _floors);
         var random = new SearchRandom(_random.Next());
         Measure(() => Sweeps.Sweep(plan, _responses.Tools[0], new Prices(_model), 0, random));
         Offer(new Assignment(plan, _floors));
         Measure(() => Sweeps.Settle(plan, _responses.Tools[0], new Prices(_model), random, _meter));
         Offer(plan);
+        if (InForce is not null) Offer(InForce);
     }
 
     /// <summary>Searches prices for so many rounds, or until <paramref name="part"/> of the budget is spent.</summary>

@@ -3,11 +3,11 @@ namespace Kommunebro.Matching.Engine;
 /// <summary>Variables of a program that say of each group, and each number of its members, that so many are covered.</summary>
 internal sealed class CoverageReach
 {
-    private readonly ChoiceProgram _choice;
+    private readonly ICoverageProgram _choice;
     private readonly CoverageGroups _groups;
     private readonly int[][] _reaches;
 
-    public CoverageReach(ChoiceProgram choice, CoverageGroups groups)
+    public CoverageReach(ICoverageProgram choice, CoverageGroups groups)
     {
         (_choice, _groups) = (choice, groups);
         _reaches = [.. Enumerable.Range(0, groups.Count).Select(Add)];
@@ -29,7 +29,7 @@ internal sealed class CoverageReach
 
     private int[] Add(int group)
     {
-        var (variables, always) = _choice.Coverage.Count(_groups.Members(group), criticalOnly: false);
+        var (variables, always) = _choice.Covered(_groups.Members(group), criticalOnly: false);
         var hinted = variables.Count(variable => _choice.Program.Hints[variable]);
         var reaches = new int[always + variables.Count + 1];
         for (var count = 0; count < reaches.Length; count++)

@@ -34,6 +34,20 @@ internal sealed class FairFloors
     /// <summary>Hromadas outside the war zone.</summary>
     public Floor Outside(int required) => new(_outside, CriticalOnly: false, required, _point);
 
+    /// <summary>What a plan must keep of what its fairness stages reached, each less its tolerance.</summary>
+    public IReadOnlyList<Floor> Of(Assignment plan, IReadOnlyList<StageResult> results)
+    {
+        var (floors, tolerances) = (new List<Floor>(), _model.Fairness.Tolerances);
+        foreach (var result in results)
+        {
+            if (result.Stage is ObjectiveStage.CriticalWarZone) floors.Add(Critical((int)Math.Max(0, result.Reached - tolerances.CriticalHromadas)));
+            if (result.Stage is ObjectiveStage.OutsideShare) floors.Add(Outside((int)Math.Max(0, result.Reached - tolerances.OutsideHromadas)));
+        }
+        if (results.LastOrDefault(result => result.Stage is ObjectiveStage.Coverage) is { } last)
+            floors.AddRange(Coverage(new CoverageGroups(_model), plan, (int)Math.Max(0, last.Reached - tolerances.CoveragePermille)));
+        return floors;
+    }
+
     /// <summary>Hromadas outside the war zone that are due: their share of what a flow shows possible, rounded up.</summary>
     public int Due()
     {
@@ -48,7 +62,7 @@ internal sealed class FairFloors
         {
             var sum = 1L;
             for (var pair = model.LinkPairs[model.SupplierLinks[supplier]]; pair < model.LinkPairs[model.SupplierLinks[supplier + 1]]; pair++)
-                sum += model.PairValue[pair];
+                sum += model.PairValue[pair] + model.PairKept[pair];
             most = Math.Max(most, sum);
         }
         return checked(most * Prices.Scale);

@@ -91,7 +91,8 @@ internal sealed class FairnessSearch
     /// <summary>Looks for a plan that reaches all floors; the best plan becomes the one that comes nearest.</summary>
     private bool Try(IReadOnlyList<Floor> floors)
     {
-        var found = _value.Reach(new Assignment(Best, floors));
+        var inForce = _value.InForce is { } plan ? new Assignment(plan, floors) : null;
+        var found = inForce is { Coverage.ReachesAll: true } ? inForce : _value.Reach(new Assignment(Best, floors));
         if (found.Worth.CompareTo(new Assignment(Best, floors).Worth) > 0) Best = found;
         return found.Coverage.ReachesAll;
     }

@@ -8,15 +8,12 @@ internal sealed class PlanWorth
     private readonly ProblemModel _model;
     private readonly CoverageGroups _groups;
     private readonly int _due;
-    private readonly Dictionary<(int Supplier, int Need), int> _positions = [];
 
     public PlanWorth(ProblemModel model)
     {
         _model = model;
         _groups = new CoverageGroups(model.Model);
         _due = new FairFloors(model.Model).Due();
-        for (var pair = 0; pair < model.Model.Pairs; pair++)
-            _positions.Add((model.CandidateOf(pair).Supplier, model.CandidateOf(pair).Need), pair);
     }
 
     /// <summary>Whose pair it is.</summary>
@@ -31,9 +28,27 @@ internal sealed class PlanWorth
     {
         var choice = new Assignment(_model.Model, []);
         foreach (var (candidate, quarters) in shares)
-            if (_positions.TryGetValue((candidate.Supplier, candidate.Need), out var pair)) choice.Add(new Share(pair, quarters));
+            if (_model.PairOf(candidate) is { } pair) choice.Add(new Share(pair, quarters));
         choice.DropUnmet();
         return choice;
+    }
+
+    /// <summary>What each goal reaches, and what no plan can exceed as far as partnerships go.</summary>
+    /// <param name="shares">A plan.</param>
+    /// <param name="valueBound">A bound of the value.</param>
+    public IReadOnlyList<StageResult> Stages(IEnumerable<Share> shares, long valueBound)
+    {
+        var choice = new Assignment(_model.Model, []);
+        foreach (var share in shares) choice.Add(share);
+        var stages = Of(choice);
+        var least = stages.Where(stage => stage.Stage is ObjectiveStage.Coverage).Select(stage => (int)stage.Reached).FirstOrDefault();
+        return [.. stages.Select(stage => new StageResult(stage.Stage, stage.Level, stage.Reached, Math.Max(stage.Reached, stage.Stage switch
+        {
+            ObjectiveStage.CriticalWarZone => new PartnerFlow(_model.Model, _model.Model.Fairness.InWarZone, criticalOnly: true).Most(),
+            ObjectiveStage.Coverage => _groups.Bound(stage.Level, stage.Level == 1 ? 0 : least),
+            ObjectiveStage.OutsideShare => _due,
+            _ => valueBound,
+        }), Work: 0))];
     }
 
     /// <summary>What each goal reaches, the most important first.</summary>

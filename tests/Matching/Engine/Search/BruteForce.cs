@@ -98,7 +98,7 @@ internal sealed class BruteForce
 
     private long[] Worth()
     {
-        var value = _model.BaseValue + _taken.Sum(share => _model.PairValue[share.Pair] * share.Quarters / 4) - NewLinks.Count() * _model.OverheadValue;
+        var value = _model.BaseValue + _taken.Sum(share => _model.PairValue[share.Pair] * share.Quarters / 4 + _model.PairKept[share.Pair]) - NewLinks.Count() * _model.OverheadValue;
         var tie = _taken.Sum(share => (long)_model.PairTie[share.Pair] * share.Quarters);
         if (!_isFair) return [value];
         var war = Enumerable.Range(0, _model.Hromadas).Where(hromada => _model.Fairness.InWarZone[hromada]).Count(hromada => IsCovered(hromada, criticalOnly: true));

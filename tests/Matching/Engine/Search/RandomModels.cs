@@ -58,7 +58,9 @@ internal static class RandomModels
                     pair.Limit < 0 ? -1 : limits[position % supplierCount, pair.Limit],
                     pair.Days,
                     pair.Value,
-                    TieOf(position)));
+                    TieOf(position),
+                    pair.Chance == 0 ? other.Value / 2 : 0,
+                    pair.Chance == 0 ? Math.Min(needs[position / supplierCount].Quarters, 2 * (1 + pair.Limit)) : 0));
         if (other.Existing < supplierCount * hromadaCount) builder.AddExisting(other.Existing % supplierCount, other.Existing / supplierCount);
         return builder.Build();
     }

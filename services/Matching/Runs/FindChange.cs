@@ -1,0 +1,44 @@
+using Kommunebro.Matching.Data;
+using Kommunebro.Matching.Engine;
+using Kommunebro.Matching.Inputs;
+using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kommunebro.Matching.Runs;
+
+/// <summary>Finds what changed since the plan in force was made.</summary>
+internal sealed class FindChange(MatchingDb db)
+{
+    private IQueryable<MatchingRun> Plans => db.Runs.AsNoTracking()
+        .Where(run => run.Status == RunStatus.Completed && !run.WhatIf && run.Seen != null);
+
+    /// <summary>Passes when there is a plan that can be repaired.</summary>
+    /// <exception cref="Refusal">409 nothing_to_repair.</exception>
+    public async Task RequirePlanAsync(CancellationToken cancellationToken)
+    {
+        if (!await Plans.AnyAsync(cancellationToken))
+            throw new Refusal(
+                RefusalKind.Conflict, "nothing_to_repair", "There is no plan in force yet. Start a run without repair.");
+    }
+
+    /// <summary>What changed since the last plan; null when there is none.</summary>
+    public Task<PlanChange?> SinceLastAsync(LoadedProblem loaded, SeenInputs seen, CancellationToken cancellationToken) =>
+        SinceAsync(Plans, loaded, seen, cancellationToken);
+
+    /// <summary>What changed since the last plan before the run with <paramref name="id"/> was asked for; everything when there was none.</summary>
+    public async Task<PlanChange> SinceAsync(Guid id, LoadedProblem loaded, SeenInputs seen, CancellationToken cancellationToken) =>
+        await SinceAsync(Plans.Where(run => run.Id != id), loaded, seen, cancellationToken)
+        ?? new PlanChange(SharesOf(loaded), seen.Prints.Keys.ToHashSet(), seen.Prints.Keys.ToHashSet());
+
+    private static IReadOnlyList<PlannedShare> SharesOf(LoadedProblem loaded) => [.. loaded.InForce.Select(share => share.Share)];
+
+    private static async Task<PlanChange?> SinceAsync(
+        IQueryable<MatchingRun> plans, LoadedProblem loaded, SeenInputs seen, CancellationToken cancellationToken)
+    {
+        var before = await plans.OrderByDescending(run => run.FinishedAt).Select(run => run.Seen).FirstOrDefaultAsync(cancellationToken);
+        if (before is null)
+            return null;
+        var changed = seen.Prints.Keys.Where(id => seen.HasChanged(id, before)).ToHashSet();
+        return new PlanChange(SharesOf(loaded), changed, changed);
+    }
+}
