@@ -20,7 +20,7 @@ public static class PlanFile
         ["limit"] = "supplier days",
         ["hromada"] = "partners",
         ["need"] = "hromada quarters standing suppliers",
-        ["pair"] = "supplier need limit days points shared",
+        ["pair"] = "supplier need limit days points shared kept",
         ["existing"] = "supplier hromada",
         ["share"] = "supplier need quarters",
         ["objective"] = "points",
@@ -93,7 +93,7 @@ public static class PlanFile
         private void AddPair()
         {
             var limit = numbers[2] == -1 ? -1 : At(2, plan.Limits.Count);
-            var pair = new SavedPair(At(0, plan.Suppliers.Count), At(1, plan.Needs.Count), limit, AtLeast(3, 1), AtLeast(4, 0), numbers[5] != 0);
+            var pair = new SavedPair(At(0, plan.Suppliers.Count), At(1, plan.Needs.Count), limit, AtLeast(3, 1), AtLeast(4, 0), numbers[5] != 0, AtLeast(6, 0));
             if (limit >= 0 && plan.Limits[limit].Supplier != pair.Supplier) throw new FormatException($"limit {limit} is another supplier's.");
             if (!plan.Pairs.TryAdd((pair.Supplier, pair.Need), pair)) throw new FormatException("the pair stands there twice.");
         }

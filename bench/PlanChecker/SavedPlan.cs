@@ -67,14 +67,14 @@ public sealed record SavedLimit(int Supplier, long Days);
 /// <summary>A need: its hromada, the quarters that are left and that are met already, and the most suppliers that may share it.</summary>
 public sealed record SavedNeed(int Hromada, long Quarters, long Standing, long Suppliers);
 
-/// <summary>A pair: the limit that it draws on (-1 for none), person-days and points of the whole need, and whether quarters can be taken.</summary>
-public sealed record SavedPair(int Supplier, int Need, int Limit, long Days, long Value, bool IsShared)
+/// <summary>A pair: the limit that it draws on (-1 for none), person-days and points of the whole need, whether quarters can be taken, and the points that having it saves.</summary>
+public sealed record SavedPair(int Supplier, int Need, int Limit, long Days, long Value, bool IsShared, long Kept)
 {
     /// <summary>Person-days of so many quarters, rounded up.</summary>
     public long DaysOf(long quarters) => (Days * quarters + 3) / 4;
 
-    /// <summary>Points of so many quarters, rounded down.</summary>
-    public long ValueOf(long quarters) => Value * quarters / 4;
+    /// <summary>Points of so many quarters, rounded down, and what having any saves.</summary>
+    public long ValueOf(long quarters) => Value * quarters / 4 + Kept;
 }
 
 /// <summary>So many quarters of a need for a supplier.</summary>

@@ -36,7 +36,7 @@ public static class PlanText
         for (var pair = 0; pair < model.Pairs; pair++)
             text.WriteLine(
                 $"pair {model.SupplierOf(pair)} {model.PairNeed[pair]} {model.PairLimit[pair]} {model.PairDays[pair]} {model.PairValue[pair]} "
-                + $"{(model.PairShared[pair] ? 1 : 0)}");
+                + $"{(model.PairShared[pair] ? 1 : 0)} {model.PairKept[pair]}");
         for (var link = 0; link < model.LinkSupplier.Length; link++)
             if (model.LinkExists[link]) text.WriteLine($"existing {model.LinkSupplier[link]} {model.LinkHromada[link]}");
     }

@@ -17,7 +17,7 @@ public sealed class Commitments
     private Commitments(IReadOnlyList<Hold> holds, IReadOnlyList<DeclinedPair> declined)
     {
         _holds = holds;
-        _bySupplier = holds.ToLookup(hold => hold.SupplierId);
+        _bySupplier = holds.Where(hold => hold.Kind is not HoldKind.Met).ToLookup(hold => hold.SupplierId);
         _quarters = holds.Where(hold => hold.NeedId is not null)
             .GroupBy(hold => hold.NeedId!.Value).ToDictionary(parts => parts.Key, parts => parts.Sum(part => part.Quarters));
         _withPartner = [.. Partnered.Select(hold => hold.HromadaId)];
@@ -32,22 +32,22 @@ public sealed class Commitments
 
     /// <summary>The exclusions, and the bans of a scenario, but those of two who came together in spite of it: that stands before every scenario.</summary>
     public IEnumerable<Exclusion> With(IEnumerable<ScenarioBan> bans) => bans
-        .Where(ban => !_holds.Any(hold => hold.SupplierId == ban.SupplierId && hold.HromadaId == ban.HromadaId))
+        .Where(ban => !_bySupplier[ban.SupplierId].Any(hold => hold.HromadaId == ban.HromadaId))
         .Select(ban => new Exclusion(ban.SupplierId, ban.HromadaId, ExclusionReason.Banned, Until: null))
         .Concat(Exclusions)
         .DistinctBy(pair => (pair.SupplierId, pair.HromadaId));
 
-    /// <summary>Whether the supplier meets a part of the need, or is asked to.</summary>
-    public bool Keeps(Guid supplierId, Guid needId) => _bySupplier[supplierId].Any(hold => hold.NeedId == needId);
+    /// <summary>Whether the supplier meets a part of the need, has met it, or is asked to.</summary>
+    public bool Keeps(Guid supplierId, Guid needId) => _holds.Any(hold => hold.SupplierId == supplierId && hold.NeedId == needId);
 
-    private IEnumerable<Hold> Partnered => _holds.Where(hold => hold.Kind is not HoldKind.Asked);
+    private IEnumerable<Hold> Partnered => _holds.Where(hold => hold.Kind is HoldKind.Reserved or HoldKind.InUse);
 
     /// <summary>What holds on <paramref name="today"/>.</summary>
     public static async Task<Commitments> LoadAsync(MatchingDb db, DateOnly today, CancellationToken cancellationToken) => new(
         await db.Holds.AsNoTracking().ToListAsync(cancellationToken),
         await db.DeclinedPairs.AsNoTracking().Where(pair => pair.Until >= today).ToListAsync(cancellationToken));
 
-    /// <summary>How many of the four quarters of a need nobody is asked to meet or meets.</summary>
+    /// <summary>How many of the four quarters of a need nobody is asked to meet, meets or has met.</summary>
     public int QuartersLeft(Guid needId) => Share.Whole - _quarters.GetValueOrDefault(needId);
 
     /// <summary>What is given away, as the engine's decisions.</summary>
@@ -55,7 +55,7 @@ public sealed class Commitments
     public IReadOnlyList<StandingShare> Standing(Func<Guid, bool> isCritical) =>
     [
         .. _holds.OrderBy(hold => hold.Id).Select(hold => new StandingShare(
-            hold.SupplierId, hold.HromadaId, hold.NeedId, hold.Quarters, hold.NeedId is { } need && isCritical(need))),
+            hold.SupplierId, hold.HromadaId, hold.NeedId, hold.Quarters, hold.NeedId is { } need && isCritical(need), hold.Kind is HoldKind.Met)),
     ];
 
     /// <summary>Whether anybody helps the hromada already.</summary>

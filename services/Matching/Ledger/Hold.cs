@@ -16,9 +16,12 @@ public enum HoldKind
 
     /// <summary>The partnership exists.</summary>
     InUse,
+
+    /// <summary>The partnership came to its end in order: its part of the need is met, and the supplier is free again.</summary>
+    Met,
 }
 
-/// <summary>Person-days of a supplier, and a need, that are not free: from the release of a proposal to its no, or to the end of the partnership.</summary>
+/// <summary>Person-days of a supplier, and a need, that are not free: from the release of a proposal to its no, or to the end of the partnership. What was met stays, so that nobody is asked to meet it again.</summary>
 public sealed class Hold
 {
     private Hold()

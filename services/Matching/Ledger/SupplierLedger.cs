@@ -32,11 +32,11 @@ internal sealed class SupplierLedger(MatchingDb db)
             db.Remove(hold);
     }
 
-    /// <summary>All that a partnership holds becomes <paramref name="kind"/>; null sets it free.</summary>
+    /// <summary>All that a partnership holds becomes <paramref name="kind"/>; null sets it free, and so does the end of what served no need.</summary>
     public async Task MoveAsync(Guid partnershipId, Guid supplierId, HoldKind? kind, CancellationToken cancellationToken)
     {
         foreach (var hold in await db.Holds.Where(held => held.PartnershipId == partnershipId).ToListAsync(cancellationToken))
-            if (kind is { } firmer)
+            if (kind is { } firmer && (firmer != HoldKind.Met || hold.NeedId is not null))
                 hold.Become(firmer, partnershipId);
             else
                 db.Remove(hold);
@@ -54,7 +54,7 @@ internal sealed class SupplierLedger(MatchingDb db)
         var changed = line.Become(
             held.Where(hold => hold.Kind == HoldKind.Reserved).Sum(hold => hold.PersonDays),
             held.Where(hold => hold.Kind == HoldKind.InUse).Sum(hold => hold.PersonDays),
-            held.Where(hold => hold.PartnershipId is not null).Select(hold => hold.PartnershipId).Distinct().Count());
+            held.Where(hold => hold.PartnershipId is not null && hold.Kind != HoldKind.Met).Select(hold => hold.PartnershipId).Distinct().Count());
         if (changed is not null)
             db.Enqueue(changed);
     }

@@ -33,11 +33,12 @@ public static class PartnershipLifeCycle
     /// <summary>Whether the partnership has come to its end.</summary>
     public static bool IsEnd(PartnershipStage stage) => Legal[stage].Count == 0;
 
-    /// <summary>What the stage means for the supplier's capacity; null sets it free.</summary>
+    /// <summary>What the stage means for the supplier's capacity and the needs; null sets both free.</summary>
     public static HoldKind? HoldOf(PartnershipStage stage) => stage switch
     {
         PartnershipStage.FirstTalk or PartnershipStage.Exploring => HoldKind.Reserved,
         PartnershipStage.LetterOfIntent or PartnershipStage.AcuteHelp or PartnershipStage.Active => HoldKind.InUse,
+        PartnershipStage.Closed => HoldKind.Met,
         _ => null,
     };
 

@@ -109,7 +109,8 @@ internal sealed class RegisterPartnership(MatchingDb db, PartnershipChange chang
         MunicipalityChanged supplier, MunicipalityChanged hromada, NeedVerified? need, CancellationToken cancellationToken)
     {
         if (await db.Holds.AnyAsync(
-            hold => hold.SupplierId == supplier.MunicipalityId && hold.HromadaId == hromada.MunicipalityId && hold.Kind != HoldKind.Asked,
+            hold => hold.SupplierId == supplier.MunicipalityId && hold.HromadaId == hromada.MunicipalityId
+                && hold.Kind != HoldKind.Asked && hold.Kind != HoldKind.Met,
             cancellationToken))
             throw new Refusal(RefusalKind.Conflict, "already_partners", "These two have a partnership already.");
         if (need is not null && await db.Holds.AnyAsync(hold => hold.NeedId == need.NeedId, cancellationToken))

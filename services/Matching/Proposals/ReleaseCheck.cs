@@ -1,6 +1,7 @@
 using Kommunebro.Matching.Data;
 using Kommunebro.Matching.Engine;
 using Kommunebro.Matching.Inputs;
+using Kommunebro.Matching.Ledger;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,9 +20,11 @@ internal sealed class ReleaseCheck(MatchingDb db, ProblemLoader problems)
                 RefusalKind.Conflict, "need_not_available", "The need was withdrawn, or somebody else is asked to meet it or meets it.");
         if (!known.SupplierById.TryGetValue(proposal.SupplierId, out var supplier))
             throw new Refusal(RefusalKind.Conflict, "offer_not_available", "The supplier withdrew its offer.");
+        if (await db.Holds.AnyAsync(hold => hold.SupplierId == supplier.Id && hold.NeedId == need.Id, cancellationToken))
+            throw new Refusal(RefusalKind.Conflict, "need_taken", "This supplier is asked to meet a part of the need, meets it or has met it already.");
         // A run may give a supplier two needs of one hromada: the first that goes out counts as their partnership, the second joins it.
         var isSecond = await db.Holds.AnyAsync(
-            hold => hold.SupplierId == supplier.Id && hold.HromadaId == need.HromadaId, cancellationToken);
+            hold => hold.SupplierId == supplier.Id && hold.HromadaId == need.HromadaId && hold.Kind != HoldKind.Met, cancellationToken);
         var pair = known.OfPair(
             isSecond ? supplier with { MaxPartnerships = supplier.MaxPartnerships + 1 } : supplier,
             // By the person-days that a person confirmed.

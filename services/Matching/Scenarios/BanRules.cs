@@ -1,5 +1,6 @@
 using Kommunebro.Matching.Data;
 using Kommunebro.Matching.Inputs;
+using Kommunebro.Matching.Ledger;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,7 @@ internal sealed class BanRules(MatchingDb db, PlaceCodes places, Rules rules)
     public async Task<IReadOnlyList<ScenarioBan?>> TakeAsync(IReadOnlyList<BanRequest> asked, CancellationToken cancellationToken)
     {
         rules.Check(asked.Count <= Most, "bans", "too_many", $"At most {Most} bans.");
-        var together = (await db.Holds.Select(hold => new { hold.SupplierId, hold.HromadaId }).Distinct().ToListAsync(cancellationToken))
+        var together = (await db.Holds.Where(hold => hold.Kind != HoldKind.Met).Select(hold => new { hold.SupplierId, hold.HromadaId }).Distinct().ToListAsync(cancellationToken))
             .Select(hold => (hold.SupplierId, hold.HromadaId)).ToHashSet();
         var seen = new HashSet<(Guid, Guid)>();
         return [.. asked.Take(Most).Select((ban, at) => Take(ban ?? new BanRequest(), $"bans[{at}]", together, seen))];

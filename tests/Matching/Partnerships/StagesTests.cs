@@ -52,8 +52,11 @@ public sealed class StagesTests
         }
     }
 
-    [Fact]
-    public async Task The_letter_of_intent_turns_reserved_capacity_into_capacity_in_use_and_the_end_sets_it_and_the_need_free()
+    [Theory]
+    [InlineData("closed", 0)]
+    [InlineData("cancelled", 1)]
+    public async Task The_letter_of_intent_turns_reserved_capacity_into_use_and_the_end_sets_it_free_and_the_need_only_when_it_is_not_met(
+        string end, int proposals)
     {
         await using var desk = await Desk.OpenAsync(World.Small);
         var talk = await desk.FirstTalkAsync();
@@ -66,10 +69,15 @@ public sealed class StagesTests
             (await desk.ToldAsync(PartnershipChanged.MessageName))[^1] is var told ? ((string)Assert.Single(told["needIds"]!.AsArray())!, (bool)told["exists"]!) : default);
         Assert.Equal(0, (int)(await desk.Server.CompleteRunAsync())["proposals"]!);
 
-        var closed = await desk.Ks.ReachStageAsync(Story.Reach(letter, "closed", "the work is done"));
+        var closed = await desk.Ks.ReachStageAsync(Story.Reach(letter, end, "the work is done"));
         Assert.Equal((0, 0, 0), Sums((await desk.ToldAsync(CapacityChanged.MessageName))[^1]));
         Assert.Equal("", closed.FollowUpOn);
-        Assert.Equal(1, (int)(await desk.Server.CompleteRunAsync())["proposals"]!);
+        var run = await desk.Server.CompleteRunAsync();
+        Assert.Equal((proposals, 0), ((int)run["proposals"]!, (int)run["unmatched"]!));
+        // The supplier is free for another need of the same hromada.
+        await desk.Server.HearAsync(World.NeedOf(World.Zelena, 2));
+        run = await desk.Server.CompleteRunAsync();
+        Assert.Equal((proposals + 1, 0), ((int)run["proposals"]!, (int)run["unmatched"]!));
     }
 
     [Theory]

@@ -105,7 +105,7 @@ internal sealed class Remainder
 
     private void TakeOff(StandingShare share, Dictionary<Guid, int> suppliers, HashSet<(Guid, Guid)> counted)
     {
-        if (_hromadas.TryGetValue(share.HromadaId, out var hromada))
+        if (!share.IsOver && _hromadas.TryGetValue(share.HromadaId, out var hromada))
         {
             if (counted.Add((share.SupplierId, share.HromadaId))) _partners[hromada] = Math.Max(0, _partners[hromada] - 1);
             if (suppliers.TryGetValue(share.SupplierId, out var together)) _together.Add((together, hromada));

@@ -12,7 +12,7 @@ internal sealed class PlanLedger(CandidateSet candidates, IReadOnlyList<Match> m
     private readonly ILookup<Guid, StandingShare> _standing =
         candidates.Problem.Decisions.Standing.Where(share => share.NeedId is not null).ToLookup(share => share.NeedId!.Value);
     private readonly HashSet<(Guid Supplier, Guid Hromada)> _together =
-        [.. candidates.Problem.Decisions.Standing.Select(share => (share.SupplierId, share.HromadaId))];
+        [.. candidates.Problem.Decisions.Standing.Where(share => !share.IsOver).Select(share => (share.SupplierId, share.HromadaId))];
 
     public CandidateSet Candidates => candidates;
 

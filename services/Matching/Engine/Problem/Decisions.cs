@@ -21,7 +21,8 @@ public sealed record Decisions(
 /// <param name="NeedId">The need, which need not be among those of the problem; null for a partnership that serves none of the register.</param>
 /// <param name="Quarters">1 to 4 quarters of it; 0 without a need.</param>
 /// <param name="IsCritical">Whether the need is critical.</param>
-public sealed record StandingShare(Guid SupplierId, Guid HromadaId, Guid? NeedId, int Quarters, bool IsCritical);
+/// <param name="IsOver">Whether that part is met and the partnership over, so that it counts for the need alone.</param>
+public sealed record StandingShare(Guid SupplierId, Guid HromadaId, Guid? NeedId, int Quarters, bool IsCritical, bool IsOver = false);
 
 /// <summary>A share that the plan must have, because a coordinator said so.</summary>
 /// <param name="SupplierId">Who shall help.</param>

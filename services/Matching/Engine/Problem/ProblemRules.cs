@@ -47,7 +47,7 @@ internal static class ProblemRules
             Unless(share.Quarters <= Share.Whole && share.Quarters >= (share.NeedId is null ? 0 : 1), "quarters_in_range", $"{where}: {share.Quarters} quarters.");
             var isBanned = problem.Exclusions.TryGetValue((share.SupplierId, share.HromadaId), out var exclusion)
                 && exclusion.Reason is ExclusionReason.Banned;
-            Unless(!isBanned, "ban_on_partnership", $"{share.SupplierId} and {share.HromadaId} are banned, but are partners or asked.");
+            Unless(share.IsOver || !isBanned, "ban_on_partnership", $"{share.SupplierId} and {share.HromadaId} are banned, but are partners or asked.");
         }
         Unique(problem.Decisions.Pins, pin => (pin.SupplierId, pin.NeedId), "pins_unique");
         foreach (var pin in problem.Decisions.Pins)

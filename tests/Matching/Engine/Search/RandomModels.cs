@@ -14,7 +14,7 @@ internal static class RandomModels
         Need(hromadas, shared).Array[needs],
         Pair.Array[suppliers * needs],
         Gen.Select(Gen.Int[0, 3], Gen.OneOf(0L, 300L, 900L), Gen.Int[0, 10], Gen.Int[0, suppliers * hromadas]),
-        (s, h, n, pairs, other) => Build(s, h, n, pairs, other, suppliers, hromadas));
+        (s, h, n, pairs, other) => Build(s, h, n, pairs, other, suppliers, hromadas, shared));
 
     private static Gen<ModelHromada> Hromada => Gen.Select(
         Gen.Int[1, 2], Gen.Int[0, Groups - 1], Gen.Bool, Gen.Bool, (partners, group, war, without) => new ModelHromada(partners, group, war, without));
@@ -30,7 +30,8 @@ internal static class RandomModels
         Gen.Int[0, 9], Gen.Int[-1, 1], Gen.Int[1, 15], Gen.OneOf(0L, 200L, 400L, 1_000L));
 
     /// <summary>Ties of which no two different sums over quarters are equal, as long as there are few pairs.</summary>
-    private static int TieOf(int position) => position < 13 ? (int)Math.Pow(Share.Whole + 1, position) : position;
+    private static int TieOf(int position, bool shared) =>
+        !shared && position < 28 ? 1 << position : position < 13 ? (int)Math.Pow(Share.Whole + 1, position) : 1 + position * position * position % 1021;
 
     private static Model Build(
         (int Capacity, int Partnerships, int?[] Limits)[] suppliers,
@@ -39,7 +40,8 @@ internal static class RandomModels
         (int Chance, int Limit, int Days, long Value)[] pairs,
         (int Days, long Value, int Outside, int Existing) other,
         int supplierCount,
-        int hromadaCount)
+        int hromadaCount,
+        bool shared)
     {
         var builder = new ModelBuilder(other.Days, other.Value) { OutsidePermille = 100 * other.Outside, BaseValue = -other.Value };
         var limits = new int[supplierCount, 2];
@@ -58,7 +60,7 @@ internal static class RandomModels
                     pair.Limit < 0 ? -1 : limits[position % supplierCount, pair.Limit],
                     pair.Days,
                     pair.Value,
-                    TieOf(position),
+                    TieOf(position, shared),
                     pair.Chance == 0 ? other.Value / 2 : 0,
                     pair.Chance == 0 ? Math.Min(needs[position / supplierCount].Quarters, 2 * (1 + pair.Limit)) : 0));
         if (other.Existing < supplierCount * hromadaCount) builder.AddExisting(other.Existing % supplierCount, other.Existing / supplierCount);
