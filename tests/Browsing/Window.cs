@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Kommunebro.Testing.Browsing;
@@ -60,14 +59,6 @@ public sealed class Window : IAsyncDisposable
     {
         if (Pictures is { Length: > 0 })
             await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{_name}-{FileNameOf(name)}.png"), FullPage = true });
-    }
-
-    /// <summary>What axe finds wrong, one line each.</summary>
-    public async Task<IReadOnlyList<string>> AxeAsync()
-    {
-        var result = await Page.RunAxe();
-        return [.. result.Violations.Select(violation =>
-            $"{Page.Url}: {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html).Take(3))}")];
     }
 
     public async ValueTask DisposeAsync() => await _context.CloseAsync();

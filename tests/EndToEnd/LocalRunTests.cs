@@ -24,6 +24,8 @@ public sealed class LocalRunTests
         Assert.True(second.ExitCode == 0, second.Output + second.Error);
         Assert.Contains("Hvem kan hjelpe hvem", second.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Loading the example", second.Error, StringComparison.Ordinal);
+        // Nothing has changed: the plan of the first is shown.
+        Assert.Equal(Totals(first.Output), Totals(second.Output));
     }
 
     [Fact]
@@ -84,6 +86,8 @@ public sealed class LocalRunTests
         Assert.DoesNotContain("fail:", platform.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Unhandled", platform.Output, StringComparison.Ordinal);
     }
+
+    private static string Totals(string output) => string.Concat(output.Split('╯')[^1].Where(char.IsAsciiDigit));
 
     private static Task<Kommunebro.Local.Processes.Command> RunOnceAsync(string data, string language) => ServiceProcess.RunAsync(
         "Kommunebro.Local",

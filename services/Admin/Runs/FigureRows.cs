@@ -14,7 +14,9 @@ public sealed class FigureRows(Words words)
     public IReadOnlyList<FigureRow> Of(Figures figures) =>
     [
         Row("figures.value", words.Number(figures.Value)),
-        Row("figures.price", words["figures.at_most", words.Number(figures.PriceOfFairness), words.Number(figures.PriceOfFairnessAtMost)]),
+        .. figures.HasPriceOfFairness
+            ? [Row("figures.price", words["figures.at_most", words.Number(figures.PriceOfFairness), words.Number(figures.PriceOfFairnessAtMost)])]
+            : Array.Empty<FigureRow>(),
         .. figures.ByCategory.Select(group => new FigureRow(words["figures.coverage", words.Name("category", group.Code)], Share(group.Covered, group.Coverable))),
         .. figures.ByOblast.Select(group => new FigureRow(words["figures.coverage", group.Name], Share(group.Covered, group.Coverable))),
         Row("figures.gini", words["figures.of", words.Number(figures.GiniPermille), words.Number(1000)]),

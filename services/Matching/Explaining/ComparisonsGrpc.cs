@@ -44,11 +44,17 @@ internal sealed class ComparisonsGrpc(MatchingDb db, DiffRuns diff, GetFigures f
 
     private static Guid Run(string id) => Wire.Id(id, GetRun.Unknown);
 
-    private static V1.Figures Show(FiguresView figures) => new()
+    private static V1.Figures Show(FiguresView figures)
+    {
+        var shown = Counted(figures);
+        if (figures is { PriceOfFairness: { } found, PriceOfFairnessAtMost: { } most })
+            (shown.PriceOfFairness, shown.PriceOfFairnessAtMost) = (found, most);
+        return shown;
+    }
+
+    private static V1.Figures Counted(FiguresView figures) => new()
     {
         Value = figures.Value,
-        PriceOfFairness = figures.PriceOfFairness,
-        PriceOfFairnessAtMost = figures.PriceOfFairnessAtMost,
         ByOblast = { figures.ByOblast.Select(Show) },
         ByCategory = { figures.ByCategory.Select(Show) },
         GiniPermille = figures.GiniPermille,

@@ -5,7 +5,7 @@ namespace Kommunebro.Matching.Explaining;
 
 /// <summary>A plan in figures; its formulas stand in docs/matching.md. They are those of the whole plan for every reader.</summary>
 /// <param name="Value">Total value, less what partnerships and changes cost.</param>
-/// <param name="PriceOfFairness">Value points given up for fairness, against the best plan that was found without regard to it; below 0 when that one was worse.</param>
+/// <param name="PriceOfFairness">Value points given up for fairness, against the best plan that was found without regard to it; below 0 when that one was worse. Null for a repair, which does not look for it.</param>
 /// <param name="PriceOfFairnessAtMost">The same against every plan.</param>
 /// <param name="ByOblast">Coverage by oblast.</param>
 /// <param name="ByCategory">Coverage by programme category; "undecided" where there is none yet.</param>
@@ -18,8 +18,8 @@ namespace Kommunebro.Matching.Explaining;
 /// <param name="Masked">How many groups are left out, because this reader may not see restricted needs and could tell them from groups this small.</param>
 public sealed record FiguresView(
     long Value,
-    long PriceOfFairness,
-    long PriceOfFairnessAtMost,
+    long? PriceOfFairness,
+    long? PriceOfFairnessAtMost,
     IReadOnlyList<CoverageView> ByOblast,
     IReadOnlyList<CoverageView> ByCategory,
     int GiniPermille,
@@ -40,8 +40,8 @@ public sealed record FiguresView(
         CoverageFigure[] categories = [.. figures.ByCategory.Where(IsTold)];
         return new FiguresView(
             figures.Value,
-            figures.Fairness.Found,
-            figures.Fairness.AtMost,
+            figures.Fairness?.Found,
+            figures.Fairness?.AtMost,
             [.. oblasts.Select(group => CoverageView.Of(group, stored.Oblasts.GetValueOrDefault(group.Group)?.In(language) ?? group.Group))],
             [.. categories.Select(group => CoverageView.Of(group, group.Group))],
             figures.GiniPermille,

@@ -24,9 +24,6 @@ public sealed record LoadedProblem(
     /// <summary>Those of them that the problem leaves out, because the need or the offer is gone or others meet the need.</summary>
     public IReadOnlyList<ScenarioPin> LostPins { get; init; } = [];
 
-    /// <summary>The shares of the plan in force, also those that are no longer possible; none for a shortlist.</summary>
-    public IReadOnlyList<ProposedShare> InForce { get; init; } = [];
-
     /// <summary>SHA-256 of the input in a fixed order, lower-case hexadecimal: equal inputs have equal hashes. The plan in force is the last run's own, and not in it.</summary>
     public string InputsHash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
         new

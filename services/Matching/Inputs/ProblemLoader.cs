@@ -28,7 +28,7 @@ internal sealed class ProblemLoader(MatchingDb db, IChosenScenario scenarios, IP
     /// is taken; of those that are partly taken the rest is shared out.
     /// </summary>
     private async Task<LoadedProblem> LoadAsync(
-        ChosenScenario chosen, IReadOnlyList<ProposedShare> plan, CancellationToken cancellationToken)
+        ChosenScenario chosen, IReadOnlyList<PlannedShare> plan, CancellationToken cancellationToken)
     {
         await RequireReadyAsync(cancellationToken);
         var today = clock.Today();
@@ -63,9 +63,9 @@ internal sealed class ProblemLoader(MatchingDb db, IChosenScenario scenarios, IP
             {
                 Standing = commitments.Standing(id => verified.TryGetValue(id, out var need) && need.Urgency == Need.Critical),
                 Pins = [.. pins.Select(pin => new Pin(pin.SupplierId, pin.NeedId, pin.Quarters))],
-                InForce = [.. plan.Select(share => share.Share)],
+                InForce = plan,
             });
-        return new LoadedProblem(problem, municipalities, needs, offers) { Pins = open, LostPins = [.. open.Except(pins)], InForce = plan };
+        return new LoadedProblem(problem, municipalities, needs, offers) { Pins = open, LostPins = [.. open.Except(pins)] };
     }
 
     /// <summary>Whether every owner has been read once.</summary>

@@ -27,8 +27,9 @@ public sealed record SeenInputs(string Hash, IReadOnlyDictionary<Guid, string> P
         return new SeenInputs(loaded.InputsHash, prints);
     }
 
-    /// <summary>Whether the supplier or need is new or another since <paramref name="before"/>.</summary>
-    public bool HasChanged(Guid id, IReadOnlyDictionary<Guid, string> before) => Prints[id] != before.GetValueOrDefault(id);
+    /// <summary>The suppliers and needs that are new, gone or others since <paramref name="before"/>.</summary>
+    public IReadOnlySet<Guid> ChangesSince(IReadOnlyDictionary<Guid, string> before) =>
+        Prints.Keys.Union(before.Keys).Where(id => Prints.GetValueOrDefault(id) != before.GetValueOrDefault(id)).ToHashSet();
 
     // Eight bytes are enough to tell changed from unchanged.
     private static string PrintOf(object thing, IEnumerable<Exclusion> exclusions) => Convert.ToHexStringLower(

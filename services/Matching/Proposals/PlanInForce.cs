@@ -9,12 +9,16 @@ namespace Kommunebro.Matching.Proposals;
 internal sealed class PlanInForce(MatchingDb db) : IPlanInForce
 {
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<ProposedShare>> ReadAsync(CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<PlannedShare>> ReadAsync(CancellationToken cancellationToken) =>
+    [
         // The quarters are in the match, and nothing else of it is wanted.
-        await db.Database.SqlQuery<ProposedShare>(
+        .. (await db.Database.SqlQuery<Row>(
             $"""
-            select supplier_id, need_id, coalesce((match ->> 'quarters')::int, {Share.Whole}) as quarters, person_days
-            from proposals where status = 'proposed' and origin = 'run'
+            select supplier_id, need_id, coalesce((match ->> 'quarters')::int, {Share.Whole}) as quarters
+            from proposals where status = 'proposed'
             order by supplier_id, need_id
-            """).ToListAsync(cancellationToken);
+            """).ToListAsync(cancellationToken)).Select(row => new PlannedShare(row.SupplierId, row.NeedId, row.Quarters)),
+    ];
+
+    private sealed record Row(Guid SupplierId, Guid NeedId, int Quarters);
 }

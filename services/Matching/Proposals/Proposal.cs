@@ -81,12 +81,15 @@ public sealed partial class Proposal
         return proposal;
     }
 
-    /// <summary>Whether a run that proposes <paramref name="match"/> proposes the same thing again, so that who approved this has approved that.</summary>
-    public bool IsSame(StoredMatch match) => (Origin, SupplierId, NeedId, Quarters, PersonDays, PersonDaysAssumed, AreaCode)
-        == (ProposalOrigin.Run, match.Supplier.Id, match.Need.Id, match.Quarters, match.PersonDays, match.PersonDaysAssumed, match.AreaCode);
-
-    /// <summary>A later run proposes the same.</summary>
-    public void ProposeAgain(Guid runId) => RunId = runId;
+    /// <summary>A later run proposes the same; what speaks for it may have changed, keys and confirmed days stand.</summary>
+    public void ProposeAgain(Guid runId, StoredMatch match)
+    {
+        RunId = runId;
+        if (Score == match.Score)
+            return;
+        (Match, Score) = (match, match.Score);
+        Version++;
+    }
 
     /// <summary>A person's own idea; <paramref name="side"/> is the side that the person works for.</summary>
     public static Proposal ByHand(StoredMatch match, string reason, ApprovalKey side, TerritoryOpening? opening, DateTimeOffset now)

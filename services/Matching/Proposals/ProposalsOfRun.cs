@@ -23,7 +23,6 @@ internal sealed class ProposalsOfRun(MatchingDb db, ProposalChange changes)
         var commitments = await Commitments.LoadAsync(db, OsloDay.Of(changes.Now), cancellationToken);
         var excluded = commitments.Exclusions.Select(pair => (pair.SupplierId, pair.HromadaId)).ToHashSet();
         var open = await db.Proposals.Where(proposal => proposal.Status == ProposalStatus.Proposed).ToListAsync(cancellationToken);
-        var kept = 0;
         var byHand = open.Where(proposal => proposal.Origin == ProposalOrigin.Hand)
             .Select(proposal => (proposal.SupplierId, proposal.NeedId)).ToHashSet();
         var matches = plan.Matches
@@ -31,16 +30,19 @@ internal sealed class ProposalsOfRun(MatchingDb db, ProposalChange changes)
             .Where(match => !excluded.Contains((match.Supplier.Id, match.Need.Hromada.Id)))
             .Where(match => !byHand.Contains((match.Supplier.Id, match.Need.Id)))
             .ToDictionary(match => (match.Supplier.Id, match.Need.Id));
+        var kept = 0;
         foreach (var proposal in open.Where(proposal => proposal.Origin == ProposalOrigin.Run))
         {
-            if (matches.GetValueOrDefault((proposal.SupplierId, proposal.NeedId)) is { } again && proposal.IsSame(again))
+            if (matches.GetValueOrDefault((proposal.SupplierId, proposal.NeedId)) is { } again && proposal.Match.AsksTheSameAs(again))
             {
-                proposal.ProposeAgain(runId);
+                proposal.ProposeAgain(runId, again);
                 matches.Remove((proposal.SupplierId, proposal.NeedId));
                 kept++;
             }
             else
+            {
                 Supersede(proposal);
+            }
         }
 
         // First, since the new ones may be of the same pairs, and of those only one is open.

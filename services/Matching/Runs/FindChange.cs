@@ -21,24 +21,19 @@ internal sealed class FindChange(MatchingDb db)
                 RefusalKind.Conflict, "nothing_to_repair", "There is no plan in force yet. Start a run without repair.");
     }
 
-    /// <summary>What changed since the last plan; null when there is none.</summary>
-    public Task<PlanChange?> SinceLastAsync(LoadedProblem loaded, SeenInputs seen, CancellationToken cancellationToken) =>
+    /// <summary>What changed since the last plan, and the run that made it; null when there is none.</summary>
+    public Task<(PlanChange Change, Guid RunId)?> SinceLastAsync(LoadedProblem loaded, SeenInputs seen, CancellationToken cancellationToken) =>
         SinceAsync(Plans, loaded, seen, cancellationToken);
 
-    /// <summary>What changed since the last plan before the run with <paramref name="id"/> was asked for; everything when there was none.</summary>
+    /// <summary>What changed since the last plan but that of the run with <paramref name="id"/>; everything when there was none.</summary>
     public async Task<PlanChange> SinceAsync(Guid id, LoadedProblem loaded, SeenInputs seen, CancellationToken cancellationToken) =>
-        await SinceAsync(Plans.Where(run => run.Id != id), loaded, seen, cancellationToken)
-        ?? new PlanChange(SharesOf(loaded), seen.Prints.Keys.ToHashSet(), seen.Prints.Keys.ToHashSet());
+        (await SinceAsync(Plans.Where(run => run.Id != id), loaded, seen, cancellationToken))?.Change
+        ?? new PlanChange(loaded.Problem.Decisions.InForce, seen.Prints.Keys.ToHashSet());
 
-    private static IReadOnlyList<PlannedShare> SharesOf(LoadedProblem loaded) => [.. loaded.InForce.Select(share => share.Share)];
-
-    private static async Task<PlanChange?> SinceAsync(
+    private static async Task<(PlanChange Change, Guid RunId)?> SinceAsync(
         IQueryable<MatchingRun> plans, LoadedProblem loaded, SeenInputs seen, CancellationToken cancellationToken)
     {
-        var before = await plans.OrderByDescending(run => run.FinishedAt).Select(run => run.Seen).FirstOrDefaultAsync(cancellationToken);
-        if (before is null)
-            return null;
-        var changed = seen.Prints.Keys.Where(id => seen.HasChanged(id, before)).ToHashSet();
-        return new PlanChange(SharesOf(loaded), changed, changed);
+        var last = await plans.OrderByDescending(run => run.FinishedAt).Select(run => new { run.Id, run.Seen }).FirstOrDefaultAsync(cancellationToken);
+        return last is null ? null : (new PlanChange(loaded.Problem.Decisions.InForce, seen.ChangesSince(last.Seen!)), last.Id);
     }
 }

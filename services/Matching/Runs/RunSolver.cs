@@ -16,10 +16,10 @@ internal sealed class RunSolver(IServiceScopeFactory scopes, ISolver solver)
         var model = await ModelAsync(scope.ServiceProvider.GetRequiredService<PinNames>(), loaded, cancellationToken);
         progress.Found(model.Candidates.All.Length);
         var seen = SeenInputs.Of(loaded);
-        var outcome = run.Repair
+        var plan = run.Repair
             ? (await scope.ServiceProvider.GetRequiredService<FindChange>().SinceAsync(run.Id, loaded, seen, cancellationToken)).Repair(model)
-            : await solver.SolveAsync(model.Model, new SolveRequest(run.Units, (ulong)run.Seed), progress, stop, cancellationToken);
-        var plan = PlanBuilder.Build(model, outcome);
+            : PlanBuilder.Build(
+                model, await solver.SolveAsync(model.Model, new SolveRequest(run.Units, (ulong)run.Seed), progress, stop, cancellationToken));
         return (StoredPlan.Of(plan, loaded) with { Figures = StoredFigures.Of(model.Candidates, plan, loaded) }, seen);
     }
 

@@ -39,19 +39,25 @@ internal sealed class ScheduledRuns(
             return (null, null);
         var loaded = await problems.LoadRunAsync(null, cancellationToken);
         var seen = SeenInputs.Of(loaded);
-        if (seen.Hash != lastLook || await changes.SinceLastAsync(loaded, seen, cancellationToken) is not { } change || !Alters(change, loaded))
+        if (seen.Hash != lastLook || await changes.SinceLastAsync(loaded, seen, cancellationToken) is not { } last || !Matters(last.Change, loaded))
             return (seen.Hash, null);
         actor.Who = Actor;
-        return (seen.Hash, await start.RunAsync($"repair-{seen.Hash}", new StartRequest(Repair: true), cancellationToken));
+        // Named by the plan, too: what changes and changes back is repaired twice.
+        return (seen.Hash, await start.RunAsync($"repair-{last.RunId:N}-{seen.Hash[..32]}", new StartRequest(Repair: true), cancellationToken));
     }
 
-    private static bool Alters(PlanChange change, LoadedProblem loaded)
+    private static bool Matters(PlanChange change, LoadedProblem loaded)
     {
         if (loaded.LostPins.Count > 0)
             return false;
-        var model = new ProblemModel(CandidateSet.Of(loaded.Problem));
-        var repaired = PlanBuilder.Build(model, change.Repair(model)).Matches
-            .Select(match => new ProposedShare(match.Pair.Supplier.Id, match.Pair.Need.Id, match.Quarters, match.PersonDays));
-        return !loaded.InForce.ToHashSet().SetEquals(repaired);
+        try
+        {
+            return change.Matters(new ProblemModel(CandidateSet.Of(loaded.Problem)));
+        }
+        catch (InvalidProblemException)
+        {
+            // The next full run fails with the reason; a repair could say no more.
+            return false;
+        }
     }
 }

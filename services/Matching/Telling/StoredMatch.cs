@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Kommunebro.Contracts;
 using Kommunebro.Matching.Engine;
 using Kommunebro.Matching.Inputs;
+using Kommunebro.Messaging;
 
 namespace Kommunebro.Matching.Telling;
 
@@ -18,6 +20,15 @@ public sealed record StoredMatch(
     int Quarters = Share.Whole,
     bool Coordinates = true)
 {
+    /// <summary>
+    /// Whether it asks the same of both sides as <paramref name="other"/>, so that who approved one has approved the other: the need as it
+    /// is, the same part of it, the same days, and the same to be seen to first. Scores may differ.
+    /// </summary>
+    public bool AsksTheSameAs(StoredMatch other) =>
+        (Supplier.Id, Need.Id, Need.Version, AreaCode, PersonDays, PersonDaysAssumed, Quarters, Coordinates)
+            == (other.Supplier.Id, other.Need.Id, other.Need.Version, other.AreaCode, other.PersonDays, other.PersonDaysAssumed, other.Quarters, other.Coordinates)
+        && JsonSerializer.Serialize(Explanation.Conditions, MessageJson.Options) == JsonSerializer.Serialize(other.Explanation.Conditions, MessageJson.Options);
+
     /// <summary>Keeps <paramref name="match"/>.</summary>
     public static StoredMatch Of(Match match, LoadedProblem loaded)
     {

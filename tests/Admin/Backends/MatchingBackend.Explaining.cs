@@ -6,7 +6,8 @@ namespace Kommunebro.Tests.Admin.Backends;
 /// <content>What is asked about a run.</content>
 public sealed partial class MatchingBackend
 {
-    public override Task<Figures> GetFigures(GetRunRequest request, ServerCallContext context) => Tell(request, context, MatchingSamples.Figures);
+    public override Task<Figures> GetFigures(GetRunRequest request, ServerCallContext context) => Tell(
+        request, context, request.RunId == Samples.RepairId ? MatchingSamples.FiguresOfRepair : MatchingSamples.Figures);
 
     public override Task<RunDiff> DiffRuns(DiffRunsRequest request, ServerCallContext context) => Tell(request, context, new RunDiff
     {

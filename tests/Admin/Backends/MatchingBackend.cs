@@ -18,11 +18,12 @@ public sealed partial class MatchingBackend(Heard heard) : Contracts.Matching.V1
     public override Task<Run> CancelRun(CancelRunRequest request, ServerCallContext context) => Tell(request, context, MatchingSamples.Running);
 
     public override Task<FindRunsReply> FindRuns(FindRunsRequest request, ServerCallContext context) =>
-        Tell(request, context, new FindRunsReply { Rows = { MatchingSamples.Running, MatchingSamples.Completed }, Total = 2 });
+        Tell(request, context, new FindRunsReply { Rows = { MatchingSamples.Running, MatchingSamples.Repaired, MatchingSamples.Completed }, Total = 3 });
 
     public override Task<Run> GetRun(GetRunRequest request, ServerCallContext context) => Tell(request, context, request.RunId switch
     {
         Samples.RunId => MatchingSamples.Completed,
+        Samples.RepairId => MatchingSamples.Repaired,
         Samples.RunningId when !RunEnds.Task.IsCompleted => MatchingSamples.Running,
         Samples.RunningId => new Run(MatchingSamples.Completed) { RunId = Samples.RunningId },
         _ => throw Refusals.NotFound("run_not_found"),

@@ -41,11 +41,28 @@ public static class MatchingSamples
         StartedAt = "2026-11-22T08:00:01Z", FinishedAt = "2026-11-22T08:00:09Z", Attempt = 1, Proposals = 12, Unmatched = 1, Optimal = true,
     };
 
+    public static Run Repaired => new(Completed)
+    {
+        RunId = Samples.RepairId, RequestedAt = "2026-11-22T09:00:00Z", Repair = true, Optimal = false, RequestedBy = "service:matching",
+    };
+
     public static Run Running => new()
     {
         RunId = Samples.RunningId, Version = 2, Status = "running", RequestedAt = "2026-11-23T08:00:00Z", RequestedBy = "staff:ks",
         StartedAt = "2026-11-23T08:00:01Z", Attempt = 1, Step = "master", Pairs = 5120, Stage = "first_partners", Reached = 31, Bound = 40,
     };
+
+    /// <summary>A repair does not look for a plan without fairness.</summary>
+    public static Figures FiguresOfRepair
+    {
+        get
+        {
+            var figures = new Figures(Figures);
+            figures.ClearPriceOfFairness();
+            figures.ClearPriceOfFairnessAtMost();
+            return figures;
+        }
+    }
 
     public static Figures Figures => new()
     {

@@ -13,6 +13,7 @@ public static class Samples
     public const string PartnershipId = "0192f0c0-0000-7000-8000-000000000021";
     public const string RunId = "0192f0c0-0000-7000-8000-000000000031";
     public const string RunningId = "0192f0c0-0000-7000-8000-000000000032";
+    public const string RepairId = "0192f0c0-0000-7000-8000-000000000033";
     public const string LinkToken = "kXJ2c2FtcGxlLXRva2Vu";
     public const string HromadaCode = "UA05020030000031457";
 

@@ -27,6 +27,18 @@ public sealed class ExplainedRunTests(AdminFixture fixture) : IClassFixture<Admi
     }
 
     [Fact]
+    public async Task A_repair_says_what_it_is_and_tells_no_price_that_nobody_looked_for()
+    {
+        using var staff = await Server.StaffAsync(StaffRole.Viewer);
+
+        var page = await staff.GetAsync($"runs/{Samples.RepairId}");
+
+        Assert.Contains("only what changes touch was chosen anew", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Value in points 123,456", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Price of fairness", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_runs_stand_beside_each_other_with_what_is_different()
     {
         using var staff = await Server.StaffAsync(StaffRole.Viewer);

@@ -97,6 +97,17 @@ public sealed class ScenarioFormsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_repair_is_asked_for_and_told_apart()
+    {
+        var page = await _staff.GetAsync("runs");
+
+        await _staff.SubmitAsync(page, "start", ("repair", "true"));
+
+        Assert.Equal((true, false), Assert.Single(_server.Heard.Of<StartRunRequest>()) is var request ? (request.Repair, request.WhatIf) : default);
+        Assert.Contains("Repair", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Viewers_read_and_find_no_forms()
     {
         using var viewer = await _server.StaffAsync(StaffRole.Viewer);

@@ -40,7 +40,7 @@ internal sealed class StaffMember : IAsyncDisposable
     public async Task GoAsync(string path)
     {
         await _window.GoAsync(path);
-        Assert.Empty(await _window.AxeAsync());
+        Assert.Empty(await _window.Page.ViolationsAsync());
     }
 
     /// <summary>Follows a link of the page, by its text.</summary>

@@ -1,6 +1,7 @@
 using Kommunebro.Contracts;
 using Kommunebro.Contracts.Matching;
 using Kommunebro.Contracts.Matching.V1;
+using Kommunebro.Contracts.Registry;
 using Kommunebro.Tests.Matching.Hosting;
 
 namespace Kommunebro.Tests.Matching.Proposals;
@@ -42,6 +43,56 @@ public sealed class ProposalsOfRunTests
         Assert.Equal((old.ProposalId, old.Version, old.Ks), (again.ProposalId, again.Version, again.Ks));
         Assert.Equal(1, (int)run["proposals"]!);
         Assert.Equal(["proposed", "approved_by_one_key"], await desk.EventsAsync(ProposalChanged.MessageName));
+    }
+
+    [Fact]
+    public async Task Person_days_that_somebody_confirmed_stand_when_a_new_run_assumes_the_same_again()
+    {
+        await using var desk = await Desk.OpenAsync(
+            World.Water, World.Norheim, World.Zelena, World.OfferOf(World.Norheim), World.NeedOf(World.Zelena) with { PersonDays = null });
+        var proposal = await desk.ProposedAsync();
+        Assert.True(proposal.PersonDaysAssumed);
+        var approval = Story.Approve(proposal, "ks");
+        approval.PersonDays = proposal.PersonDays + 1;
+        var approved = await desk.Ks.ApproveProposalAsync(approval);
+
+        await desk.Server.CompleteRunAsync();
+
+        var again = Assert.Single((await desk.Ks.FindProposalsAsync(new FindProposalsRequest())).Rows);
+        Assert.Equal(
+            (approved.ProposalId, approved.Version, proposal.PersonDays + 1, false),
+            (again.ProposalId, again.Version, again.PersonDays, again.PersonDaysAssumed));
+        Assert.NotNull(again.Ks);
+    }
+
+    [Fact]
+    public async Task A_score_that_moved_is_shown_and_the_keys_stand()
+    {
+        await using var desk = await Desk.OpenAsync(World.Water, World.Norheim, World.Zelena, World.OfferOf(World.Norheim), World.NeedOf(World.Zelena));
+        var old = await desk.Ks.ApproveProposalAsync(Story.Approve(await desk.ProposedAsync(), "ks"));
+        await desk.Server.HearAsync(World.OfferOf(World.Norheim) with { Version = 2, Languages = ["en", "uk"], Areas = [new OfferedArea("WAT", 4, [Mode.AdviceRemote, Mode.ExpertVisit], null)] });
+
+        await desk.Server.CompleteRunAsync();
+
+        var again = await desk.Ks.GetProposalAsync(new GetProposalRequest { ProposalId = old.ProposalId });
+        Assert.Equal(("proposed", old.Version + 1, old.Ks), (again.Status, again.Version, again.Ks));
+        Assert.True(again.Score > old.Score);
+        Assert.Equal(again.Score, again.Criteria.Sum(criterion => criterion.Points));
+        Assert.Equal("version_mismatch", await Desk.RefusalAsync(desk.Auc.ApproveProposalAsync(Story.Approve(old, "auc"))));
+    }
+
+    [Fact]
+    public async Task What_must_be_seen_to_first_is_approved_anew_when_it_changed()
+    {
+        await using var desk = await Desk.OpenAsync(World.Water, World.Norheim, World.Zelena, World.OfferOf(World.Norheim), World.NeedOf(World.Zelena));
+        var old = await desk.Ks.ApproveProposalAsync(Story.Approve(await desk.ProposedAsync(), "ks"));
+        await desk.Server.HearAsync(World.Zelena with { Version = 2, TerritoryStatus = TerritoryStatus.PossibleHostilities });
+
+        var fresh = await desk.ProposedAsync();
+
+        Assert.NotEqual(old.ProposalId, fresh.ProposalId);
+        Assert.Null(fresh.Ks);
+        Assert.NotEmpty(fresh.Conditions);
     }
 
     [Fact]

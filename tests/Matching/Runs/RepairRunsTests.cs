@@ -34,6 +34,8 @@ public sealed class RepairRunsTests
         Assert.Equal(before, (await desk.Ks.FindProposalsAsync(new FindProposalsRequest { Statuses = { "proposed" } })).Rows);
         var diff = (await desk.Server.GetAsync($"matching-runs/{(string)full["id"]!}/diff?with={(string)looked["id"]!}")).Expect(HttpStatusCode.OK).Body;
         Assert.Contains(World.Sorvik.Code, diff.ToJsonString(), StringComparison.Ordinal);
+        var figures = (await desk.Server.GetAsync($"matching-runs/{(string)looked["id"]!}/figures")).Expect(HttpStatusCode.OK).Body;
+        Assert.Null(figures["priceOfFairness"]);
         var done = await RepairAsync(desk, whatIf: false);
 
         Assert.Equal(((string)looked["planHash"]!, 2, false), ((string)done["planHash"]!, (int)done["proposals"]!, (bool)done["optimal"]!));

@@ -77,6 +77,43 @@ public sealed class ScheduledRunsTests
         Assert.Equal(2, (await RunsAsync(desk.Server)).Count);
     }
 
+    [Fact]
+    public async Task What_changes_and_changes_back_is_repaired_each_time_and_a_proposal_by_hand_stays()
+    {
+        await using var desk = await Desk.OpenAsync(
+            new MatchingServerOptions { Repairs = true }, [.. World.Small, World.NeedOf(World.Vyshneva, 2)]);
+        var need = World.NeedOf(World.Vyshneva, 2);
+        var hand = await desk.Ks.ProposeAsync(new ProposeRequest { NeedId = $"{need.NeedId}", SupplierCode = World.Sorvik.Code, Reason = "they know each other" });
+        await desk.Server.CompleteRunAsync();
+        for (var (change, version) = (0, 3); change < 3; change++, version++)
+        {
+            await desk.Server.HearAsync(World.NeedOf(World.Zelena) with { Version = version, PersonDays = change % 2 == 0 ? 30 : 20 });
+            await UntilAsync(desk.Server, runs: 2 + change);
+            await desk.Server.UntilAsync((Guid)(await RunsAsync(desk.Server))[0]["id"]!, "completed");
+        }
+
+        var proposed = (await desk.Ks.FindProposalsAsync(new FindProposalsRequest { Statuses = { "proposed" } })).Rows;
+        Assert.Contains((hand.ProposalId, hand.Version), proposed.Select(row => (row.ProposalId, row.Version)));
+        Assert.Equal(30, proposed.Single(row => row.Need.Hromada.Code == World.Zelena.Code).PersonDays);
+        await LookAsync(desk.Server.Clock, Look);
+        await LookAsync(desk.Server.Clock, Look);
+        Assert.Equal(4, (await RunsAsync(desk.Server)).Count);
+    }
+
+    [Fact]
+    public async Task Data_that_makes_no_sense_is_left_to_a_run_that_says_why()
+    {
+        await using var desk = await Desk.OpenAsync(new MatchingServerOptions { Repairs = true }, World.Small);
+        await desk.Server.CompleteRunAsync();
+        await desk.Server.HearAsync(World.NeedOf(World.Zelena) with { Version = 3, Urgency = 9 });
+
+        await LookAsync(desk.Server.Clock, Look);
+        await LookAsync(desk.Server.Clock, Look);
+        await LookAsync(desk.Server.Clock, Look);
+
+        Assert.Single(await RunsAsync(desk.Server));
+    }
+
     private static async Task<IReadOnlyList<JsonNode>> RunsAsync(MatchingServer server) =>
         [.. (await server.GetAsync("matching-runs")).Body["items"]!.AsArray().Select(run => run!)];
 

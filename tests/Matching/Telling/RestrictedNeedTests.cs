@@ -125,6 +125,18 @@ public sealed class RestrictedNeedTests
     }
 
     [Fact]
+    public async Task A_restriction_that_is_heard_after_the_withdrawal_hides_what_was_proposed_before()
+    {
+        await using var desk = await Desk.OpenAsync(World.Small);
+        await desk.ProposedAsync();
+
+        await desk.Server.HearAsync(new NeedWithdrawn(Restricted.NeedId, Restricted.Version + 1, World.Zelena.MunicipalityId), Restricted);
+
+        Assert.Equal(0, (await desk.Viewer.FindProposalsAsync(new FindProposalsRequest())).Total);
+        Assert.Equal(1, (await desk.Ks.FindProposalsAsync(new FindProposalsRequest())).Total);
+    }
+
+    [Fact]
     public async Task Events_name_the_need_and_tell_nothing_of_it()
     {
         var lonely = Restricted with { NeedId = World.Id(4, 9), AreaCode = "MHP" };

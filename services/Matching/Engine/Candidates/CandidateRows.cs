@@ -5,41 +5,27 @@ namespace Kommunebro.Matching.Engine;
 /// <summary>Chooses for each supplier of a need the competence that serves it best: the better fit, then the very area, then the smaller code.</summary>
 internal sealed class CandidateRows(Problem problem)
 {
-    private const int Dense = 16;
-
     private readonly int[] _rows = new int[problem.Suppliers.Count];
     private readonly List<int> _suppliers = [];
 
     /// <summary>Adds the pairs of a need, by supplier.</summary>
     public void AddTo(List<Candidate> candidates, in ScoredNeed scored, int need)
     {
-        ReadOnlySpan<ushort> scores = scored.Scores.AsSpan(0, scored.Table.Count);
-        ReadOnlySpan<int> suppliers = scored.Table.Suppliers;
-        for (var row = scored.First; row < scores.Length; row++)
+        foreach (var row in scored.Rows())
         {
-            if (scores[row] == PairKernel.NoPair) continue;
-            var supplier = suppliers[row];
+            var supplier = scored.Table.Suppliers[row];
             if (_rows[supplier] == 0) _suppliers.Add(supplier);
             // Rows are kept plus one, so that 0 says that there is none yet.
             if (_rows[supplier] == 0 || IsBetter(scored, row, _rows[supplier] - 1)) _rows[supplier] = row + 1;
         }
-        // Where many of all suppliers are there, going through all is quicker than sorting them.
-        if (_suppliers.Count * Dense > _rows.Length)
-            for (var supplier = 0; supplier < _rows.Length; supplier++) Take(candidates, scored, need, supplier);
-        else
+        _suppliers.Sort();
+        foreach (var supplier in _suppliers)
         {
-            _suppliers.Sort();
-            foreach (var supplier in _suppliers) Take(candidates, scored, need, supplier);
+            var row = _rows[supplier] - 1;
+            candidates.Add(new Candidate(supplier, need, scored.Table.Competences[row], scored.Scores[row]));
+            _rows[supplier] = 0;
         }
         _suppliers.Clear();
-    }
-
-    private void Take(List<Candidate> candidates, in ScoredNeed scored, int need, int supplier)
-    {
-        if (_rows[supplier] == 0) return;
-        var row = _rows[supplier] - 1;
-        candidates.Add(new Candidate(supplier, need, scored.Table.Competences[row], scored.Scores[row]));
-        _rows[supplier] = 0;
     }
 
     private static bool IsBetter(in ScoredNeed scored, int row, int other) => Rank(scored, row).CompareTo(Rank(scored, other)) > 0;

@@ -11,7 +11,7 @@ namespace Kommunebro.Matching.Engine;
 /// <param name="BlockingPairs">Pairs that would rather have each other (see <see cref="Engine.BlockingPairs"/>).</param>
 public sealed record PlanFigures(
     long Value,
-    PriceOfFairness Fairness,
+    PriceOfFairness? Fairness,
     IReadOnlyList<CoverageFigure> ByOblast,
     IReadOnlyList<CoverageFigure> ByCategory,
     int GiniPermille,

@@ -56,18 +56,18 @@ internal sealed class CoverProgram : ICoverageProgram
         var missing = Missing(need);
         if (missing <= 0 || _model.NeedQuarters[need] < missing || _model.NeedSuppliers[need] == 0) return -1;
         var covered = Program.AddVariable(0, isKnown);
-        var terms = new List<(int, long)>();
+        var terms = new List<(int Variable, long Quarters)>();
         for (var index = _model.NeedStart[need]; index < _model.NeedStart[need + 1]; index++)
         {
             var pair = _model.NeedPairs[index];
             var least = _model.LeastQuarters(pair);
-            if (least < missing && _model.NeedSuppliers[need] > 1) AddShare(new Share(pair, least), known, covered, terms);
-            AddShare(new Share(pair, Math.Max(least, missing)), known, covered, terms);
+            if (least < missing && _model.NeedSuppliers[need] > 1) AddShare(new Share(pair, least));
+            AddShare(new Share(pair, Math.Max(least, missing)));
         }
-        Program.AddRow([(covered, missing), .. terms.Select(term => (term.Item1, -term.Item2))], 0, 0);
+        Program.AddRow([(covered, missing), .. terms.Select(term => (term.Variable, -term.Quarters))], 0, 0);
         return covered;
 
-        void AddShare(Share share, IReadOnlySet<Share> known, int covered, List<(int, long)> terms)
+        void AddShare(Share share)
         {
             var variable = Program.AddVariable(0, known.Contains(share));
             _shares.Add((share, variable));

@@ -14,7 +14,7 @@ public sealed record Plan(
     IReadOnlyList<UnmatchedNeed> Unmatched,
     IReadOnlyList<SupplierShare> Suppliers,
     IReadOnlyList<StageResult> Stages,
-    PriceOfFairness Fairness,
+    PriceOfFairness? Fairness,
     string Hash,
     PlanVersions Versions,
     double Work)

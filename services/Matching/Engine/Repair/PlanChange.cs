@@ -2,36 +2,45 @@ namespace Kommunebro.Matching.Engine;
 
 /// <summary>What is repaired: a plan, and what changed since it was made.</summary>
 /// <param name="InForce">The shares of the plan.</param>
-/// <param name="Suppliers">Suppliers whose offer is new or changed, or who are free for something else.</param>
-/// <param name="Needs">Needs that are new or changed, or open again.</param>
-public sealed record PlanChange(IReadOnlyList<PlannedShare> InForce, IReadOnlySet<Guid> Suppliers, IReadOnlySet<Guid> Needs)
+/// <param name="Changed">Suppliers and needs that are new, gone or others than they were.</param>
+public sealed record PlanChange(IReadOnlyList<PlannedShare> InForce, IReadOnlySet<Guid> Changed)
 {
-    /// <summary>The plan after its repair; nothing of it is proven, so bounds are those that need no search.</summary>
+    /// <summary>
+    /// Whether a repair would come to something: other shares, or a share of the plan whose need is not what it was, so that what is said
+    /// of the pair may not hold any more. Without a change there is nothing to repair.
+    /// </summary>
     /// <param name="model">The problem as it is now.</param>
-    internal Outcome Repair(ProblemModel model)
+    internal bool Matters(ProblemModel model) => Changed.Count > 0
+        && (InForce.Any(share => Changed.Contains(share.NeedId))
+            || !InForce.ToHashSet().SetEquals(PlannedShare.Of(Repair(model))));
+
+    /// <summary>The plan after its repair. Nothing of it is proven: its bounds need no search, and nobody looked for a plan without fairness.</summary>
+    /// <param name="model">The problem as it is now.</param>
+    internal Plan Repair(ProblemModel model)
     {
         var problem = model.Candidates.Problem;
-        var (kept, lost) = (new List<Share>(), new HashSet<Guid>());
+        var (kept, touched) = (new List<Share>(), Changed.ToHashSet());
         foreach (var share in InForce)
-            if (model.Candidates.Find(share.SupplierId, share.NeedId) is { } candidate && model.PairOf(candidate) is { } pair)
+        {
+            if (model.Candidates.Find(share.SupplierId, share.NeedId) is not { } candidate)
+                touched.UnionWith([share.SupplierId, share.NeedId]);
+            else if (model.PairOf(candidate) is { } pair)
                 kept.Add(new Share(pair, share.Quarters));
-            else
-                lost.UnionWith([share.SupplierId, share.NeedId]);
+        }
         var repaired = PlanRepair.Run(
             model.Model,
             kept,
-            Enumerable.Range(0, problem.Suppliers.Count).Where(at => IsTouched(Suppliers, problem.Suppliers[at].Id)),
-            Enumerable.Range(0, problem.Needs.Count).Where(at => IsTouched(Needs, problem.Needs[at].Id)));
+            Enumerable.Range(0, problem.Suppliers.Count).Where(at => touched.Contains(problem.Suppliers[at].Id)),
+            Enumerable.Range(0, problem.Needs.Count).Where(at => touched.Contains(problem.Needs[at].Id)));
         var bound = ValueBound(model.Model);
-        return new Outcome(
+        var outcome = new Outcome(
             repaired.Shares,
             new PlanWorth(model).Stages(repaired.Shares, bound),
             new Certificate(new Prices(model.Model), [], checked(bound * Prices.Scale)),
             repaired.Value,
             bound,
             Work: 0);
-
-        bool IsTouched(IReadOnlySet<Guid> changed, Guid id) => changed.Contains(id) || lost.Contains(id);
+        return PlanBuilder.Build(model, outcome) with { Fairness = null };
     }
 
     /// <summary>Each need met by whom it is worth most with, whatever that takes.</summary>

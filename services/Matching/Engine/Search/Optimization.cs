@@ -73,7 +73,7 @@ internal sealed class Optimization
         _step = SearchStep.Exact;
         var fairness = new ExactFairness(start, _master, _options, _meter);
         var fair = Tell(fairness.Run(known));
-        var floors = new FairFloors(_model).Of(fairness.Plan(), fair);
+        var floors = new FairFloors(_model).Kept(new CoverageGroups(_model), fairness.Plan(), fair);
         _search.Demand(floors, _search.Reach(new Assignment(fairness.Plan(), floors)));
         if (_search.InForce is { } inForce) _search.Offer(new Assignment(inForce, floors));
         _search.Best.DropUnmet();

@@ -13,7 +13,6 @@ internal sealed class ExactFairness
     private readonly FairnessRows _rows;
     private readonly ExactSearch _search;
     private readonly List<StageResult> _results = [];
-    private bool _isBetter;
 
     /// <param name="start">A plan to start from.</param>
     /// <param name="master">The outside solver.</param>
@@ -32,7 +31,7 @@ internal sealed class ExactFairness
     public IReadOnlyList<StageResult> Results => _results;
 
     /// <summary>A plan that reaches what the stages reached: the one to start from, or what covers its hromadas and no more.</summary>
-    public Assignment Plan() => _isBetter ? Covering() : _start;
+    public Assignment Plan() => _search.IsAnother ? Covering() : _start;
 
     /// <summary>All stages; each result as soon as it is there.</summary>
     /// <param name="known">What the plan to start from reaches, and bounds that are known.</param>
@@ -47,7 +46,6 @@ internal sealed class ExactFairness
                 ObjectiveStage.CriticalWarZone => Count(_rows.Critical, stage, 0.3),
                 _ => Count(_rows.Outside, stage, 0.8),
             };
-            _isBetter |= reached > stage.Reached;
             _results.Add(stage with { Reached = reached, Bound = bound, Work = stage.Work + _meter.Units - before });
             _rows.Keep(_results[^1]);
             yield return _results[^1];

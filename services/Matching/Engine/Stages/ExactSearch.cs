@@ -13,6 +13,9 @@ internal sealed class ExactSearch(BinaryProgram program, IMaster master, SearchO
     /// <summary>The choice as it stands.</summary>
     public IReadOnlyList<bool> Chosen { get; private set; } = [.. program.Hints];
 
+    /// <summary>Whether it is another than the known choice.</summary>
+    public bool IsAnother { get; private set; }
+
     /// <summary>As much as possible of something.</summary>
     /// <param name="gains">What each variable gains.</param>
     /// <param name="part">The part of the budget after which it ends.</param>
@@ -25,7 +28,7 @@ internal sealed class ExactSearch(BinaryProgram program, IMaster master, SearchO
         var solution = master.Solve(program, Math.Max(LeastUnits, meter.UnitsUntil(part)), options.Stop);
         meter.AddSolver(solution.Work);
         // Another choice that gains no more may have less of what no row keeps yet.
-        if (solution.Gain > BinaryProgram.Gain(gains, Chosen)) Chosen = [.. solution.Chosen];
+        if (solution.Gain > BinaryProgram.Gain(gains, Chosen)) (Chosen, IsAnother) = ([.. solution.Chosen], true);
         return solution;
     }
 

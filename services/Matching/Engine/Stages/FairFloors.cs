@@ -35,7 +35,7 @@ internal sealed class FairFloors
     public Floor Outside(int required) => new(_outside, CriticalOnly: false, required, _point);
 
     /// <summary>What a plan must keep of what its fairness stages reached, each less its tolerance.</summary>
-    public IReadOnlyList<Floor> Of(Assignment plan, IReadOnlyList<StageResult> results)
+    public IReadOnlyList<Floor> Kept(CoverageGroups groups, Assignment plan, IReadOnlyList<StageResult> results)
     {
         var (floors, tolerances) = (new List<Floor>(), _model.Fairness.Tolerances);
         foreach (var result in results)
@@ -44,7 +44,7 @@ internal sealed class FairFloors
             if (result.Stage is ObjectiveStage.OutsideShare) floors.Add(Outside((int)Math.Max(0, result.Reached - tolerances.OutsideHromadas)));
         }
         if (results.LastOrDefault(result => result.Stage is ObjectiveStage.Coverage) is { } last)
-            floors.AddRange(Coverage(new CoverageGroups(_model), plan, (int)Math.Max(0, last.Reached - tolerances.CoveragePermille)));
+            floors.AddRange(Coverage(groups, plan, (int)Math.Max(0, last.Reached - tolerances.CoveragePermille)));
         return floors;
     }
 

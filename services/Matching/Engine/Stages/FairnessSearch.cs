@@ -14,8 +14,8 @@ internal sealed class FairnessSearch
     private readonly CoverageGroups _groups;
     private readonly FairFloors _make;
     private readonly double _until;
-    private readonly List<Floor> _floors = [];
     private readonly List<StageResult> _results = [];
+    private IReadOnlyList<Floor> _floors = [];
 
     /// <param name="value">The search that makes plans; its prices guide.</param>
     /// <param name="meter">Counts.</param>
@@ -40,23 +40,20 @@ internal sealed class FairnessSearch
     /// <summary>Searches all of them; each result as soon as it is there.</summary>
     public IEnumerable<StageResult> Run()
     {
-        var tolerances = _model.Fairness.Tolerances;
-        yield return Count(ObjectiveStage.CriticalWarZone, _make.Critical(int.MaxValue), tolerances.CriticalHromadas);
+        yield return Count(ObjectiveStage.CriticalWarZone, _make.Critical(int.MaxValue));
         for (var level = 1; level <= Math.Min(Levels, _groups.Count); level++) yield return Cover(level);
-        if (_groups.Count > 0) Keep(_make.Coverage(_groups, Best, Math.Max(0, (int)_results[^1].Reached - tolerances.CoveragePermille)));
-        yield return Count(ObjectiveStage.OutsideShare, _make.Outside(_make.Due()), tolerances.OutsideHromadas);
+        yield return Count(ObjectiveStage.OutsideShare, _make.Outside(_make.Due()));
     }
 
     /// <summary>As many hromadas as possible, up to what the floor requires.</summary>
-    private StageResult Count(ObjectiveStage stage, Floor floor, int tolerance)
+    private StageResult Count(ObjectiveStage stage, Floor floor)
     {
         var before = _meter.Units;
         var bound = Math.Min(floor.Required, new PartnerFlow(_model, floor.Members, floor.CriticalOnly).Most());
         Try([.. _floors, floor with { Required = bound }]);
         var reached = Math.Min(bound, Enumerable.Range(0, _model.Hromadas)
             .Count(hromada => floor.Members[hromada] && Best.Coverage.IsCovered(hromada, floor.CriticalOnly)));
-        Keep([floor with { Required = Math.Max(0, reached - tolerance) }]);
-        return Note(stage, 0, reached, bound, before);
+        return Keep(new StageResult(stage, 0, reached, bound, _meter.Units - before));
     }
 
     /// <summary>The highest coverage that all groups but the <paramref name="level"/> − 1 least covered are found to reach.</summary>
@@ -74,7 +71,7 @@ internal sealed class FairnessSearch
                 low = Math.Max(middle, values.FindLastIndex(value => value <= Reached(level)));
             else high = middle - 1;
         }
-        return Note(ObjectiveStage.Coverage, level, values[low], bound, before);
+        return Keep(new StageResult(ObjectiveStage.Coverage, level, values[low], bound, _meter.Units - before));
     }
 
     /// <summary>The coverage of the <paramref name="level"/>-th least covered group.</summary>
@@ -88,24 +85,22 @@ internal sealed class FairnessSearch
         return values;
     }
 
-    /// <summary>Looks for a plan that reaches all floors; the best plan becomes the one that comes nearest.</summary>
+    /// <summary>Looks for a plan that reaches all floors; the best plan becomes the one that comes nearest and loses nothing that is kept.</summary>
     private bool Try(IReadOnlyList<Floor> floors)
     {
         var inForce = _value.InForce is { } plan ? new Assignment(plan, floors) : null;
         var found = inForce is { Coverage.ReachesAll: true } ? inForce : _value.Reach(new Assignment(Best, floors));
-        if (found.Worth.CompareTo(new Assignment(Best, floors).Worth) > 0) Best = found;
+        var isNearer = found.Worth.CompareTo(new Assignment(Best, floors).Worth) > 0;
+        if (isNearer && new Assignment(found, _floors).Coverage.ReachesAll) Best = found;
         return found.Coverage.ReachesAll;
     }
 
-    private void Keep(IEnumerable<Floor> floors)
+    /// <summary>Makes what a stage reached a floor for those after it.</summary>
+    private StageResult Keep(StageResult result)
     {
-        _floors.AddRange(floors);
+        _results.Add(result);
+        _floors = _make.Kept(_groups, Best, _results);
         Best = new Assignment(Best, _floors);
-    }
-
-    private StageResult Note(ObjectiveStage stage, int level, long reached, long bound, double workBefore)
-    {
-        _results.Add(new StageResult(stage, level, reached, bound, _meter.Units - workBefore));
-        return _results[^1];
+        return result;
     }
 }

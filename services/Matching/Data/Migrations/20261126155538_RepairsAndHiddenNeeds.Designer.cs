@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Kommunebro.Matching.Data.Migrations
 {
     [DbContext(typeof(MatchingDb))]
-    [Migration("20261126134121_HiddenNeeds")]
-    partial class HiddenNeeds
+    [Migration("20261126155538_RepairsAndHiddenNeeds")]
+    partial class RepairsAndHiddenNeeds
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -6,11 +6,24 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Kommunebro.Matching.Data.Migrations
 {
     /// <inheritdoc />
-    public partial class HiddenNeeds : Migration
+    public partial class RepairsAndHiddenNeeds : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "repair",
+                table: "matching_runs",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "seen",
+                table: "matching_runs",
+                type: "jsonb",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "hidden_needs",
                 columns: table => new
@@ -28,6 +41,14 @@ namespace Kommunebro.Matching.Data.Migrations
         {
             migrationBuilder.DropTable(
                 name: "hidden_needs");
+
+            migrationBuilder.DropColumn(
+                name: "repair",
+                table: "matching_runs");
+
+            migrationBuilder.DropColumn(
+                name: "seen",
+                table: "matching_runs");
         }
     }
 }
