@@ -14,7 +14,7 @@ internal sealed class RunSolver(IServiceScopeFactory scopes, ISolver solver)
         await using var scope = scopes.CreateAsyncScope();
         var loaded = await scope.ServiceProvider.GetRequiredService<ProblemLoader>().LoadRunAsync(run.Scenario, cancellationToken);
         var model = await ModelAsync(scope.ServiceProvider.GetRequiredService<PinNames>(), loaded, cancellationToken);
-        progress.Found(model.Candidates.All.Length);
+        progress.Found(model.Candidates.Count);
         var seen = SeenInputs.Of(loaded);
         var plan = run.Repair
             ? (await scope.ServiceProvider.GetRequiredService<FindChange>().SinceAsync(run.Id, loaded, seen, cancellationToken)).Repair(model)

@@ -46,7 +46,7 @@ public sealed class CandidateSetTests
     }
 
     private static IEnumerable<string> Found(CandidateSet candidates) =>
-        candidates.All.ToArray().Select(candidate => Told(
+        candidates.All.Select(candidate => Told(
             candidates.Problem, candidates.Problem.Suppliers[candidate.Supplier], candidates.Problem.Needs[candidate.Need], candidate.Competence, candidate.Score));
 
     private static IEnumerable<string> Expected(Problem problem) =>

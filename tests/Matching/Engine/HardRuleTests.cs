@@ -23,6 +23,13 @@ public sealed class HardRuleTests
     public void A_day_that_has_passed_excludes_and_today_does_not(int days, string? rule) =>
         Assert.Equal(rule, WhyNot(need: Given.Need() with { NeededBy = Given.Today.AddDays(days) })?.RuleCode);
 
+    [Fact]
+    public void The_rules_of_the_need_alone_stand_first()
+    {
+        bool[] alone = [.. Eligibility.Rules.Select(rule => rule.ConcernsNeedAlone)];
+        Assert.Equal(alone.OrderDescending(), alone);
+    }
+
     [Theory]
     [InlineData(TerritoryCoverage.Full, "rule.occupied_territory.full")]
     [InlineData(TerritoryCoverage.Partial, "rule.occupied_territory.partial")]

@@ -3,16 +3,16 @@ namespace Kommunebro.Matching.Engine;
 /// <summary>All eligible pairs of a problem with their scores; what speaks for one is worked out when it is asked for.</summary>
 public sealed class CandidateSet
 {
-    private readonly Candidate[] _candidates;
-    private readonly int[] _start;
+    private readonly ReadOnlyMemory<FoundPair>[] _found;
     private readonly int[] _levelling;
     private readonly Dictionary<Guid, int> _needs = [];
     private ILookup<int, Candidate>? _bySupplier;
 
-    private CandidateSet(Problem problem, Candidate[] candidates, int[] start, int[] levelling)
+    private CandidateSet(Problem problem, ReadOnlyMemory<FoundPair>[] found, int[] levelling)
     {
-        (Problem, _candidates, _start, _levelling) = (problem, candidates, start, levelling);
+        (Problem, _found, _levelling) = (problem, found, levelling);
         for (var need = 0; need < problem.Needs.Count; need++) _needs.Add(problem.Needs[need].Id, need);
+        Count = found.Sum(pairs => pairs.Length);
     }
 
     /// <summary>Finds the pairs of every need.</summary>
@@ -26,11 +26,14 @@ public sealed class CandidateSet
     /// <summary>The problem that the pairs belong to.</summary>
     public Problem Problem { get; }
 
+    /// <summary>How many pairs there are.</summary>
+    public int Count { get; }
+
     /// <summary>All pairs, by need and then by supplier, in the order of their ids.</summary>
-    public ReadOnlySpan<Candidate> All => _candidates;
+    public IEnumerable<Candidate> All => Enumerable.Range(0, _found.Length).SelectMany(CandidatesOf);
 
     /// <summary>All pairs with all that speaks for them; slow where there are many.</summary>
-    public IReadOnlyList<Pair> Pairs => [.. _candidates.Select(Detail)];
+    public IReadOnlyList<Pair> Pairs => [.. All.Select(Detail)];
 
     /// <summary>The pairs of a need; none when nobody may serve it.</summary>
     public IEnumerable<Pair> OfNeed(Guid needId) => CandidatesOf(needId).Select(Detail);
@@ -48,12 +51,12 @@ public sealed class CandidateSet
     }
 
     /// <summary>How many pairs a need has.</summary>
-    public int CountOf(Guid needId) => CandidatesOf(needId).Count;
+    public int CountOf(Guid needId) => _needs.TryGetValue(needId, out var need) ? _found[need].Length : 0;
 
     /// <summary>The pairs of a supplier; none when there is no need that it may serve.</summary>
     public IEnumerable<Candidate> OfSupplier(Guid supplierId)
     {
-        _bySupplier ??= _candidates.ToLookup(candidate => candidate.Supplier);
+        _bySupplier ??= All.ToLookup(candidate => candidate.Supplier);
         for (var supplier = 0; supplier < Problem.Suppliers.Count; supplier++)
             if (Problem.Suppliers[supplier].Id == supplierId) return _bySupplier[supplier];
         return [];
@@ -79,29 +82,33 @@ public sealed class CandidateSet
             Eligibility.Conditions(fit));
     }
 
-    private ArraySegment<Candidate> CandidatesOf(Guid needId) =>
-        _needs.TryGetValue(needId, out var need) ? new ArraySegment<Candidate>(_candidates, _start[need], _start[need + 1] - _start[need]) : [];
+    private IEnumerable<Candidate> CandidatesOf(Guid needId) => _needs.TryGetValue(needId, out var need) ? CandidatesOf(need) : [];
+
+    private IEnumerable<Candidate> CandidatesOf(int need)
+    {
+        for (var at = 0; at < _found[need].Length; at++)
+        {
+            var pair = _found[need].Span[at];
+            yield return new Candidate(pair.Supplier, need, pair.Competence, pair.Score);
+        }
+    }
 
     private long WeightOf(int need) =>
         Problem.Scenario.NeedWeights.Of(Problem.Needs[need], Problem.HromadaById[Problem.Needs[need].HromadaId].Category);
 
     private static CandidateSet Of(Problem problem, Func<Need, bool> isAsked, CancellationToken cancellationToken)
     {
-        var scorer = new PairScorer(problem);
-        var chosen = new CandidateRows(problem);
-        var candidates = new List<Candidate>();
-        var (start, levelling) = (new int[problem.Needs.Count + 1], new int[problem.Needs.Count]);
-        for (var need = 0; need < problem.Needs.Count; need++)
+        var (found, levelling) = (new ReadOnlyMemory<FoundPair>[problem.Needs.Count], new int[problem.Needs.Count]);
+        int[][] areas = [.. Enumerable.Range(0, problem.Needs.Count).Where(need => isAsked(problem.Needs[need]))
+            .GroupBy(need => problem.Needs[need].AreaCode).Select(needs => needs.ToArray()).OrderByDescending(needs => needs.Length)];
+        // A thread takes an area at a time, so that no table of offers is made twice.
+        new Crew<CandidateRows>(() => new CandidateRows(problem), Math.Clamp(areas.Length, 1, Environment.ProcessorCount)).Each(areas.Length, (rows, area) =>
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (isAsked(problem.Needs[need]) && scorer.Score(problem.Needs[need]) is { } scored)
-            {
-                levelling[need] = scored.Levelling;
-                chosen.AddTo(candidates, scored, need);
-            }
-            start[need + 1] = candidates.Count;
-        }
-        return new CandidateSet(problem, [.. candidates], start, levelling);
+            if (cancellationToken.IsCancellationRequested) return;
+            foreach (var need in areas[area]) (found[need], levelling[need]) = rows.Of(need);
+        });
+        cancellationToken.ThrowIfCancellationRequested();
+        return new CandidateSet(problem, found, levelling);
     }
 }
 

@@ -64,5 +64,6 @@ public sealed class NeedProbe
     /// <summary>The least fit of the area, twice, that the floor asks for beside so many workable forms.</summary>
     public ushort[] LeastAreaTwice { get; }
 
-    private static ushort Bits(IEnumerable<Mode> modes) => (ushort)modes.Aggregate(0, (bits, mode) => bits | 1 << (int)mode);
+    /// <summary>Forms of help, a bit each.</summary>
+    internal static ushort Bits(IEnumerable<Mode> modes) => (ushort)modes.Aggregate(0, (bits, mode) => bits | 1 << (int)mode);
 }

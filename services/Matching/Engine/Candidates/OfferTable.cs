@@ -13,35 +13,41 @@ public sealed class OfferTable
     /// <summary>The size step of a supplier whose size is not compared: far from every other.</summary>
     public const ushort NoStep = 10_000;
 
-    private readonly ILookup<int, int> _rowsOfSupplier;
+    private readonly int[] _rows;
+    private readonly int[] _suppliersOfRows;
 
     /// <summary>The table of the area <paramref name="needed"/>.</summary>
     internal OfferTable(Problem problem, SupplierColumns known, Area needed)
     {
         var serving = problem.Areas.Values.Where(area => area.Code == needed.Code || area.IsRelatedTo(needed)).Select(area => area.Code)
             .Order(StringComparer.Ordinal).Select((code, at) => (code, at)).ToDictionary(area => area.code, area => area.at, StringComparer.Ordinal);
-        Offer[] offers = [.. problem.Suppliers.SelectMany((supplier, position) => Offer.Of(problem, supplier, position, needed, serving))
-            .OrderBy(offer => offer.Available).ThenBy(offer => offer.Position)];
+        Offer[] offers = [.. problem.Suppliers.SelectMany((supplier, position) => Offer.Of(problem, supplier, position, needed, serving))];
+        Array.Sort(offers, Offer.Compare);
         var weight = problem.Scenario.CriterionWeights[CriterionCode.AreaFit];
-        Count = offers.Length;
+        (Count, Serving) = (offers.Length, serving.Count);
         Suppliers = [.. offers.Select(offer => offer.Position)];
         Competences = [.. offers.Select(offer => offer.Competence)];
         Codes = [.. offers.Select(offer => offer.Code)];
         Available = [.. offers.Select(offer => offer.Available)];
         IsSame = [.. offers.Select(offer => offer.IsSame)];
-        ModesInWest = Column(offers, offer => offer.Modes(isWestern: true));
-        ModesElsewhere = Column(offers, offer => offer.Modes(isWestern: false));
-        Terms = Column(offers, offer => known.Terms[offer.Position]);
-        Lasts = Column(offers, offer => known.Lasts[offer.Position]);
-        AreaTwice = Column(offers, offer => 2 * offer.Area);
-        AreaPoints = Column(offers, offer => Scoring.Points(offer.Area, weight));
-        SizeSteps = Column(offers, offer => known.SizeSteps[offer.Position]);
-        CategoryPoints = [.. known.CategoryPoints.Select(points => Column(offers, offer => points[offer.Position]))];
-        _rowsOfSupplier = Enumerable.Range(0, Count).ToLookup(row => Suppliers[row]);
+        ModesInWest = Column(row => offers[row].Modes & known.ModesInWest[offers[row].Position]);
+        ModesElsewhere = Column(row => offers[row].Modes & known.ModesElsewhere[offers[row].Position]);
+        Terms = Column(row => known.Terms[offers[row].Position]);
+        Lasts = Column(row => known.Lasts[offers[row].Position]);
+        AreaTwice = Column(row => 2 * offers[row].Area);
+        AreaPoints = Column(row => Scoring.Points(offers[row].Area, weight));
+        SizeSteps = Column(row => known.SizeSteps[offers[row].Position]);
+        CategoryPoints = [.. known.CategoryPoints.Select(points => Column(row => points[offers[row].Position]))];
+        _rows = [.. Enumerable.Range(0, Count)];
+        _suppliersOfRows = [.. Suppliers];
+        Array.Sort(_suppliersOfRows, _rows);
     }
 
     /// <summary>Rows that stand for somebody.</summary>
     public int Count { get; }
+
+    /// <summary>How many areas can serve.</summary>
+    public int Serving { get; }
 
     /// <summary>Position of the supplier.</summary>
     public int[] Suppliers { get; }
@@ -86,19 +92,28 @@ public sealed class OfferTable
     public int Length => Count + Vector512<ushort>.Count;
 
     /// <summary>The rows of a supplier.</summary>
-    public IEnumerable<int> RowsOf(int supplier) => _rowsOfSupplier[supplier];
-
-    /// <summary>The first row with at least so many days.</summary>
-    public int FirstWith(long days)
+    public ReadOnlySpan<int> RowsOf(int supplier)
     {
-        var (low, high) = (0, Count);
-        while (low < high)
+        var at = Array.BinarySearch(_suppliersOfRows, supplier);
+        if (at < 0) return [];
+        var (first, end) = (at, at + 1);
+        while (first > 0 && _suppliersOfRows[first - 1] == supplier) first--;
+        while (end < Count && _suppliersOfRows[end] == supplier) end++;
+        return _rows.AsSpan(first..end);
+    }
+
+    /// <summary>The first row with at least so many days, at <paramref name="from"/> or after it; near ones are found soonest.</summary>
+    public int FirstWith(long days, int from = 0)
+    {
+        var step = 1;
+        for (; from + step <= Count && Available[from + step - 1] < days; step *= 2) from += step;
+        for (var end = Math.Min(from + step - 1, Count); from < end;)
         {
-            var middle = (low + high) / 2;
-            if (Available[middle] >= days) high = middle;
-            else low = middle + 1;
+            var middle = (from + end) / 2;
+            if (Available[middle] >= days) end = middle;
+            else from = middle + 1;
         }
-        return low;
+        return from;
     }
 
     /// <summary>A column of as many rows.</summary>
@@ -109,15 +124,8 @@ public sealed class OfferTable
         return column;
     }
 
-    private static ushort[] Column(Offer[] offers, Func<Offer, int> value)
-    {
-        var column = new ushort[offers.Length + Vector512<ushort>.Count];
-        for (var row = 0; row < offers.Length; row++) column[row] = checked((ushort)value(offers[row]));
-        return column;
-    }
-
-    /// <summary>A competence by which a supplier could serve the area.</summary>
-    private sealed record Offer(Supplier Supplier, int Position, int Competence, int Code, bool IsSame, int Available, int Area)
+    /// <summary>A competence by which a supplier could serve the area; in the order of the rows.</summary>
+    private readonly record struct Offer(int Position, int Competence, int Code, bool IsSame, int Available, int Area, int Modes)
     {
         public static IEnumerable<Offer> Of(Problem problem, Supplier supplier, int position, Area needed, Dictionary<string, int> serving)
         {
@@ -127,23 +135,12 @@ public sealed class OfferTable
                 var competence = supplier.Areas[at];
                 if (!serving.TryGetValue(competence.AreaCode, out var code)) continue;
                 var isSame = competence.AreaCode == needed.Code;
-                yield return new Offer(
-                    supplier,
-                    position,
-                    at,
-                    code,
-                    isSame,
-                    Fit.AvailableDays(problem.Scenario, supplier, competence),
-                    Fit.AreaPermille(competence.Level, isSame));
+                var (available, area) = (Fit.AvailableDays(problem.Scenario, supplier, competence), Fit.AreaPermille(competence.Level, isSame));
+                yield return new Offer(position, at, code, isSame, available, area, NeedProbe.Bits(competence.Modes));
             }
         }
 
-        public int Modes(bool isWestern)
-        {
-            var reaches = WorkableModes.Reaches(Supplier.Travel, isWestern);
-            return Supplier.Areas[Competence].Modes
-                .Where(mode => reaches || !WorkableModes.BringsSupplier(mode))
-                .Aggregate(0, (bits, mode) => bits | 1 << (int)mode);
-        }
+        public static int Compare(Offer one, Offer other) =>
+            (one.Available, one.Position, one.Competence).CompareTo((other.Available, other.Position, other.Competence));
     }
 }

@@ -9,18 +9,21 @@ public sealed class PairScorer
     private readonly bool _singly;
     private readonly SupplierColumns _known;
     private readonly Dictionary<string, OfferTable> _tables = new(StringComparer.Ordinal);
-    private readonly Dictionary<(OfferTable Table, string Key), ushort[]> _columns = [];
+    private readonly SharedColumns _shared;
     private readonly Dictionary<Guid, int> _positions = [];
     private readonly ILookup<Guid, int> _excluded;
     private readonly ILookup<Guid, int> _wishing;
+    private readonly List<int> _particular = [];
     private ushort[] _capacity = [];
+    private ushort[] _tie = [];
+    private ushort[] _allowed = [];
     private ushort[] _scores = [];
 
     /// <param name="problem">The problem.</param>
     /// <param name="singly">Row by row instead of by vectors: the same scores, slower.</param>
     public PairScorer(Problem problem, bool singly = false)
     {
-        (_problem, _singly, _known) = (problem, singly, new SupplierColumns(problem));
+        (_problem, _singly, _known, _shared) = (problem, singly, new SupplierColumns(problem), new SharedColumns(problem));
         for (var at = 0; at < problem.Suppliers.Count; at++) _positions.Add(problem.Suppliers[at].Id, at);
         _excluded = problem.Exclusions.Keys.Select(pair => (pair.Hromada, pair.Supplier))
             .Concat(problem.Suppliers.SelectMany(supplier => supplier.Vetoes.Select(veto => (Hromada: veto, Supplier: supplier.Id))))
@@ -36,11 +39,20 @@ public sealed class PairScorer
         if (Eligibility.FailureOfNeed(_problem, need) is not null) return null;
         if (!_tables.TryGetValue(need.AreaCode, out var table))
             _tables.Add(need.AreaCode, table = new OfferTable(_problem, _known, _problem.Areas[need.AreaCode]));
-        if (_scores.Length < table.Length) (_scores, _capacity) = (new ushort[table.Length], new ushort[table.Length]);
+        if (_scores.Length < table.Length) MakeRoom(table.Length);
         var probe = new NeedProbe(_problem, need);
         var input = InputOf(table, probe);
         var levels = _singly ? PairKernel.ScoreSingly(input, _scores) : PairKernel.Score(input, _scores);
+        foreach (var row in _particular) (_tie[row], _allowed[row]) = (0, ushort.MaxValue);
+        _particular.Clear();
         return new ScoredNeed(table, probe, _scores, input.First, Levelling(levels));
+    }
+
+    /// <summary>Columns that are used for one need after the other: new memory for each takes longer than its scores.</summary>
+    private void MakeRoom(int rows)
+    {
+        (_scores, _capacity, _tie, _allowed) = (new ushort[rows], new ushort[rows], new ushort[rows], new ushort[rows]);
+        _allowed.AsSpan().Fill(ushort.MaxValue);
     }
 
     private KernelInput InputOf(OfferTable table, NeedProbe probe)
@@ -48,19 +60,19 @@ public sealed class PairScorer
         var (need, hromada) = (probe.Need, _problem.HromadaById[probe.Need.HromadaId]);
         var first = table.FirstWith(probe.LeastDays);
         FillCapacity(table, need, first);
+        FillTies(table, need);
+        Exclude(table, need);
         return new KernelInput(
             probe,
             table,
             first,
             (ushort)(probe.SizeStep is null ? 0 : Weight(CriterionCode.ProfileSimilarity)),
             _capacity,
-            Shared(table, $"language {string.Join(' ', need.Languages.Distinct().Order(StringComparer.Ordinal))}", supplier => LanguagePoints(supplier, need)),
-            hromada.Category is { } category ? table.CategoryPoints[(int)category] : Nothing(table),
-            Ties(table, need),
-            hromada.Teaches.Count == 0
-                ? Nothing(table)
-                : Shared(table, $"learning {string.Join(' ', hromada.Teaches.Order(StringComparer.Ordinal))}", supplier => LearningPoints(supplier, hromada)),
-            Allowed(table, need));
+            _shared.Language(table, need),
+            hromada.Category is { } category ? table.CategoryPoints[(int)category] : _shared.Nothing(table),
+            _tie,
+            _shared.Learning(table, hromada),
+            _allowed);
     }
 
     /// <summary>Points for capacity rise with the days, and so with the rows: each number of points fills the rows up to the first that has more.</summary>
@@ -74,50 +86,37 @@ public sealed class PairScorer
             if (points < Scoring.Points(Criterion.Full, weight))
             {
                 var raw = (100L * (points + 1) - 50 + weight - 1) / weight;
-                end = Math.Max(row + 1, table.FirstWith((raw * comfortable + Criterion.Full - 1) / Criterion.Full));
+                end = table.FirstWith((raw * comfortable + Criterion.Full - 1) / Criterion.Full, row + 1);
             }
             _capacity.AsSpan(row, end - row).Fill((ushort)points);
             row = end;
         }
     }
 
-    private ushort[] Ties(OfferTable table, Need need)
+    private void FillTies(OfferTable table, Need need)
     {
+        if (need.Wishes.Count == 0 && !_wishing.Contains(need.HromadaId)) return;
         int[] wishing = [.. _wishing[need.HromadaId]];
         int[] wished = [.. need.Wishes.Where(_positions.ContainsKey).Select(wish => _positions[wish])];
-        if (wishing.Length + wished.Length == 0) return Nothing(table);
-        var column = new ushort[table.Length];
         foreach (var supplier in wishing.Union(wished))
-            foreach (var row in table.RowsOf(supplier))
-                column[row] = (ushort)Scoring.Points(
-                    PriorTie.RawOf(wishing.Contains(supplier), wished.Contains(supplier)), Weight(CriterionCode.PriorTie));
-        return column;
+        {
+            var points = Scoring.Points(PriorTie.RawOf(wishing.Contains(supplier), wished.Contains(supplier)), Weight(CriterionCode.PriorTie));
+            foreach (var row in ParticularRows(table, supplier)) _tie[row] = (ushort)points;
+        }
     }
 
-    private ushort[] Allowed(OfferTable table, Need need)
+    private void Exclude(OfferTable table, Need need)
     {
-        var all = Shared(table, "allowed", _ => ushort.MaxValue);
-        int[] excluded = [.. _excluded[need.HromadaId], .. need.Vetoes.Where(_positions.ContainsKey).Select(veto => _positions[veto])];
-        if (excluded.Length == 0) return all;
-        var column = (ushort[])all.Clone();
-        foreach (var supplier in excluded)
-            foreach (var row in table.RowsOf(supplier)) column[row] = 0;
-        return column;
+        foreach (var supplier in need.Vetoes.Where(_positions.ContainsKey).Select(veto => _positions[veto]).Concat(_excluded[need.HromadaId]))
+            foreach (var row in ParticularRows(table, supplier)) _allowed[row] = 0;
     }
 
-    private int LanguagePoints(Supplier supplier, Need need) =>
-        LanguageFit.Shared(supplier.Languages, need.Languages).Any() ? Scoring.Points(Criterion.Full, Weight(CriterionCode.Language)) : 0;
-
-    private int LearningPoints(Supplier supplier, Hromada hromada) =>
-        Scoring.Points(Reciprocity.Find(supplier, hromada).Raw, Weight(CriterionCode.Reciprocity));
-
-    private ushort[] Nothing(OfferTable table) => Shared(table, "nothing", _ => 0);
-
-    private ushort[] Shared(OfferTable table, string key, Func<Supplier, int> value)
+    /// <summary>Rows that are not like others for this need alone.</summary>
+    private ReadOnlySpan<int> ParticularRows(OfferTable table, int supplier)
     {
-        if (!_columns.TryGetValue((table, key), out var column))
-            _columns.Add((table, key), column = table.Column(row => value(_problem.Suppliers[table.Suppliers[row]])));
-        return column;
+        var rows = table.RowsOf(supplier);
+        _particular.AddRange(rows);
+        return rows;
     }
 
     private int Levelling(Levels levels) =>

@@ -9,6 +9,8 @@ internal sealed class SupplierColumns
     {
         var suppliers = problem.Suppliers;
         Terms = [.. suppliers.Select(TermsOf)];
+        ModesInWest = [.. suppliers.Select(supplier => ModesOf(supplier, isWestern: true))];
+        ModesElsewhere = [.. suppliers.Select(supplier => ModesOf(supplier, isWestern: false))];
         Lasts = [.. suppliers.Select(supplier => supplier.Terms.Contains(Term.Long) ? ushort.MaxValue : (ushort)0)];
         SizeSteps = [.. suppliers.Select(supplier => (ushort)(ProfileSimilarity.StepOf(supplier) ?? OfferTable.NoStep))];
         var weight = problem.Scenario.CriterionWeights[CriterionCode.CategoryCompetence];
@@ -19,6 +21,12 @@ internal sealed class SupplierColumns
     /// <summary>Lengths of cooperation that are accepted, a bit each.</summary>
     public ushort[] Terms { get; }
 
+    /// <summary>Forms of help, a bit each, that travel allows for a hromada in the west.</summary>
+    public ushort[] ModesInWest { get; }
+
+    /// <summary>The same elsewhere.</summary>
+    public ushort[] ModesElsewhere { get; }
+
     /// <summary>All bits where long cooperation is accepted expressly.</summary>
     public ushort[] Lasts { get; }
 
@@ -27,6 +35,10 @@ internal sealed class SupplierColumns
 
     /// <summary>Points for what a category needs most, by category.</summary>
     public ushort[][] CategoryPoints { get; }
+
+    private static ushort ModesOf(Supplier supplier, bool isWestern) => WorkableModes.Reaches(supplier.Travel, isWestern)
+        ? ushort.MaxValue
+        : NeedProbe.Bits(Enum.GetValues<Mode>().Where(mode => !WorkableModes.BringsSupplier(mode)));
 
     private static ushort TermsOf(Supplier supplier) => supplier.Terms.Count == 0
         ? ushort.MaxValue

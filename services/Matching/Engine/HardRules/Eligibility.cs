@@ -20,23 +20,16 @@ public static class Eligibility
         new NotExcluded(),
     ];
 
+    // They stand first.
+    private static readonly int RulesOfNeedAlone = Rules.TakeWhile(rule => rule.ConcernsNeedAlone).Count();
+
     /// <summary>The first rule that fails for this pair, with the reason; null when the pair is eligible.</summary>
-    public static RuleFailure? FirstFailure(Fit fit)
-    {
-        for (var order = 0; order < Rules.Count; order++)
-            if (Rules[order].Objection(fit) is { } reason)
-                return new RuleFailure(Rules[order].Code, order, Rules[order].ConcernsNeedAlone, reason);
-        return null;
-    }
+    public static RuleFailure? FirstFailure(Fit fit) => FirstFailure(fit, Rules.Count);
 
     /// <summary>Why the need itself may not be matched with anybody; null when it may.</summary>
-    public static RuleFailure? FailureOfNeed(Problem problem, Need need)
-    {
-        if (problem.Suppliers.Count == 0) return null;
-        // The rules that concern the need alone see the same with every supplier.
-        var failure = FirstFailure(Fit.Between(problem, problem.Suppliers[0], need));
-        return failure is { ConcernsNeedAlone: true } ? failure : null;
-    }
+    // The rules that concern the need alone see the same with every supplier, and with every competence.
+    public static RuleFailure? FailureOfNeed(Problem problem, Need need) =>
+        problem.Suppliers.Count == 0 ? null : FirstFailure(Fit.Between(problem, problem.Suppliers[0], need, competence: null), RulesOfNeedAlone);
 
     /// <summary>What people must see to before an eligible pair goes ahead.</summary>
     public static IReadOnlyList<Sentence> Conditions(Fit fit) =>
@@ -46,6 +39,14 @@ public static class Eligibility
     /// <exception cref="KeyNotFoundException">The problem does not hold both.</exception>
     public static RuleFailure? WhyNot(Problem problem, Guid supplierId, Guid needId) =>
         FirstFailure(Fit.Between(problem, problem.SupplierById[supplierId], problem.NeedById[needId]));
+
+    private static RuleFailure? FirstFailure(Fit fit, int rules)
+    {
+        for (var order = 0; order < rules; order++)
+            if (Rules[order].Objection(fit) is { } reason)
+                return new RuleFailure(Rules[order].Code, order, Rules[order].ConcernsNeedAlone, reason);
+        return null;
+    }
 }
 
 /// <summary>A hard rule that a pair fails.</summary>

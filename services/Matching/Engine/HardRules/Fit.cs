@@ -31,8 +31,8 @@ public sealed class Fit
         return best ?? new Fit(problem, supplier, need, competence: null);
     }
 
-    /// <summary>How <paramref name="supplier"/> could serve <paramref name="need"/> by one of its competences.</summary>
-    internal static Fit Between(Problem problem, Supplier supplier, Need need, Competence competence) => new(problem, supplier, need, competence);
+    /// <summary>How <paramref name="supplier"/> could serve <paramref name="need"/> by one of its competences, or by none.</summary>
+    internal static Fit Between(Problem problem, Supplier supplier, Need need, Competence? competence) => new(problem, supplier, need, competence);
 
     /// <summary>The problem that both belong to.</summary>
     public Problem Problem { get; }

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Kommunebro.Matching.Engine;
 
 /// <summary>
@@ -15,9 +17,17 @@ internal sealed class Crew<TTool>(Func<TTool> tool, int threads)
     public void Each(int count, Action<TTool, int> work)
     {
         var next = -1;
-        Parallel.ForEach(Tools, new ParallelOptions { MaxDegreeOfParallelism = Tools.Count }, own =>
+        try
         {
-            while (Interlocked.Increment(ref next) is var index && index < count) work(own, index);
-        });
+            Parallel.ForEach(Tools, new ParallelOptions { MaxDegreeOfParallelism = Tools.Count }, own =>
+            {
+                while (Interlocked.Increment(ref next) is var index && index < count) work(own, index);
+            });
+        }
+        catch (AggregateException faults)
+        {
+            // As if there were one thread.
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
+        }
     }
 }
