@@ -33,11 +33,15 @@ public sealed class FigureRows(Words words)
         Row("figures.used", Share(run.SuppliersUsed, run.Suppliers)),
         Row("proposal.days", words.Number(run.PersonDays)),
         Row("figures.score", words.Number(run.Score)),
-        .. run.Stages.Where(stage => stage.Stage != "tie_break").Select(stage => new FigureRow(
-            words["figures.goal", words.Name("run_stage", stage.Stage), stage.Level == 0 ? "" : words.Number(stage.Level)].Trim(),
-            Share(stage.Reached, stage.Bound))),
+        .. run.Stages.Where(stage => stage.Stage != "tie_break").Select(stage => new FigureRow(Goal(stage), Share(stage.Reached, stage.Bound))),
         .. run.Figures is { } figures ? Of(figures).Skip(1) : [],
     ];
+
+    private string Goal(StageLevel stage)
+    {
+        var name = words.Name("run_stage", stage.Stage);
+        return stage.Level == 0 ? words["figures.goal", name] : words["figures.goal_level", name, words.Number(stage.Level)];
+    }
 
     private FigureRow Row(string key, string value) => new(words[key], value);
 

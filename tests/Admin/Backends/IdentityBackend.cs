@@ -12,6 +12,8 @@ public sealed class IdentityBackend(Heard heard) : Contracts.Identity.V1.Identit
         var reply = new NameActorsReply();
         foreach (var actor in request.Actors.Where(actor => actor.StartsWith("staff:", StringComparison.Ordinal)))
             reply.Names[actor] = actor == "staff:ks" ? "Kari Nordmann" : "Олена Приклад";
+        foreach (var actor in request.Actors.Where(actor => actor.StartsWith("service:", StringComparison.Ordinal)))
+            reply.Names[actor] = "Kommunebro";
         return Task.FromResult(reply);
     }
 }

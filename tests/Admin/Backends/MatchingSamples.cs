@@ -49,7 +49,7 @@ public static class MatchingSamples
     public static Run Running => new()
     {
         RunId = Samples.RunningId, Version = 2, Status = "running", RequestedAt = "2026-11-23T08:00:00Z", RequestedBy = "staff:ks",
-        StartedAt = "2026-11-23T08:00:01Z", Attempt = 1, Step = "master", Pairs = 5120, Stage = "first_partners", Reached = 31, Bound = 40,
+        StartedAt = "2026-11-23T08:00:01Z", Attempt = 1, Step = "master", Pairs = 5120, Stage = "coverage", Reached = 31, Bound = 40,
     };
 
     /// <summary>A repair does not look for a plan without fairness.</summary>

@@ -48,7 +48,8 @@ public sealed class ExplainedRunTests(AdminFixture fixture) : IClassFixture<Admi
         Assert.Contains(Server.Heard.Of<DiffRunsRequest>(), asked => (asked.RunId, asked.OtherRunId) == (Samples.RunId, Samples.RunningId));
         Assert.Contains("Needs that get help 2 of 3 1 of 3", page.Text, StringComparison.Ordinal);
         Assert.Contains("The runs looked at different data.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("(from 2 to 4 of 4 parts)", page.Text, StringComparison.Ordinal);
+        Assert.Contains("in per mille (no. 1 from below) 500 of 500", page.Text, StringComparison.Ordinal);
+        Assert.Contains("example (from 2 to 4 of 4 parts)", page.Text, StringComparison.Ordinal);
         Assert.Contains("3 lines are hidden from you", page.Text, StringComparison.Ordinal);
     }
 

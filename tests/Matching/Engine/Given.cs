@@ -20,7 +20,7 @@ internal static class Given
 
     public static Scenario Scenario => DefaultScenario.Scenario;
 
-    public static Guid Id(int kind, int number) => new(kind, (short)number, 0, [0, 0, 0, 0, 0, 0, 0, (byte)number]);
+    public static Guid Id(int kind, int number) => new(kind, (short)number, (short)(number >> 16), [0, 0, 0, 0, 0, 0, 0, (byte)number]);
 
     public static Supplier Supplier(int number = 1) => new(
         Id(1, number),

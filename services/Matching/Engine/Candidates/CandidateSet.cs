@@ -6,7 +6,7 @@ public sealed class CandidateSet
     private readonly ReadOnlyMemory<FoundPair>[] _found;
     private readonly int[] _levelling;
     private readonly Dictionary<Guid, int> _needs = [];
-    private ILookup<int, Candidate>? _bySupplier;
+    private ILookup<Guid, Candidate>? _bySupplier;
 
     private CandidateSet(Problem problem, ReadOnlyMemory<FoundPair>[] found, int[] levelling)
     {
@@ -56,10 +56,8 @@ public sealed class CandidateSet
     /// <summary>The pairs of a supplier; none when there is no need that it may serve.</summary>
     public IEnumerable<Candidate> OfSupplier(Guid supplierId)
     {
-        _bySupplier ??= All.ToLookup(candidate => candidate.Supplier);
-        for (var supplier = 0; supplier < Problem.Suppliers.Count; supplier++)
-            if (Problem.Suppliers[supplier].Id == supplierId) return _bySupplier[supplier];
-        return [];
+        _bySupplier ??= All.ToLookup(candidate => Problem.Suppliers[candidate.Supplier].Id);
+        return _bySupplier[supplierId];
     }
 
     /// <summary>What a pair is worth, in value points.</summary>
