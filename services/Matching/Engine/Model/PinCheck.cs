@@ -7,30 +7,31 @@ internal static class PinCheck
     /// <exception cref="InvalidProblemException">pins_conflict: with an irreducible set of pins that cannot all be kept.</exception>
     public static IReadOnlyList<(Candidate Candidate, int Quarters)> Take(CandidateSet candidates, Remainder left)
     {
-        var pins = candidates.Problem.Decisions.Pins.OrderBy(pin => pin.SupplierId).ThenBy(pin => pin.NeedId).ToList();
+        Pin[] pins = [.. candidates.Problem.Decisions.Pins.OrderBy(pin => pin.SupplierId).ThenBy(pin => pin.NeedId)];
         var pinned = new List<(Candidate Candidate, int Quarters)>();
         foreach (var pin in pins)
         {
             var candidate = candidates.Find(pin.SupplierId, pin.NeedId) ?? throw Conflict([pin], RuleOf(candidates.Problem, pin));
-            if (left.Take(candidate, pin.Quarters) is { } broken) throw Conflict(Irreducible(candidates, pins), broken);
+            // Those after it have not been looked at, and may be no pairs at all.
+            if (left.Take(candidate, pin.Quarters) is { } broken) throw Conflict(Irreducible(candidates, pins[..(pinned.Count + 1)]), broken);
             pinned.Add((candidate, pin.Quarters));
         }
         return pinned;
     }
 
     /// <summary>The pins without those whose absence changes nothing: what is left conflicts, and would not without any one of it.</summary>
-    private static List<Pin> Irreducible(CandidateSet candidates, List<Pin> pins)
+    private static Pin[] Irreducible(CandidateSet candidates, Pin[] pins)
     {
-        var kept = pins.ToList();
+        var kept = pins;
         foreach (var pin in pins)
         {
-            List<Pin> others = [.. kept.Where(other => other != pin)];
+            Pin[] others = [.. kept.Where(other => other != pin)];
             if (!CanAllBeKept(candidates, others)) kept = others;
         }
         return kept;
     }
 
-    private static bool CanAllBeKept(CandidateSet candidates, List<Pin> pins)
+    private static bool CanAllBeKept(CandidateSet candidates, Pin[] pins)
     {
         var left = new Remainder(candidates.Problem);
         return pins.All(pin => left.Take(candidates.Find(pin.SupplierId, pin.NeedId)!.Value, pin.Quarters) is null);
