@@ -24,10 +24,10 @@ public sealed class Commitments
         _declined = declined;
     }
 
-    /// <summary>Two municipalities each, at most once.</summary>
-    public IEnumerable<Exclusion> Exclusions => Partnered
-        .Select(hold => new Exclusion(hold.SupplierId, hold.HromadaId, ExclusionReason.Partners, Until: null))
-        .Concat(_declined.Select(pair => new Exclusion(pair.SupplierId, pair.HromadaId, ExclusionReason.Declined, pair.Until)))
+    /// <summary>Two municipalities each, at most once; a no stands before all else, for partners may be asked for one more need of theirs.</summary>
+    public IEnumerable<Exclusion> Exclusions => _declined
+        .Select(pair => new Exclusion(pair.SupplierId, pair.HromadaId, ExclusionReason.Declined, pair.Until))
+        .Concat(Partnered.Select(hold => new Exclusion(hold.SupplierId, hold.HromadaId, ExclusionReason.Partners, Until: null)))
         .DistinctBy(pair => (pair.SupplierId, pair.HromadaId));
 
     /// <summary>The exclusions, and the bans of a scenario, but those of two who came together in spite of it: that stands before every scenario.</summary>

@@ -32,6 +32,7 @@ internal sealed class PickedPair(MatchingDb db, ProblemLoader problems)
         if (await db.Proposals.AnyAsync(
             open => open.SupplierId == supplier.Id && open.NeedId == need.Id && open.Status == ProposalStatus.Proposed, cancellationToken))
             throw new Refusal(RefusalKind.Conflict, "already_proposed", "These two are proposed already; the proposal waits for its keys.");
+        NeedRoom.Require(loaded.Problem, supplier.Id, need.Id);
         if (opening is not null)
             OpeningRules.Require(opening, loaded.Problem.HromadaById[need.HromadaId]);
         var problem = opening?.Open(loaded.Problem, need.HromadaId) ?? loaded.Problem;

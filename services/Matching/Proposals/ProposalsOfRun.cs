@@ -26,7 +26,7 @@ internal sealed class ProposalsOfRun(MatchingDb db, ProposalChange changes)
         var byHand = open.Where(proposal => proposal.Origin == ProposalOrigin.Hand)
             .Select(proposal => (proposal.SupplierId, proposal.NeedId)).ToHashSet();
         var matches = plan.Matches
-            .Where(match => commitments.QuartersLeft(match.Need.Id) >= match.Quarters)
+            .Where(match => commitments.QuartersLeft(match.Need.Id) >= match.Quarters && !commitments.Keeps(match.Supplier.Id, match.Need.Id))
             .Where(match => !excluded.Contains((match.Supplier.Id, match.Need.Hromada.Id)))
             .Where(match => !byHand.Contains((match.Supplier.Id, match.Need.Id)))
             .ToDictionary(match => (match.Supplier.Id, match.Need.Id));

@@ -11,7 +11,7 @@ namespace Kommunebro.Matching.Proposals;
 internal sealed class ReleaseCheck(MatchingDb db, ProblemLoader problems)
 {
     /// <summary>Passes when the pair may still be.</summary>
-    /// <exception cref="Refusal">Conflict need_not_available, offer_not_available, or the code of the hard rule that fails; 503 read_model_not_ready.</exception>
+    /// <exception cref="Refusal">Conflict need_not_available, offer_not_available, need_taken, or the code of the hard rule that fails; 503 read_model_not_ready.</exception>
     public async Task RequireAsync(Proposal proposal, string language, CancellationToken cancellationToken)
     {
         var known = (await problems.LoadAsync(cancellationToken)).Problem;
@@ -20,8 +20,7 @@ internal sealed class ReleaseCheck(MatchingDb db, ProblemLoader problems)
                 RefusalKind.Conflict, "need_not_available", "The need was withdrawn, or somebody else is asked to meet it or meets it.");
         if (!known.SupplierById.TryGetValue(proposal.SupplierId, out var supplier))
             throw new Refusal(RefusalKind.Conflict, "offer_not_available", "The supplier withdrew its offer.");
-        if (await db.Holds.AnyAsync(hold => hold.SupplierId == supplier.Id && hold.NeedId == need.Id, cancellationToken))
-            throw new Refusal(RefusalKind.Conflict, "need_taken", "This supplier is asked to meet a part of the need, meets it or has met it already.");
+        NeedRoom.Require(known, supplier.Id, need.Id);
         // A run may give a supplier two needs of one hromada: the first that goes out counts as their partnership, the second joins it.
         var isSecond = await db.Holds.AnyAsync(
             hold => hold.SupplierId == supplier.Id && hold.HromadaId == need.HromadaId && hold.Kind != HoldKind.Met, cancellationToken);

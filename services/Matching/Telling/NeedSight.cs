@@ -1,5 +1,6 @@
 using Kommunebro.Contracts;
 using Kommunebro.Matching.Data;
+using Kommunebro.Matching.Engine;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +40,8 @@ internal sealed class NeedSight
     {
         Matches = [.. plan.Matches.Where(match => Tells(match.Need))],
         Unmatched = [.. plan.Unmatched.Where(unmatched => Tells(unmatched.Need))],
+        // What stands after the sentence of the supplier alone speaks of the nearest need, whichever it is.
+        Idle = HidesPairs ? [.. plan.Idle.Select(idle => idle with { Reasons = [.. idle.Reasons.Where(Idle.IsOfSupplierAlone)] })] : plan.Idle,
     };
 
     // As it was when it was looked at, or as it is now: whoever restricts a need later hides what was told before.

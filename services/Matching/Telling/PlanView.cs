@@ -42,7 +42,7 @@ public sealed record PlanView(
             PlanTotals.Of(plan),
             [.. shown.Matches.Select(teller.Tell)],
             [.. shown.Unmatched.Select(unmatched => new UnmatchedView(teller.Tell(unmatched.Need), teller.Tell(unmatched.Reasons)))],
-            [.. plan.Idle.Select(idle => new IdleView(teller.Tell(idle.Supplier), teller.Tell(idle.Reasons)))],
+            [.. shown.Idle.Select(idle => new IdleView(teller.Tell(idle.Supplier), teller.Tell(idle.Reasons)))],
             plan.Matches.Count + plan.Unmatched.Count - shown.Matches.Count - shown.Unmatched.Count);
     }
 }

@@ -1,5 +1,6 @@
 using Kommunebro.Contracts.Matching.V1;
 using Kommunebro.Contracts.Needs;
+using Kommunebro.Contracts.Registry;
 using Kommunebro.Tests.Matching.Hosting;
 using static Kommunebro.Tests.Matching.Hosting.Desk;
 
@@ -70,6 +71,30 @@ public sealed class SharedNeedTests
         Assert.Equal((0, 0), await CoveredAsync(desk));
         Assert.Equal("out_of_range", await RefusalAsync(desk.Ks.ProposeAsync(Propose(World.Sorvik.Code, 4))));
         Assert.False((await desk.Ks.ProposeAsync(Propose(World.Sorvik.Code, 2))).Coordinates);
+    }
+
+    [Fact]
+    public async Task Who_has_a_part_of_it_takes_no_second_one()
+    {
+        await using var desk = await Desk.OpenAsync(Shared);
+        await ReleaseAsync(desk, await desk.Ks.ProposeAsync(Propose(World.Norheim.Code, 1)));
+
+        Assert.Equal("need_taken", await RefusalAsync(desk.Ks.ProposeAsync(Propose(World.Norheim.Code, 1))));
+    }
+
+    [Fact]
+    public async Task No_more_share_it_than_the_scenario_allows()
+    {
+        MunicipalityChanged[] five = [.. Enumerable.Range(11, 5).Select(number => World.Municipality(number, $"Nes {number}", $"Нес {number}"))];
+        await using var desk = await Desk.OpenAsync([World.Water, .. five, World.Zelena, .. five.Select(World.OfferOf), Large]);
+        var proposed = new List<Proposal>();
+        foreach (var supplier in five.SkipLast(1))
+            proposed.Add(await desk.Ks.ApproveProposalAsync(Story.Approve(await desk.Ks.ProposeAsync(Propose(supplier.Code, 1)), "ks")));
+        foreach (var part in proposed.SkipLast(1))
+            Assert.Equal("with_supplier", (await desk.Auc.ApproveProposalAsync(Story.Approve(part, "auc"))).Status);
+
+        Assert.Equal("need_taken", await RefusalAsync(desk.Auc.ApproveProposalAsync(Story.Approve(proposed[^1], "auc"))));
+        Assert.Equal("need_taken", await RefusalAsync(desk.Ks.ProposeAsync(Propose(five[^1].Code, 1))));
     }
 
     [Fact]

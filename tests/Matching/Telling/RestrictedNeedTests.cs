@@ -68,6 +68,25 @@ public sealed class RestrictedNeedTests
     }
 
     [Fact]
+    public async Task Other_staff_are_not_told_of_it_by_what_is_said_to_those_who_got_nothing()
+    {
+        await using var desk = await Desk.OpenAsync(
+            [.. World.Small, Restricted, World.Zelena with { Version = 2, TerritoryStatus = TerritoryStatus.Occupied }]);
+        var plan = $"matching-runs/{(string)(await desk.Server.CompleteRunAsync())["id"]!}/plan";
+        using var coordinator = desk.StaffHttp(StaffRole.KsCoordinator);
+        using var viewer = desk.StaffHttp(StaffRole.Viewer);
+
+        Assert.Contains("Zelena", await ReasonsAsync(coordinator), StringComparison.Ordinal);
+        var told = await ReasonsAsync(viewer);
+        Assert.Contains("No need fits.", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zelena", told, StringComparison.Ordinal);
+
+        async Task<string> ReasonsAsync(HttpClient reader) => string.Join(
+            '\n',
+            (await desk.Server.GetAsync(plan, caller: reader)).Expect(HttpStatusCode.OK).Body["idle"]!.AsArray().Select(idle => idle!["reasons"]!.ToJsonString()));
+    }
+
+    [Fact]
     public async Task The_supplier_knows_the_pair_but_not_the_title_and_the_hromada_knows_its_own()
     {
         await using var desk = await Desk.OpenAsync([.. World.Small, Restricted]);

@@ -13,20 +13,32 @@ internal static class Idle
             "Ingen behov passer. Nærmest kom {needs}; det som sto i veien: {rule}.",
             "Жодна потреба не підходить. Найближче: {needs}; завадило: {rule}.",
             "No need fits. Nearest came {needs}; in the way: {rule}."),
+        new("idle.left_open",
+            "{needs} uten partner i planen ville passe.",
+            "Могли б підійти: {needs} без партнера в плані.",
+            "{needs} without a partner in the plan would fit."),
         new("idle.served_by_others",
             "{needs} ville passe, men planen gir større nytte når andre tar dem.",
             "Могли б підійти: {needs}, але план дає більше користі, коли їх беруть інші.",
             "{needs} would fit, but the plan gains more when others take them."),
     ];
 
+    /// <summary>Whether a sentence says nothing of a certain need.</summary>
+    public static bool IsOfSupplierAlone(Sentence sentence) => Templates.Any(template => template.Key == sentence.Key);
+
+    /// <summary>Why, first by the supplier alone and then by the need that came nearest.</summary>
     public static IReadOnlyList<Sentence> Reasons(Supplier supplier, PlanLedger ledger)
     {
         Candidate[] pairs = [.. ledger.Candidates.OfSupplier(supplier.Id)];
         if (pairs.Length == 0) return NoEligible(supplier, ledger.Candidates.Problem);
         Candidate[] open = [.. pairs.Where(pair => !ledger.IsCovered(ledger.Candidates.Problem.Needs[pair.Need]))
-            .OrderByDescending(ledger.Candidates.Value).ThenBy(pair => pair.Need).Take(1)];
-        if (open.Length > 0) return [Obstacles.Of(ledger.Candidates.Detail(open[0]), ledger).Reason];
-        return [Sentence.Of("idle.served_by_others", Argument.Of("needs", ArgumentKind.Needs, pairs.Length))];
+            .OrderByDescending(ledger.Candidates.Value).ThenBy(pair => pair.Need)];
+        if (open.Length == 0) return [Sentence.Of("idle.served_by_others", Argument.Of("needs", ArgumentKind.Needs, pairs.Length))];
+        return
+        [
+            Sentence.Of("idle.left_open", Argument.Of("needs", ArgumentKind.Needs, open.Length)),
+            Obstacles.Of(ledger.Candidates.Detail(open[0]), ledger).Reason,
+        ];
     }
 
     private static IReadOnlyList<Sentence> NoEligible(Supplier supplier, Problem problem)

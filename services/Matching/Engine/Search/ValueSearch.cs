@@ -167,6 +167,8 @@ internal sealed class ValueSearch
 
     private void Pack(int columns, double work)
     {
+        // The rows allow no need that is met by less than half, and the known choice must keep them.
+        Best.DropUnmet();
         Pool.Add(Best);
         var program = new PackingProgram(Best, Pool.Best(Best, Prices!.Best, columns), _floors);
         var solution = _master.Solve(program.Program, work, _options.Stop);

@@ -66,10 +66,11 @@ internal sealed class FairnessSearch
         var (low, high) = (values.FindLastIndex(value => value <= Reached(level)), values.Count - 1);
         while (low < high && !_meter.IsPast(_until))
         {
-            var middle = (low + high + 1) / 2;
+            var (middle, best) = ((low + high + 1) / 2, Best);
             if (Try([.. _floors, .. _make.Coverage(_groups, Wanted(level, values[middle]))]))
                 low = Math.Max(middle, values.FindLastIndex(value => value <= Reached(level)));
-            else high = middle - 1;
+            // What comes nearer as a whole may have less where there is least.
+            else (high, Best) = (middle - 1, best);
         }
         return Keep(new StageResult(ObjectiveStage.Coverage, level, values[low], bound, _meter.Units - before));
     }
