@@ -11,6 +11,29 @@ namespace Kommunebro.Tests.Matching.Proposals;
 public sealed class ApproveProposalTests
 {
     [Fact]
+    public async Task A_no_of_the_two_holds_back_what_waits_for_its_key_although_they_are_partners()
+    {
+        await using var desk = await Desk.OpenAsync(
+            World.Water, World.Norheim, World.Zelena, World.OfferOf(World.Norheim),
+            World.NeedOf(World.Zelena), World.NeedOf(World.Zelena, 2), World.NeedOf(World.Zelena, 3));
+        await desk.Server.CompleteRunAsync();
+        var proposals = (await desk.Ks.FindProposalsAsync(new FindProposalsRequest { Statuses = { "proposed" } })).Rows;
+        Assert.Equal(3, proposals.Count);
+        var asked = new List<Proposal>();
+        foreach (var proposal in proposals.Take(2))
+        {
+            var released = await desk.Auc.ApproveProposalAsync(Story.Approve(await desk.Ks.ApproveProposalAsync(Story.Approve(proposal, "ks")), "auc"));
+            asked.Add(await desk.Ks.RecordAnswerAsync(Story.Yes(released, "supplier")));
+        }
+
+        await desk.Auc.RecordAnswerAsync(Story.Yes(asked[0], "hromada"));
+        await desk.Auc.RecordAnswerAsync(Story.No(asked[1], "hromada"));
+
+        var last = await desk.Ks.ApproveProposalAsync(Story.Approve(proposals[2], "ks"));
+        Assert.Equal("not_excluded", await RefusalAsync(desk.Auc.ApproveProposalAsync(Story.Approve(last, "auc"))));
+    }
+
+    [Fact]
     public async Task Two_keys_by_two_persons_send_it_to_the_supplier()
     {
         await using var desk = await Desk.OpenAsync(World.Small);

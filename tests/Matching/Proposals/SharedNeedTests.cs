@@ -74,6 +74,22 @@ public sealed class SharedNeedTests
     }
 
     [Fact]
+    public async Task A_part_that_goes_out_while_a_run_is_at_work_is_not_proposed_again()
+    {
+        using var solver = new GatedSolver();
+        await using var desk = await Desk.OpenAsync(new MatchingServerOptions { Solver = solver }, Shared);
+        var part = await desk.Ks.ProposeAsync(Propose(World.Norheim.Code, 2));
+        var run = await desk.Server.RequestRunAsync();
+        await desk.Server.UntilAsync(run, "running");
+        await ReleaseAsync(desk, part);
+
+        solver.Open();
+
+        Assert.Equal(1, (int)(await desk.Server.UntilAsync(run, "completed"))["proposals"]!);
+        Assert.Equal(World.Sorvik.Code, Assert.Single(await ProposedAsync(desk)).Supplier.Code);
+    }
+
+    [Fact]
     public async Task Who_has_a_part_of_it_takes_no_second_one()
     {
         await using var desk = await Desk.OpenAsync(Shared);

@@ -102,8 +102,11 @@ public sealed class CandidateSet
         // A thread takes an area at a time, so that no table of offers is made twice.
         new Crew<CandidateRows>(() => new CandidateRows(problem), Math.Clamp(areas.Length, 1, Environment.ProcessorCount)).Each(areas.Length, (rows, area) =>
         {
-            if (cancellationToken.IsCancellationRequested) return;
-            foreach (var need in areas[area]) (found[need], levelling[need]) = rows.Of(need);
+            foreach (var need in areas[area])
+            {
+                if (cancellationToken.IsCancellationRequested) return;
+                (found[need], levelling[need]) = rows.Of(need);
+            }
         });
         cancellationToken.ThrowIfCancellationRequested();
         return new CandidateSet(problem, found, levelling);

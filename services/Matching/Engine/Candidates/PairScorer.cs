@@ -134,10 +134,10 @@ public sealed class PairScorer
 /// <param name="Levelling">Points that every pair of the need gets beside its score.</param>
 public readonly record struct ScoredNeed(OfferTable Table, NeedProbe Probe, ushort[] Scores, int First, int Levelling)
 {
-    /// <summary>The rows that make a pair with more points than <paramref name="above"/>.</summary>
-    public IEnumerable<int> Rows(int above = -1)
+    /// <summary>The rows that make a pair.</summary>
+    public IEnumerable<int> Rows()
     {
         for (var row = First; row < Table.Count; row++)
-            if (Scores[row] != PairKernel.NoPair && Scores[row] > above) yield return row;
+            if (Scores[row] != PairKernel.NoPair) yield return row;
     }
 }

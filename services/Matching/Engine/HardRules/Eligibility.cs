@@ -20,14 +20,13 @@ public static class Eligibility
         new NotExcluded(),
     ];
 
-    // They stand first.
+    // They stand first, and see the same with every supplier and every competence.
     private static readonly int RulesOfNeedAlone = Rules.TakeWhile(rule => rule.ConcernsNeedAlone).Count();
 
     /// <summary>The first rule that fails for this pair, with the reason; null when the pair is eligible.</summary>
     public static RuleFailure? FirstFailure(Fit fit) => FirstFailure(fit, Rules.Count);
 
     /// <summary>Why the need itself may not be matched with anybody; null when it may.</summary>
-    // The rules that concern the need alone see the same with every supplier, and with every competence.
     public static RuleFailure? FailureOfNeed(Problem problem, Need need) =>
         problem.Suppliers.Count == 0 ? null : FirstFailure(Fit.Between(problem, problem.Suppliers[0], need, competence: null), RulesOfNeedAlone);
 
