@@ -33,7 +33,7 @@ public sealed class FigureRows(Words words)
         Row("figures.used", Share(run.SuppliersUsed, run.Suppliers)),
         Row("proposal.days", words.Number(run.PersonDays)),
         Row("figures.score", words.Number(run.Score)),
-        .. run.Stages.Where(stage => stage.Stage != "tie_break").Select(stage => new FigureRow(Goal(stage), Share(stage.Reached, stage.Bound))),
+        .. run.Stages.Where(stage => stage.Stage != "tie_break").Select(stage => new FigureRow(Goal(stage), Reached(stage))),
         .. run.Figures is { } figures ? Of(figures).Skip(1) : [],
     ];
 
@@ -42,6 +42,10 @@ public sealed class FigureRows(Words words)
         var name = words.Name("run_stage", stage.Stage);
         return stage.Level == 0 ? words["figures.goal", name] : words["figures.goal_level", name, words.Number(stage.Level)];
     }
+
+    private string Reached(StageLevel stage) => stage.GivenUp == 0
+        ? Share(stage.Reached, stage.Bound)
+        : words["figures.given_up", words.Number(stage.Reached), words.Number(stage.Bound), words.Number(stage.GivenUp)];
 
     private FigureRow Row(string key, string value) => new(words[key], value);
 

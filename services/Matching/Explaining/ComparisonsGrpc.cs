@@ -84,7 +84,7 @@ internal sealed class ComparisonsGrpc(MatchingDb db, DiffRuns diff, GetFigures f
         {
             run.Stages.Select(stage => new V1.StageLevel
             {
-                Stage = WireName.Of(stage.Stage), Level = stage.Level, Reached = stage.Reached, Bound = stage.Bound,
+                Stage = WireName.Of(stage.Stage), Level = stage.Level, Reached = stage.Reached, Bound = stage.Bound, GivenUp = stage.GivenUp,
             }),
         },
         Figures = run.Figures is { } figures ? Show(figures) : null,

@@ -61,8 +61,10 @@ public sealed class Commitments
     /// <summary>Whether anybody helps the hromada already.</summary>
     public bool HasPartner(Guid hromadaId) => _withPartner.Contains(hromadaId);
 
-    /// <summary>The supplier with what it has left; never less than nothing.</summary>
-    public Supplier Left(Supplier supplier)
+    /// <summary>The supplier with what it has left once its partnerships, and those that it is asked for, have their days; never less than nothing.</summary>
+    /// <param name="supplier">The supplier by its offer.</param>
+    /// <param name="overheadDays">Person-days that a partnership takes beside its needs.</param>
+    public Supplier Left(Supplier supplier, int overheadDays)
     {
         var holds = _bySupplier[supplier.Id].ToList();
         if (holds.Count == 0)
@@ -70,7 +72,7 @@ public sealed class Commitments
         var hromadas = holds.Select(hold => hold.HromadaId).Distinct().Count();
         return supplier with
         {
-            Capacity = supplier.Capacity with { Days = Less(supplier.Capacity.Days, holds) },
+            Capacity = supplier.Capacity with { Days = Less(Math.Max(0, supplier.Capacity.Days - hromadas * overheadDays), holds) },
             MaxPartnerships = Math.Max(0, supplier.MaxPartnerships - hromadas),
             Areas = [.. supplier.Areas.Select(area => area.MaxPersonDays is { } most
                 ? area with { MaxPersonDays = Less(most, holds.Where(hold => hold.AreaCode == area.AreaCode)) }

@@ -55,7 +55,8 @@ internal sealed class ProblemLoader(MatchingDb db, IChosenScenario scenarios, IP
             today,
             scenario,
             areas.Select(area => new Area(area.Code, area.Broader, area.Names)),
-            offers.Values.Select(offer => commitments.Left(SupplierOf(offer, municipalities[offer.MunicipalityId], scenario.Assumptions))),
+            offers.Values.Select(offer => commitments.Left(
+                SupplierOf(offer, municipalities[offer.MunicipalityId], scenario.Assumptions), scenario.OverheadDays)),
             needs.Values.Select(need => need.MunicipalityId).Distinct().Select(id => HromadaOf(municipalities[id], commitments.HasPartner(id))),
             needs.Values.Select(need => NeedOf(need, scenario.Assumptions)),
             commitments.With(chosen.Bans),

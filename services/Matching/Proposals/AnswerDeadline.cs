@@ -8,10 +8,11 @@ internal static class AnswerDeadline
 {
     private const int July = 7;
 
-    /// <summary>The day for a proposal that is sent out on <paramref name="day"/>; a day of July becomes the same day of August.</summary>
+    /// <summary>The day for a proposal that is sent out on <paramref name="day"/>; days of July do not count.</summary>
     public static DateOnly From(DateOnly day, int weeks)
     {
-        var end = day.AddDays(7 * weeks);
-        return end.Month == July ? end.AddMonths(1) : end;
+        var end = day;
+        for (var left = 7 * weeks; left > 0; left -= end.Month == July ? 0 : 1) end = end.AddDays(1);
+        return end;
     }
 }

@@ -44,7 +44,8 @@ internal sealed class PickedPair(MatchingDb db, ProblemLoader problems)
         var pair = CandidateSet.OfHromada(problem, need.HromadaId, cancellationToken).OfNeed(need.Id)
             .Single(pair => pair.Supplier.Id == supplier.Id);
         // Whoever comes first takes the lead.
-        var coordinates = problem.Decisions.QuartersLeft(need.Id) == Share.Whole;
+        var coordinates = problem.Decisions.QuartersLeft(need.Id) == Share.Whole && !await db.Proposals.AnyAsync(
+            open => open.NeedId == need.Id && open.Origin == ProposalOrigin.Hand && open.Status == ProposalStatus.Proposed, cancellationToken);
         return StoredMatch.Of(new Match(pair, taken, days, coordinates, IsPinned: false), loaded);
     }
 

@@ -25,7 +25,7 @@ internal sealed class ReleaseCheck(MatchingDb db, ProblemLoader problems)
         var isSecond = await db.Holds.AnyAsync(
             hold => hold.SupplierId == supplier.Id && hold.HromadaId == need.HromadaId && hold.Kind != HoldKind.Met, cancellationToken);
         var pair = known.OfPair(
-            isSecond ? supplier with { MaxPartnerships = supplier.MaxPartnerships + 1 } : supplier,
+            isSecond ? Joining(supplier, known.Scenario.OverheadDays) : supplier,
             // By the person-days that a person confirmed.
             need with { Effort = PersonDays.Stated(proposal.PersonDays) },
             known.Exclusions.Values.Where(exclusion => exclusion.Reason != ExclusionReason.Partners));
@@ -33,6 +33,13 @@ internal sealed class ReleaseCheck(MatchingDb db, ProblemLoader problems)
         if (Eligibility.WhyNot(open, supplier.Id, need.Id) is { } failure)
             throw Refused(failure, open, language);
     }
+
+    /// <summary>The supplier before the partnership that it joins took a place and days of it: the rules take them once more.</summary>
+    private static Supplier Joining(Supplier supplier, int overheadDays) => supplier with
+    {
+        MaxPartnerships = supplier.MaxPartnerships + 1,
+        Capacity = supplier.Capacity with { Days = supplier.Capacity.Days + overheadDays },
+    };
 
     /// <summary>The refusal of a pair that fails a hard rule, in the reader's language.</summary>
     public static Refusal Refused(RuleFailure failure, Problem problem, string language) =>

@@ -33,7 +33,7 @@ internal sealed class FindChange(MatchingDb db)
     private static async Task<(PlanChange Change, Guid RunId)?> SinceAsync(
         IQueryable<MatchingRun> plans, LoadedProblem loaded, SeenInputs seen, CancellationToken cancellationToken)
     {
-        var last = await plans.OrderByDescending(run => run.FinishedAt).Select(run => new { run.Id, run.Seen }).FirstOrDefaultAsync(cancellationToken);
+        var last = await plans.OrderByDescending(run => run.StartedAt).Select(run => new { run.Id, run.Seen }).FirstOrDefaultAsync(cancellationToken);
         return last is null ? null : (new PlanChange(loaded.Problem.Decisions.InForce, seen.ChangesSince(last.Seen!)), last.Id);
     }
 }

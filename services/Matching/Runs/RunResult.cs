@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Matching.Runs;
 
-/// <summary>What follows from a completed run, in the transaction of its result: proposals, and what others hear. Of one that is only to look at, nothing follows but that who asked is told.</summary>
+/// <summary>What follows from a completed run, in the transaction of its result: proposals, and what others hear. Of one that is only to look at, or that a newer one overtook, nothing follows but that who asked is told.</summary>
 internal sealed class RunResult(MatchingDb db, CommitmentGate gate, ProposalsOfRun proposals, AuditActor actor)
 {
     /// <summary>Makes and tells it; the caller saves.</summary>
@@ -17,7 +17,7 @@ internal sealed class RunResult(MatchingDb db, CommitmentGate gate, ProposalsOfR
         async () =>
         {
             (actor.Who, actor.OnBehalfOf) = ("service:matching", run.RequestedBy);
-            if (!run.WhatIf)
+            if (!run.WhatIf && !await IsOutdatedAsync(run, cancellationToken))
             {
                 run.Proposed(await proposals.MakeAsync(run.Id, plan, cancellationToken));
                 await TellUnmatchedAsync(run.Id, plan, cancellationToken);
@@ -27,6 +27,10 @@ internal sealed class RunResult(MatchingDb db, CommitmentGate gate, ProposalsOfR
             return run;
         },
         cancellationToken);
+
+    /// <summary>Whether a run that looked at newer data has ended before this one: its proposals stand, and people may have turned keys.</summary>
+    private Task<bool> IsOutdatedAsync(MatchingRun run, CancellationToken cancellationToken) => db.Runs.AnyAsync(
+        other => other.Id != run.Id && !other.WhatIf && other.Status == RunStatus.Completed && other.StartedAt > run.StartedAt, cancellationToken);
 
     private async Task TellUnmatchedAsync(Guid runId, StoredPlan plan, CancellationToken cancellationToken)
     {

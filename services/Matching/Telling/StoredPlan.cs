@@ -25,7 +25,7 @@ public sealed record StoredPlan(
 {
     /// <summary>Whether every goal is proven to be reached as far as it can be.</summary>
     [JsonIgnore]
-    public bool Optimal => Stages.All(stage => stage.Reached == stage.Bound);
+    public bool Optimal => Stages.All(stage => stage.Reached + stage.GivenUp == stage.Bound);
 
     /// <summary>Keeps <paramref name="plan"/>.</summary>
     public static StoredPlan Of(Plan plan, LoadedProblem loaded) => new(
@@ -33,7 +33,7 @@ public sealed record StoredPlan(
         [.. plan.Unmatched.Select(unmatched => new StoredUnmatched(StoredNeed.Of(unmatched.Need.Id, loaded), unmatched.Reasons))],
         [.. plan.Suppliers.Where(share => share.Needs == 0)
             .Select(share => new StoredIdle(StoredParty.Of(share.Supplier.Id, loaded), share.IdleReasons))],
-        [.. plan.Stages.Select(stage => new StoredStage(stage.Stage, stage.Reached, stage.Bound, stage.Level))],
+        [.. plan.Stages.Select(stage => new StoredStage(stage.Stage, stage.Reached, stage.Bound, stage.Level, stage.GivenUp))],
         plan.Hash,
         plan.Versions,
         NameBook.Of(loaded.Problem));
@@ -46,4 +46,9 @@ public sealed record StoredUnmatched(StoredNeed Need, IReadOnlyList<Sentence> Re
 public sealed record StoredIdle(StoredParty Supplier, IReadOnlyList<Sentence> Reasons);
 
 /// <summary>How far a goal was reached.</summary>
-public sealed record StoredStage(ObjectiveStage Stage, long Reached, long Bound, int Level = 0);
+/// <param name="Stage">Which goal.</param>
+/// <param name="Reached">What the plan reaches.</param>
+/// <param name="Bound">What no plan that keeps the goals before can exceed.</param>
+/// <param name="Level">1 to 3 for the least, the second and the third least covered group; 0 for other goals.</param>
+/// <param name="GivenUp">What was possible beyond that, and is given up within the scenario's tolerance for the sake of later goals.</param>
+public sealed record StoredStage(ObjectiveStage Stage, long Reached, long Bound, int Level = 0, long GivenUp = 0);

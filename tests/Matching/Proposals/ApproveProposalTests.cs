@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grpc.Core;
 using Kommunebro.Contracts;
 using Kommunebro.Contracts.Matching;
@@ -184,13 +185,17 @@ public sealed class ApproveProposalTests
         Assert.Equal(0, await desk.Server.Database.ScalarAsync<long>("select count(*) from holds"));
     }
 
-    [Fact]
-    public async Task A_deadline_that_would_end_in_July_moves_to_August()
+    [Theory]
+    [InlineData("2027-05-19", "2027-06-30")]
+    [InlineData("2027-06-01", "2027-08-13")]
+    [InlineData("2027-06-30", "2027-09-11")]
+    [InlineData("2027-07-15", "2027-09-11")]
+    public async Task Days_of_July_do_not_count_for_the_answer(string released, string answerBy)
     {
         await using var desk = await Desk.OpenAsync(World.Small);
-        desk.Server.Clock.SetUtcNow(new DateTimeOffset(2027, 6, 1, 8, 0, 0, TimeSpan.Zero));
+        desk.Server.Clock.SetUtcNow(new DateTimeOffset(DateOnly.Parse(released, CultureInfo.InvariantCulture), new TimeOnly(8, 0), TimeSpan.Zero));
 
-        Assert.Equal("2027-08-13", (await desk.ReleasedAsync()).AnswerBy);
+        Assert.Equal(answerBy, (await desk.ReleasedAsync()).AnswerBy);
     }
 
     [Fact]

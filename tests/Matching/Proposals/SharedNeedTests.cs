@@ -74,6 +74,15 @@ public sealed class SharedNeedTests
     }
 
     [Fact]
+    public async Task Of_two_parts_that_wait_for_their_keys_one_coordinates()
+    {
+        await using var desk = await Desk.OpenAsync(Shared);
+
+        Assert.True((await desk.Ks.ProposeAsync(Propose(World.Norheim.Code, 2))).Coordinates);
+        Assert.False((await desk.Ks.ProposeAsync(Propose(World.Sorvik.Code, 2))).Coordinates);
+    }
+
+    [Fact]
     public async Task A_part_that_goes_out_while_a_run_is_at_work_is_not_proposed_again()
     {
         using var solver = new GatedSolver();
@@ -111,6 +120,20 @@ public sealed class SharedNeedTests
 
         Assert.Equal("need_taken", await RefusalAsync(desk.Auc.ApproveProposalAsync(Story.Approve(proposed[^1], "auc"))));
         Assert.Equal("need_taken", await RefusalAsync(desk.Ks.ProposeAsync(Propose(five[^1].Code, 1))));
+    }
+
+    [Fact]
+    public async Task The_rest_of_one_that_has_become_too_small_to_share_goes_to_nobody()
+    {
+        await using var desk = await Desk.OpenAsync(Shared);
+        var run = (string)(await desk.Server.CompleteRunAsync())["id"]!;
+        await ReleaseAsync(desk, (await ProposedAsync(desk)).Single(part => part.Supplier.Code == World.Norheim.Code));
+        await desk.Server.HearAsync(Large with { Version = 3, PersonDays = 20 });
+
+        var cost = await desk.Ks.WhatIfPinnedAsync(
+            new WhatIfPinnedRequest { RunId = run, SupplierCode = World.Sorvik.Code, NeedId = $"{Large.NeedId}" });
+
+        Assert.Equal(("conflict", 4), (cost.Result, cost.Quarters));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using Kommunebro.Contracts.Matching;
+using Kommunebro.Contracts.Matching.V1;
 using Kommunebro.Matching.Solving;
 using Kommunebro.Testing;
 using Kommunebro.Tests.Matching.Hosting;
@@ -30,6 +31,28 @@ public sealed class RunTroubleTests
             "the heart beats on");
         solver.Open();
         Assert.Equal(1, (int)(await server.UntilAsync(run, "completed"))["attempt"]!);
+    }
+
+    [Fact]
+    public async Task A_run_that_a_newer_one_overtook_changes_nothing_of_its_proposals()
+    {
+        using var solver = new GatedSolver();
+        await using var desk = await Desk.OpenAsync(new MatchingServerOptions { Solver = solver }, World.Small);
+        var older = await desk.Server.RequestRunAsync();
+        await Eventually.TrueAsync(() => Task.FromResult(solver.Begun == 1), "the older run is at work");
+        desk.Server.Clock.Advance(TimeSpan.FromSeconds(1));
+        await desk.Server.HearAsync(World.NeedOf(World.Zelena, 2));
+        await using (var worker = await MatchingServer.StartAsync(new MatchingServerOptions { Database = desk.Server.Database, Clock = desk.Server.Clock }))
+            await worker.UntilAsync(await worker.RequestRunAsync(), "completed");
+        var keyed = await desk.Ks.ApproveProposalAsync(Story.Approve(
+            (await desk.Ks.FindProposalsAsync(new FindProposalsRequest { Statuses = { "proposed" } })).Rows[0], "ks"));
+
+        solver.Open();
+
+        Assert.Equal(0, (int)(await desk.Server.UntilAsync(older, "completed"))["proposals"]!);
+        var stands = await desk.Ks.GetProposalAsync(new GetProposalRequest { ProposalId = keyed.ProposalId });
+        Assert.Equal(("proposed", keyed.Version), (stands.Status, stands.Version));
+        Assert.Equal(2, (await desk.ToldAsync(RunCompleted.MessageName)).Count);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal sealed class BlockingPairs
     {
         var (supplier, need) = (_problem.Suppliers[candidate.Supplier], _problem.Needs[candidate.Need]);
         var holders = _ledger.OfNeed(need.Id).ToList();
-        if (holders.Exists(match => match.Pair.Supplier.Id == supplier.Id)) return false;
+        if (_ledger.SuppliersOf(need.Id).Contains(supplier.Id)) return false;
         var worst = holders.MinBy(match => match.Pair.Score);
         if (worst is not null && worst.Pair.Score >= candidate.Score) return false;
         var quarters = worst?.Quarters ?? FewestCovering(need);

@@ -27,4 +27,13 @@ public sealed record StageTolerances(int CriticalHromadas, int CoveragePermille,
 {
     /// <summary>Nothing is given up.</summary>
     public static StageTolerances None { get; } = new(0, 0, 0);
+
+    /// <summary>What later stages must keep of what a stage reached.</summary>
+    public long Kept(ObjectiveStage stage, long reached) => Math.Max(0, reached - stage switch
+    {
+        ObjectiveStage.CriticalWarZone => CriticalHromadas,
+        ObjectiveStage.Coverage => CoveragePermille,
+        ObjectiveStage.OutsideShare => OutsideHromadas,
+        _ => 0,
+    });
 }

@@ -11,8 +11,8 @@ internal sealed class PlanLedger(CandidateSet candidates, IReadOnlyList<Match> m
     private readonly ILookup<Guid, Match> _byNeed = matches.ToLookup(match => match.Pair.Need.Id);
     private readonly ILookup<Guid, StandingShare> _standing =
         candidates.Problem.Decisions.Standing.Where(share => share.NeedId is not null).ToLookup(share => share.NeedId!.Value);
-    private readonly HashSet<(Guid Supplier, Guid Hromada)> _together =
-        [.. candidates.Problem.Decisions.Standing.Where(share => !share.IsOver).Select(share => (share.SupplierId, share.HromadaId))];
+    private readonly HashSet<(Guid Supplier, Guid Hromada)> _together = [.. Partnerships(candidates.Problem)];
+    private readonly ILookup<Guid, Guid> _partners = Partnerships(candidates.Problem).ToLookup(link => link.Hromada, link => link.Supplier);
 
     public CandidateSet Candidates => candidates;
 
@@ -31,6 +31,13 @@ internal sealed class PlanLedger(CandidateSet candidates, IReadOnlyList<Match> m
         Share.Whole - Quarters(need) >= (Scenario.Sharing.Allows(need) ? 1 : Share.Whole)
         && _byNeed[need.Id].Count() + _standing[need.Id].Count() < (Scenario.Sharing.Allows(need) ? Scenario.Sharing.MaxSuppliers : 1);
 
+    /// <summary>Who has a part in a need: those of the plan, and those of what is decided already.</summary>
+    public IEnumerable<Guid> SuppliersOf(Guid needId) =>
+        _byNeed[needId].Select(match => match.Pair.Supplier.Id).Concat(_standing[needId].Select(share => share.SupplierId));
+
+    /// <summary>Whether it has by what is decided already.</summary>
+    public bool StoodIn(Guid supplierId, Guid needId) => _standing[needId].Any(share => share.SupplierId == supplierId);
+
     public IEnumerable<Match> OfNeed(Guid needId) => _byNeed[needId];
 
     public IEnumerable<Match> OfSupplier(Guid supplierId) => _bySupplier[supplierId];
@@ -46,7 +53,7 @@ internal sealed class PlanLedger(CandidateSet candidates, IReadOnlyList<Match> m
 
     /// <summary>Partners of a hromada, new ones and others.</summary>
     public int Partners(Guid hromadaId) => OfHromada(hromadaId).Select(match => match.Pair.Supplier.Id)
-        .Concat(_together.Where(link => link.Hromada == hromadaId).Select(link => link.Supplier)).Distinct().Count();
+        .Concat(_partners[hromadaId]).Distinct().Count();
 
     /// <summary>Whether the two work together by what is decided already.</summary>
     public bool StoodTogether(Guid supplierId, Guid hromadaId) => _together.Contains((supplierId, hromadaId));
@@ -61,4 +68,7 @@ internal sealed class PlanLedger(CandidateSet candidates, IReadOnlyList<Match> m
 
     public int AreaDaysLeft(Pair pair) =>
         (pair.Competence.MaxPersonDays ?? int.MaxValue) - InArea(pair).Sum(match => match.PersonDays);
+
+    private static IEnumerable<(Guid Supplier, Guid Hromada)> Partnerships(Problem problem) =>
+        problem.Decisions.Standing.Where(share => !share.IsOver).Select(share => (share.SupplierId, share.HromadaId));
 }

@@ -28,14 +28,15 @@ internal static class Unmatched
 
     public static UnmatchedNeed Of(Need need, PlanLedger ledger)
     {
-        var taking = ledger.OfNeed(need.Id).Select(match => match.Pair.Supplier.Id).ToHashSet();
-        Pair[] pairs = [.. ledger.Candidates.BestOf(need.Id).Take(MostObstacles + taking.Count).Select(ledger.Candidates.Detail)
+        var problem = ledger.Candidates.Problem;
+        Guid[] taking = [.. ledger.SuppliersOf(need.Id).Where(problem.SupplierById.ContainsKey)];
+        Pair[] pairs = [.. ledger.Candidates.BestOf(need.Id).Take(MostObstacles + taking.Length).Select(ledger.Candidates.Detail)
             .Where(pair => !taking.Contains(pair.Supplier.Id)).Take(MostObstacles)];
-        if (pairs.Length == 0 && taking.Count == 0) return NoEligible(need, ledger.Candidates.Problem);
+        if (pairs.Length == 0 && taking.Length == 0) return NoEligible(need, problem);
         Obstacle[] obstacles = [.. pairs.Select(pair => Obstacles.Of(pair, ledger))];
-        if (taking.Count > 0)
+        if (taking.Length > 0)
         {
-            var partly = Sentence.Of("unmatched.partly", Argument.Municipality("supplier", ledger.OfNeed(need.Id).First().Pair.Supplier.Id));
+            var partly = Sentence.Of("unmatched.partly", Argument.Municipality("supplier", taking[0]));
             return new UnmatchedNeed(need, [], obstacles, [partly, .. obstacles.Take(1).Select(obstacle => obstacle.Reason)]);
         }
         var lost = Sentence.Of(
@@ -47,12 +48,13 @@ internal static class Unmatched
 
     private static UnmatchedNeed NoEligible(Need need, Problem problem)
     {
+        if (Eligibility.FailureOfNeed(problem, need) is { } own)
+            return new UnmatchedNeed(need, [new RuleCount(own.RuleCode, problem.Suppliers.Count, own.Reason)], [], [own.Reason]);
         RuleFailure[] failures = [.. problem.Suppliers
             .Select(supplier => Eligibility.FirstFailure(Fit.Between(problem, supplier, need)))
             .OfType<RuleFailure>()];
         if (failures.Length == 0) return new UnmatchedNeed(need, [], [], [Sentence.Of("unmatched.no_suppliers")]);
         var counts = RuleCount.Of(failures);
-        if (failures[0].ConcernsNeedAlone) return new UnmatchedNeed(need, counts, [], [counts[0].Example]);
         var nearest = Sentence.Of(
             "unmatched.no_eligible",
             Argument.Of("suppliers", ArgumentKind.Suppliers, counts[0].Count),

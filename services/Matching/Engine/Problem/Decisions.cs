@@ -15,7 +15,7 @@ public sealed record Decisions(
         Share.Whole - Standing.Where(share => share.NeedId == needId).Sum(share => share.Quarters);
 }
 
-/// <summary>A part of a need that is met, or that somebody is asked to meet. The capacity that it takes is off the supplier's already.</summary>
+/// <summary>A part of a need that is met, or that somebody is asked to meet. The capacity that it takes, and the overhead of its partnership, are off the supplier's already.</summary>
 /// <param name="SupplierId">Who meets it.</param>
 /// <param name="HromadaId">Whose need it is.</param>
 /// <param name="NeedId">The need, which need not be among those of the problem; null for a partnership that serves none of the register.</param>

@@ -20,12 +20,13 @@ public sealed record PlanChange(IReadOnlyList<PlannedShare> InForce, IReadOnlySe
     {
         var problem = model.Candidates.Problem;
         var (kept, touched) = (new List<Share>(), Changed.ToHashSet());
-        foreach (var share in InForce)
+        var pinned = model.Pinned.Select(pin => (problem.Suppliers[pin.Candidate.Supplier].Id, problem.Needs[pin.Candidate.Need].Id)).ToHashSet();
+        foreach (var share in InForce.Where(share => !pinned.Contains((share.SupplierId, share.NeedId))))
         {
-            if (model.Candidates.Find(share.SupplierId, share.NeedId) is not { } candidate)
-                touched.UnionWith([share.SupplierId, share.NeedId]);
-            else if (model.PairOf(candidate) is { } pair)
+            if (model.Candidates.Find(share.SupplierId, share.NeedId) is { } candidate && model.PairOf(candidate) is { } pair)
                 kept.Add(new Share(pair, share.Quarters));
+            else
+                touched.UnionWith([share.SupplierId, share.NeedId]);
         }
         var repaired = PlanRepair.Run(
             model.Model,

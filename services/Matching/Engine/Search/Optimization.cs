@@ -103,5 +103,12 @@ internal sealed class Optimization
         new(ObjectiveStage.Value, 0, _search.Best.Value, bound, _meter.Units - workBefore);
 
     private Outcome OutcomeOf(Assignment plan, IReadOnlyList<StageResult> stages, long freeValue, long freeBound) =>
-        new([.. plan.Shares], stages, Certificate.Of(_search), freeValue, freeBound, _meter.Units);
+        new([.. plan.Shares], _isFair ? Ends(plan, stages) : stages, Certificate.Of(_search), freeValue, freeBound, _meter.Units);
+
+    /// <summary>What the plan reaches in the end, after stages gave up what they may for later ones.</summary>
+    private IReadOnlyList<StageResult> Ends(Assignment plan, IReadOnlyList<StageResult> stages)
+    {
+        var reached = new GoalCount(_model).Of(plan).ToDictionary(goal => (goal.Stage, goal.Level), goal => goal.Reached);
+        return [.. stages.Select(stage => reached.TryGetValue((stage.Stage, stage.Level), out var end) ? stage.Ends(end) : stage)];
+    }
 }

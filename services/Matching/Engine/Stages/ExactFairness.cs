@@ -64,7 +64,9 @@ internal sealed class ExactFairness
     /// <summary>The highest coverage that all groups but level − 1 can reach: as many steps up from what is reached as possible.</summary>
     private (long Reached, long Bound) Cover(StageResult known)
     {
-        var kept = known.Level == 1 ? 0 : (int)_results.First(result => result.Stage is ObjectiveStage.Coverage).Reached;
+        var kept = _results.FirstOrDefault(result => result.Stage is ObjectiveStage.Coverage) is { } least
+            ? (int)_start.Model.Fairness.Tolerances.Kept(least.Stage, least.Reached)
+            : 0;
         var values = _groups.Values.ToList();
         var low = values.LastIndexOf(Reached(known.Level));
         var high = values.LastIndexOf(_groups.Bound(known.Level, kept));

@@ -20,6 +20,9 @@ internal sealed class FairFloors
     /// <summary>War-zone hromadas with a critical need.</summary>
     public Floor Critical(int required) => new(_model.Fairness.InWarZone, CriticalOnly: true, required, Rank * Rank * _point);
 
+    /// <summary>War-zone hromadas, by whatever need.</summary>
+    public Floor Inside(int required) => new(_model.Fairness.InWarZone, CriticalOnly: false, required, Rank * _point);
+
     /// <summary>Each group, with so much coverage in permille.</summary>
     public IEnumerable<Floor> Coverage(CoverageGroups groups, IReadOnlyList<int> values) => values.Select((value, group) =>
         new Floor(groups.Members(group), CriticalOnly: false, groups.Required(group, value), Rank * _point));
@@ -40,11 +43,12 @@ internal sealed class FairFloors
         var (floors, tolerances) = (new List<Floor>(), _model.Fairness.Tolerances);
         foreach (var result in results)
         {
-            if (result.Stage is ObjectiveStage.CriticalWarZone) floors.Add(Critical((int)Math.Max(0, result.Reached - tolerances.CriticalHromadas)));
-            if (result.Stage is ObjectiveStage.OutsideShare) floors.Add(Outside((int)Math.Max(0, result.Reached - tolerances.OutsideHromadas)));
+            var kept = (int)tolerances.Kept(result.Stage, result.Reached);
+            if (result.Stage is ObjectiveStage.CriticalWarZone) floors.Add(Critical(kept));
+            if (result.Stage is ObjectiveStage.OutsideShare) floors.Add(Outside(kept));
         }
         if (results.LastOrDefault(result => result.Stage is ObjectiveStage.Coverage) is { } last)
-            floors.AddRange(Coverage(groups, plan, (int)Math.Max(0, last.Reached - tolerances.CoveragePermille)));
+            floors.AddRange(Coverage(groups, plan, (int)tolerances.Kept(last.Stage, last.Reached)));
         return floors;
     }
 

@@ -27,16 +27,17 @@ internal sealed class FairnessRows
     /// <summary>Makes what a stage reached a row for those after it, less its tolerance.</summary>
     public void Keep(StageResult result)
     {
+        var kept = _tolerances.Kept(result.Stage, result.Reached);
         switch (result.Stage)
         {
             case ObjectiveStage.CriticalWarZone:
-                KeepAtLeast(Critical.Variables, result.Reached - _tolerances.CriticalHromadas - Critical.Always);
+                KeepAtLeast(Critical.Variables, kept - Critical.Always);
                 break;
             case ObjectiveStage.OutsideShare:
-                KeepAtLeast(Outside.Variables, result.Reached - _tolerances.OutsideHromadas - Outside.Always);
+                KeepAtLeast(Outside.Variables, kept - Outside.Always);
                 break;
             case ObjectiveStage.Coverage:
-                var (variables, always) = Reach.Of(Math.Max(0, (int)result.Reached - _tolerances.CoveragePermille));
+                var (variables, always) = Reach.Of((int)kept);
                 KeepAtLeast(variables, _groups.Count - result.Level + 1 - always);
                 break;
         }

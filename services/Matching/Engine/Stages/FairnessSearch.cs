@@ -60,7 +60,9 @@ internal sealed class FairnessSearch
     private StageResult Cover(int level)
     {
         var before = _meter.Units;
-        var kept = level == 1 ? 0 : (int)_results.First(result => result.Stage is ObjectiveStage.Coverage).Reached;
+        var kept = _results.FirstOrDefault(result => result.Stage is ObjectiveStage.Coverage) is { } least
+            ? (int)_model.Fairness.Tolerances.Kept(least.Stage, least.Reached)
+            : 0;
         var bound = _groups.Bound(level, kept);
         var values = _groups.Values.Where(value => value <= bound).ToList();
         var (low, high) = (values.FindLastIndex(value => value <= Reached(level)), values.Count - 1);

@@ -25,11 +25,15 @@ public enum ObjectiveStage
 /// <param name="Reached">What the plan reaches.</param>
 /// <param name="Bound">What no plan that keeps the goals before can exceed.</param>
 /// <param name="Work">Units of work spent.</param>
-public sealed record StageResult(ObjectiveStage Stage, int Level, long Reached, long Bound, double Work)
+/// <param name="GivenUp">What another plan reaches more, and this one gives up within the tolerance for the sake of later goals.</param>
+public sealed record StageResult(ObjectiveStage Stage, int Level, long Reached, long Bound, double Work, long GivenUp = 0)
 {
-    /// <summary>Whether the plan is proven to reach the most.</summary>
-    public bool Optimal => Reached == Bound;
+    /// <summary>Whether nothing more is possible than what was found.</summary>
+    public bool Optimal => Reached + GivenUp == Bound;
 
-    /// <summary>How far below the bound the plan may be, as a share of the bound: 0 is perfect.</summary>
-    public double Gap => Bound == 0 ? 0 : (double)(Bound - Reached) / Math.Abs(Bound);
+    /// <summary>How far below the bound what was found may be, as a share of the bound: 0 is perfect.</summary>
+    public double Gap => Bound == 0 ? 0 : (double)(Bound - Reached - GivenUp) / Math.Abs(Bound);
+
+    /// <summary>The result of a plan that reaches <paramref name="reached"/> in the end, after later goals had their say.</summary>
+    public StageResult Ends(long reached) => this with { Reached = reached, GivenUp = Math.Max(0, Reached - reached) };
 }

@@ -23,10 +23,12 @@ internal sealed class PinnedProblem
     /// <summary>The most quarters of a need that a supplier can take beside what is decided: all that are left, or fewer of one that is shared. All that are left when it can take none.</summary>
     public static int MostQuarters(CandidateSet candidates, Guid supplierId, Guid needId)
     {
-        var all = Math.Max(1, candidates.Problem.Decisions.QuartersLeft(needId));
+        var problem = candidates.Problem;
+        // A need that is not shared goes as a whole, even where a part is given away from a time when it was.
+        var all = problem.Scenario.Sharing.Allows(problem.NeedById[needId]) ? Math.Max(1, problem.Decisions.QuartersLeft(needId)) : Share.Whole;
         if (candidates.Find(supplierId, needId) is not { } candidate) return all;
-        for (var quarters = all; quarters >= new Remainder(candidates.Problem).LeastQuarters(candidate.Need); quarters--)
-            if (new Remainder(candidates.Problem).Take(candidate, quarters) is null) return quarters;
+        for (var quarters = all; quarters >= new Remainder(problem).LeastQuarters(candidate.Need); quarters--)
+            if (new Remainder(problem).Take(candidate, quarters) is null) return quarters;
         return all;
     }
 

@@ -3,17 +3,13 @@ namespace Kommunebro.Matching.Engine;
 /// <summary>How far plans reach the goals of one problem, whatever they were searched by.</summary>
 internal sealed class PlanWorth
 {
-    private const int Levels = 3;
-
     private readonly ProblemModel _model;
-    private readonly CoverageGroups _groups;
-    private readonly int _due;
+    private readonly GoalCount _goals;
 
     public PlanWorth(ProblemModel model)
     {
         _model = model;
-        _groups = new CoverageGroups(model.Model);
-        _due = new FairFloors(model.Model).Due();
+        _goals = new GoalCount(model.Model);
     }
 
     /// <summary>Whose pair it is.</summary>
@@ -41,29 +37,17 @@ internal sealed class PlanWorth
         var choice = new Assignment(_model.Model, []);
         foreach (var share in shares) choice.Add(share);
         var stages = Of(choice);
-        var least = stages.Where(stage => stage.Stage is ObjectiveStage.Coverage).Select(stage => (int)stage.Reached).FirstOrDefault();
+        var least = stages.Where(stage => stage.Stage is ObjectiveStage.Coverage).Select(stage => stage.Reached).FirstOrDefault();
+        var kept = (int)_model.Model.Fairness.Tolerances.Kept(ObjectiveStage.Coverage, least);
         return [.. stages.Select(stage => new StageResult(stage.Stage, stage.Level, stage.Reached, Math.Max(stage.Reached, stage.Stage switch
         {
             ObjectiveStage.CriticalWarZone => new PartnerFlow(_model.Model, _model.Model.Fairness.InWarZone, criticalOnly: true).Most(),
-            ObjectiveStage.Coverage => _groups.Bound(stage.Level, stage.Level == 1 ? 0 : least),
-            ObjectiveStage.OutsideShare => _due,
+            ObjectiveStage.Coverage => _goals.Groups.Bound(stage.Level, stage.Level == 1 ? 0 : kept),
+            ObjectiveStage.OutsideShare => _goals.Due,
             _ => valueBound,
         }), Work: 0))];
     }
 
     /// <summary>What each goal reaches, the most important first.</summary>
-    public IReadOnlyList<(ObjectiveStage Stage, int Level, long Reached)> Of(Assignment choice)
-    {
-        var (model, fairness) = (_model.Model, _model.Model.Fairness);
-        return
-        [
-            (ObjectiveStage.CriticalWarZone, 0, Count(hromada => fairness.InWarZone[hromada] && choice.Coverage.IsCovered(hromada, criticalOnly: true))),
-            .. _groups.Of(choice).Order().Take(Levels).Select((value, at) => (ObjectiveStage.Coverage, at + 1, (long)value)),
-            (ObjectiveStage.OutsideShare, 0, Math.Min(
-                _due, Count(hromada => !fairness.InWarZone[hromada] && choice.Coverage.IsCovered(hromada, criticalOnly: false)))),
-            (ObjectiveStage.Value, 0, choice.Value),
-        ];
-
-        int Count(Func<int, bool> isCounted) => Enumerable.Range(0, model.Hromadas).Count(isCounted);
-    }
+    public IReadOnlyList<(ObjectiveStage Stage, int Level, long Reached)> Of(Assignment choice) => _goals.Of(choice);
 }

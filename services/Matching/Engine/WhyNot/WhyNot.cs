@@ -46,6 +46,10 @@ public sealed record WhyNot(
             "Behovet er allerede gitt bort: noen dekker det eller er spurt om det.",
             "Потребу вже розподілено: хтось її закриває або отримав запит.",
             "The need is given away already: somebody meets it or is asked to."),
+        new("whynot.own_part",
+            "{supplier} er allerede spurt om en del av behovet, dekker den eller har dekket den.",
+            "{supplier}: уже отримано запит щодо частини цієї потреби, або її закривають чи вже закрили.",
+            "{supplier} is asked to meet a part of the need already, meets it or has met it."),
         new("whynot.no_offer",
             "{supplier} har ikke meldt inn kompetanse og kapasitet som er ledig nå.",
             "{supplier}: вільних компетенцій та можливостей наразі не заявлено.",
@@ -76,6 +80,8 @@ public sealed record WhyNot(
             return new WhyNot(WhyNotKind.Rule, failure.RuleCode, null, null, [], [failure.Reason]);
         var pair = candidates.Detail(candidates.Find(supplierId, needId)!.Value);
         var ledger = new PlanLedger(candidates, matches, isProven);
+        if (ledger.StoodIn(supplierId, needId))
+            return Told(WhyNotKind.NeedTaken, Sentence.Of("whynot.own_part", Argument.Municipality("supplier", supplierId))) with { Pair = pair };
         var obstacle = Obstacles.Of(pair, ledger);
         return ledger.HasRoom(pair.Need)
             ? new WhyNot(WhyNotKind.Obstacle, null, obstacle.Kind, pair, obstacle.HeldBy, [obstacle.Reason])

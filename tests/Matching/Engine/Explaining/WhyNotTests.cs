@@ -66,6 +66,22 @@ public sealed class WhyNotTests
     }
 
     [Fact]
+    public void Who_has_a_part_of_the_need_already_is_no_candidate_for_the_rest()
+    {
+        var large = Given.Need() with { Effort = PersonDays.Stated(80) };
+        var standing = new StandingShare(Given.Supplier().Id, Given.Hromada().Id, large.Id, 1, IsCritical: false);
+        var problem = Given.Problem(needs: [large], decisions: Decisions.None with { Standing = [standing] });
+        var plan = Given.PlanOf(problem);
+
+        var why = Ask(problem, 1, 1);
+        Assert.Equal((WhyNotKind.NeedTaken, "whynot.own_part"), (why.Kind, Assert.Single(why.Reasons).Key));
+        var unmatched = Assert.Single(plan.Unmatched);
+        Assert.Empty(unmatched.Obstacles);
+        Assert.Equal("unmatched.partly", Assert.Single(unmatched.Reasons).Key);
+        Assert.Equal(0, PlanFigures.Of(CandidateSet.Of(problem), plan).BlockingPairs);
+    }
+
+    [Fact]
     public void Every_pair_of_every_plan_has_an_answer_in_three_languages() =>
         CsCheck.Check.Sample(
             RandomProblems.Of(suppliers: 4, hromadas: 4, needs: 8),

@@ -34,11 +34,14 @@ internal sealed class BruteForce
     }
 
     /// <summary>The value of a plan.</summary>
-    public static long ValueOf(Model model, IEnumerable<Share> plan)
+    public static long ValueOf(Model model, IEnumerable<Share> plan) => WorthOf(model, plan, isFair: false)[0];
+
+    /// <summary>How far a plan reaches each goal.</summary>
+    public static long[] WorthOf(Model model, IEnumerable<Share> plan, bool isFair = true)
     {
-        var brute = new BruteForce(model, isFair: false);
+        var brute = new BruteForce(model, isFair);
         brute._taken.AddRange(plan.Select(share => (share.Pair, share.Quarters)));
-        return brute.Worth()[0];
+        return brute.Worth();
     }
 
     /// <summary>How far the best plan reaches each goal: critical; coverage of the three least covered groups; outside; value; tie.</summary>
@@ -48,22 +51,41 @@ internal sealed class BruteForce
         return _best;
     }
 
-    private void From(int pair)
+    /// <summary>The most that each goal can reach when the goals before gave up what they may, and what the plan that is best then reaches.</summary>
+    public (long[] Most, long[] Ends) SolveWithin(StageTolerances tolerances)
+    {
+        var all = new List<long[]>();
+        From(0, worth => all.Add(worth));
+        var most = new long[all[0].Length];
+        for (var goal = 0; goal < most.Length; goal++)
+        {
+            most[goal] = all.Max(worth => worth[goal]);
+            var givenUp = goal == 0 ? tolerances.CriticalHromadas
+                : goal < most.Length - 3 ? tolerances.CoveragePermille
+                : goal == most.Length - 3 ? tolerances.OutsideHromadas : 0;
+            all.RemoveAll(worth => worth[goal] < most[goal] - givenUp);
+        }
+        return (most, all[0]);
+    }
+
+    private void From(int pair) => From(pair, worth =>
+    {
+        if (_best.Length == 0 || Compare(worth, _best) > 0) (_best, Plan) = (worth, [.. _taken]);
+    });
+
+    private void From(int pair, Action<long[]> see)
     {
         if (pair == _model.PairNeed.Length)
         {
-            var worth = Worth();
-            if (_taken.Any(share => QuartersOf(_model.PairNeed[share.Pair]) < 2)) return;
-            if (_best.Length > 0 && Compare(worth, _best) <= 0) return;
-            (_best, Plan) = (worth, [.. _taken]);
+            if (_taken.TrueForAll(share => QuartersOf(_model.PairNeed[share.Pair]) >= 2)) see(Worth());
             return;
         }
-        From(pair + 1);
+        From(pair + 1, see);
         var need = _model.PairNeed[pair];
         for (var quarters = _model.PairShared[pair] ? 1 : _model.NeedQuarters[need]; quarters <= _model.NeedQuarters[need]; quarters++)
         {
             _taken.Add((pair, quarters));
-            if (IsFeasible()) From(pair + 1);
+            if (IsFeasible()) From(pair + 1, see);
             _taken.RemoveAt(_taken.Count - 1);
         }
     }

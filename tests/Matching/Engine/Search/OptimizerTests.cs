@@ -14,6 +14,37 @@ public sealed class OptimizerTests
         RandomModels.Of(suppliers: 3, hromadas: 3, needs: 6, shared: false).Sample(AgreesWithBruteForce, iter: 500, threads: 1);
 
     [Fact]
+    public void Goals_give_up_no_more_than_they_may_and_all_of_it_where_that_gains_value() =>
+        Gen.Select(Gen.Int[0, 1], Gen.Int[0, 500], Gen.Int[0, 1], (critical, coverage, outside) => new StageTolerances(critical, coverage, outside))
+            .SelectMany(tolerances => RandomModels.Of(suppliers: 3, hromadas: 3, needs: 4, tolerances: tolerances))
+            .Sample(
+                model =>
+                {
+                    var (most, ends) = new BruteForce(model).SolveWithin(model.Fairness.Tolerances);
+                    var stages = Solve(model, isFair: true).Stages;
+                    Assert.All(stages, stage => Assert.True(stage.Optimal));
+                    Assert.Equal(most, stages.Select(stage => stage.Bound));
+                    Assert.Equal(ends, stages.Select(stage => stage.Reached));
+                },
+                iter: 500,
+                threads: 1);
+
+    [Fact]
+    public void What_a_search_that_ends_early_tells_of_its_goals_is_what_its_plan_reaches() =>
+        Gen.Select(Gen.Int[0, 1], Gen.Int[0, 500], (hromadas, coverage) => new StageTolerances(hromadas, coverage, hromadas))
+            .SelectMany(tolerances => RandomModels.Of(suppliers: 4, hromadas: 6, needs: 9, tolerances: tolerances))
+            .Sample(
+                model =>
+                {
+                    var outcome = Solve(model, isFair: true, units: 0.002);
+                    var stages = outcome.Stages.Where(stage => stage.Stage is not ObjectiveStage.TieBreak).ToList();
+                    Assert.Equal(BruteForce.WorthOf(model, outcome.Shares).SkipLast(1), stages.Select(stage => stage.Reached));
+                    Assert.All(stages, stage => Assert.True(stage.Reached + stage.GivenUp <= stage.Bound));
+                },
+                iter: 500,
+                threads: 1);
+
+    [Fact]
     public void A_search_that_ends_early_keeps_every_limit_and_claims_no_bound_that_is_not_one() =>
         RandomModels.Of(suppliers: 3, hromadas: 3, needs: 5).Sample(
             model =>

@@ -57,13 +57,16 @@ public sealed class PlanRepairTests
     private static Share[] Best(Model model) =>
         [.. new Optimizer(new CpSatMaster()).Run(model, new SearchOptions(new WorkBudget(5)), isFair: false).Shares];
 
-    /// <summary>Whom it covers comes before what it is worth: critical needs of the war zone first, then hromadas outside it.</summary>
-    private static (int Critical, int Outside, long Value) Worth(Model model, IReadOnlyList<Share> plan) => (
-        Covered(model, plan, isInside: true), Covered(model, plan, isInside: false), BruteForce.ValueOf(model, plan));
+    /// <summary>Whom it covers comes before what it is worth: the war zone, its critical needs first, then hromadas outside it.</summary>
+    private static (int Critical, int Inside, int Outside, long Value) Worth(Model model, IReadOnlyList<Share> plan) => (
+        Covered(model, plan, isInside: true, criticalOnly: true),
+        Covered(model, plan, isInside: true),
+        Covered(model, plan, isInside: false),
+        BruteForce.ValueOf(model, plan));
 
-    private static int Covered(Model model, IReadOnlyList<Share> plan, bool isInside) => Enumerable.Range(0, model.Hromadas)
+    private static int Covered(Model model, IReadOnlyList<Share> plan, bool isInside, bool criticalOnly = false) => Enumerable.Range(0, model.Hromadas)
         .Count(hromada => model.Fairness.InWarZone[hromada] == isInside && Enumerable.Range(0, model.Needs).Any(need =>
-            model.NeedHromada[need] == hromada && (!isInside || model.Fairness.Critical[need]) && Met(model, plan, need) >= Share.Covering));
+            model.NeedHromada[need] == hromada && (!criticalOnly || model.Fairness.Critical[need]) && Met(model, plan, need) >= Share.Covering));
 
     private static int Met(Model model, IEnumerable<Share> plan, int need) => model.Fairness.StandingQuarters[need]
         + plan.Where(share => model.PairNeed[share.Pair] == need).Sum(share => share.Quarters);

@@ -8,13 +8,13 @@ internal static class RandomModels
 {
     private const int Groups = 3;
 
-    public static Gen<Model> Of(int suppliers, int hromadas, int needs, bool shared = true) => Gen.Select(
+    public static Gen<Model> Of(int suppliers, int hromadas, int needs, bool shared = true, StageTolerances? tolerances = null) => Gen.Select(
         Gen.Select(Gen.Int[0, 40], Gen.Int[0, 3], Gen.Int[0, 30].Nullable().Array[2]).Array[suppliers],
         Hromada.Array[hromadas],
         Need(hromadas, shared).Array[needs],
         Pair.Array[suppliers * needs],
         Gen.Select(Gen.Int[0, 3], Gen.OneOf(0L, 300L, 900L), Gen.Int[0, 10], Gen.Int[0, suppliers * hromadas]),
-        (s, h, n, pairs, other) => Build(s, h, n, pairs, other, suppliers, hromadas, shared));
+        (s, h, n, pairs, other) => Build(s, h, n, pairs, other, suppliers, hromadas, shared, tolerances ?? StageTolerances.None));
 
     private static Gen<ModelHromada> Hromada => Gen.Select(
         Gen.Int[1, 2], Gen.Int[0, Groups - 1], Gen.Bool, Gen.Bool, (partners, group, war, without) => new ModelHromada(partners, group, war, without));
@@ -41,9 +41,13 @@ internal static class RandomModels
         (int Days, long Value, int Outside, int Existing) other,
         int supplierCount,
         int hromadaCount,
-        bool shared)
+        bool shared,
+        StageTolerances tolerances)
     {
-        var builder = new ModelBuilder(other.Days, other.Value) { OutsidePermille = 100 * other.Outside, BaseValue = -other.Value };
+        var builder = new ModelBuilder(other.Days, other.Value)
+        {
+            OutsidePermille = 100 * other.Outside, BaseValue = -other.Value, Tolerances = tolerances,
+        };
         var limits = new int[supplierCount, 2];
         for (var supplier = 0; supplier < supplierCount; supplier++)
         {
