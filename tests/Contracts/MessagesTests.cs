@@ -78,7 +78,7 @@ public sealed class MessagesTests
             new PartnershipChanged(
                 Guid.Parse("01900000-0000-7000-8000-000000000008"), 3, PartnershipEvent.StageReached, PartnershipStage.LetterOfIntent, true,
                 Guid.Parse("01900000-0000-7000-8000-000000000001"), Guid.Parse("01900000-0000-7000-8000-000000000003"),
-                [Guid.Parse("01900000-0000-7000-8000-000000000004")], 30, new DateOnly(2027, 2, 1))
+                [Guid.Parse("01900000-0000-7000-8000-000000000004")], 30, new DateOnly(2027, 2, 1), [2])
         },
         {
             CapacityChanged.MessageName,

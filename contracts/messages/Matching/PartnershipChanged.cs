@@ -20,6 +20,7 @@ public enum PartnershipEvent { Started, Registered, StageReached, FollowUpDue }
 /// <param name="NeedIds">The needs that it serves.</param>
 /// <param name="PersonDays">Person-days a year that it takes of the supplier.</param>
 /// <param name="FollowUpOn">The day of the next follow-up; null when none is planned.</param>
+/// <param name="Quarters">Of each need, in the order of <paramref name="NeedIds"/>, how many of its four quarters it meets; null, from before parts were told, for all of them.</param>
 public sealed record PartnershipChanged(
     Guid PartnershipId,
     long Version,
@@ -30,7 +31,8 @@ public sealed record PartnershipChanged(
     Guid SupplierId,
     IReadOnlyList<Guid> NeedIds,
     int PersonDays,
-    DateOnly? FollowUpOn)
+    DateOnly? FollowUpOn,
+    IReadOnlyList<int>? Quarters = null)
 {
     /// <summary>The name on the wire; never changes.</summary>
     public const string MessageName = "matching.partnership-changed.v1";

@@ -1,4 +1,5 @@
 using Kommunebro.Contracts.Matching;
+using Kommunebro.Matching.Engine;
 using Kommunebro.Matching.Ledger;
 using Kommunebro.Matching.Telling;
 using Kommunebro.ServiceDefaults;
@@ -36,6 +37,9 @@ public sealed partial class Partnership
     /// <summary>The needs that it serves, as they were when it began to.</summary>
     public IReadOnlyList<StoredNeed> Needs { get; private set; } = [];
 
+    /// <summary>Of each of its needs, in their order, how many quarters it meets.</summary>
+    public IReadOnlyList<int> Quarters { get; private set; } = [];
+
     public string AreaCode { get; private set; } = "";
 
     /// <summary>Person-days a year that it takes of the supplier.</summary>
@@ -67,6 +71,7 @@ public sealed partial class Partnership
         SupplierId = match.Supplier.Id,
         HromadaId = match.Need.Hromada.Id,
         Needs = [match.Need],
+        Quarters = [match.Quarters],
         AreaCode = match.AreaCode,
         PersonDays = personDays,
         StartedAt = now,
@@ -85,6 +90,7 @@ public sealed partial class Partnership
         SupplierId = supplierId,
         HromadaId = hromadaId,
         Needs = need is null ? [] : [need],
+        Quarters = need is null ? [] : [Share.Whole],
         AreaCode = areaCode,
         PersonDays = personDays,
         StartedAt = now,
@@ -102,6 +108,7 @@ public sealed partial class Partnership
     public void Join(StoredMatch match, int personDays)
     {
         Needs = [.. Needs, match.Need];
+        Quarters = [.. Quarters, match.Quarters];
         PersonDays += personDays;
         Version++;
     }
@@ -121,5 +128,5 @@ public sealed partial class Partnership
 
     /// <summary>What others hear when <paramref name="what"/> happened.</summary>
     public PartnershipChanged ToMessage(PartnershipEvent what) => new(
-        Id, Version, what, Stage, Exists, HromadaId, SupplierId, [.. Needs.Select(need => need.Id)], PersonDays, FollowUpOn);
+        Id, Version, what, Stage, Exists, HromadaId, SupplierId, [.. Needs.Select(need => need.Id)], PersonDays, FollowUpOn, Quarters);
 }

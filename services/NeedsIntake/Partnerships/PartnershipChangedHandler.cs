@@ -40,7 +40,7 @@ internal sealed class PartnershipChangedHandler(NeedsIntakeDb db, TimeProvider c
     private void Apply(Need need, IReadOnlyList<KnownPartnership> serving)
     {
         var before = NeedChange.StateOf(need);
-        if (need.BecomeMet(KnownPartnership.FulfilmentBy(serving), clock.GetUtcNow()))
+        if (need.BecomeMet(KnownPartnership.FulfilmentBy(need.Id, serving), clock.GetUtcNow()))
             db.Audit(ActionOf(need.Status), "need", $"{need.Id}", before, NeedChange.StateOf(need));
     }
 

@@ -1,3 +1,4 @@
+using Kommunebro.Contracts.Matching;
 using Kommunebro.Contracts.Matching.V1;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Contracts.Registry;
@@ -71,6 +72,17 @@ public sealed class SharedNeedTests
         Assert.Equal((0, 0), await CoveredAsync(desk));
         Assert.Equal("out_of_range", await RefusalAsync(desk.Ks.ProposeAsync(Propose(World.Sorvik.Code, 4))));
         Assert.False((await desk.Ks.ProposeAsync(Propose(World.Sorvik.Code, 2))).Coordinates);
+    }
+
+    [Fact]
+    public async Task A_partnership_tells_how_much_of_the_need_it_meets()
+    {
+        await using var desk = await Desk.OpenAsync(Shared);
+        var part = await ReleaseAsync(desk, await desk.Ks.ProposeAsync(Propose(World.Norheim.Code, 2)));
+        await desk.Auc.RecordAnswerAsync(Story.Yes(await desk.Ks.RecordAnswerAsync(Story.Yes(part, "supplier")), "hromada"));
+
+        var told = Assert.Single(await desk.ToldAsync(PartnershipChanged.MessageName));
+        Assert.Equal(2, (int)Assert.Single(told["quarters"]!.AsArray())!);
     }
 
     [Fact]

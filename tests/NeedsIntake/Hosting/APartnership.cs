@@ -18,4 +18,6 @@ public static class APartnership
         needs,
         20,
         null);
+
+    public static PartnershipChanged Half(Guid id, long version, PartnershipStage stage, Guid need) => Of(id, version, stage, need) with { Quarters = [2] };
 }

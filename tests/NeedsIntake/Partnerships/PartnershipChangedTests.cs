@@ -74,6 +74,23 @@ public sealed class PartnershipChangedTests(NeedsServerFixture fixture) : IClass
     }
 
     [Fact]
+    public async Task A_need_of_which_half_is_met_is_not_met()
+    {
+        var need = await VerifiedAsync();
+        var id = Guid.Parse(need.Id);
+        var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await _server.HearAsync(APartnership.Half(first, 1, PartnershipStage.Active, id));
+        await _server.HearAsync(APartnership.Half(second, 1, PartnershipStage.Active, id));
+
+        await _server.HearAsync(APartnership.Half(first, 2, PartnershipStage.Closed, id));
+        await _server.HearAsync(APartnership.Half(second, 2, PartnershipStage.Cancelled, id));
+        Assert.Equal("partly_met", await StatusOfAsync(need));
+
+        await _server.HearAsync(APartnership.Half(Guid.CreateVersion7(), 1, PartnershipStage.Closed, id));
+        Assert.Equal("met", await StatusOfAsync(need));
+    }
+
+    [Fact]
     public async Task Two_partnerships_that_end_at_the_same_time_lose_nothing()
     {
         for (var i = 0; i < 10; i++)

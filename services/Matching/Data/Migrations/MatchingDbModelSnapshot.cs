@@ -218,6 +218,11 @@ namespace Kommunebro.Matching.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("proposal_id");
 
+                    b.PrimitiveCollection<int[]>("Quarters")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("quarters");
+
                     b.Property<string>("RegisteredBy")
                         .HasColumnType("text")
                         .HasColumnName("registered_by");

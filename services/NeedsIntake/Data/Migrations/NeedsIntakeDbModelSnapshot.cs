@@ -484,6 +484,11 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("need_ids");
 
+                    b.PrimitiveCollection<List<int>>("Quarters")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("quarters");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasColumnType("text")
