@@ -10,11 +10,12 @@ using Kommunebro.Registry.ExpressionsOfInterest;
 using Kommunebro.Registry.Municipalities;
 using Kommunebro.Registry.Offers;
 using Kommunebro.Registry.Organisations;
+using Kommunebro.Registry.Territory;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Registry;
 
-/// <summary>Builds the service: municipalities, areas, contacts, expressions of interest and offers.</summary>
+/// <summary>Builds the service: municipalities, areas, contacts, expressions of interest, offers and the list of territories.</summary>
 public static class RegistryHost
 {
     /// <summary>The host, ready to run or to migrate.</summary>
@@ -28,6 +29,8 @@ public static class RegistryHost
         builder.AddMessaging<RegistryDb>("registry", Messages);
         builder.AddIdempotency<RegistryDb>();
         builder.Services.AddTransient<IMigrationStep, LoadAreas>();
+        builder.Services.AddTransient<IServiceCommand, ImportTerritoryCommand>();
+        builder.Services.AddSingleton<TerritoryDay>().AddHostedService(services => services.GetRequiredService<TerritoryDay>());
         builder.Services.AddUseCases();
 
         var app = builder.Build();
@@ -38,6 +41,7 @@ public static class RegistryHost
         api.MapContacts();
         api.MapExpressionsOfInterest();
         api.MapOffers();
+        api.MapTerritory();
         app.MapGrpcService<RegistryGrpc>();
         return app;
     }
@@ -53,6 +57,7 @@ public static class RegistryHost
     private static void AddUseCases(this IServiceCollection services) => services
         .AddScoped<FindAreas>()
         .AddScoped<RegisterMunicipality>()
+        .AddScoped<TerritoryOfHromada>()
         .AddScoped<FindMunicipalities>()
         .AddScoped<GetMunicipality>()
         .AddScoped<BrowseMunicipalities>()
@@ -69,5 +74,8 @@ public static class RegistryHost
         .AddScoped<ReviseOffer>()
         .AddScoped<WithdrawOffer>()
         .AddScoped<FindOffers>()
-        .AddScoped<GetOffer>();
+        .AddScoped<GetOffer>()
+        .AddScoped<FindTerritory>()
+        .AddScoped<ApplyTerritory>()
+        .AddScoped<ImportTerritory>();
 }

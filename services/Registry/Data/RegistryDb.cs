@@ -5,6 +5,7 @@ using Kommunebro.Registry.Contacts;
 using Kommunebro.Registry.ExpressionsOfInterest;
 using Kommunebro.Registry.Municipalities;
 using Kommunebro.Registry.Offers;
+using Kommunebro.Registry.Territory;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,12 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext
 
     /// <summary>Competence and capacity of Norwegian suppliers.</summary>
     public DbSet<Offer> Offers => Set<Offer>();
+
+    /// <summary>Editions of the official list of territories.</summary>
+    public DbSet<TerritoryEdition> TerritoryEditions => Set<TerritoryEdition>();
+
+    /// <summary>The periods of all editions.</summary>
+    public DbSet<TerritoryPeriod> TerritoryPeriods => Set<TerritoryPeriod>();
 
     /// <summary>What matching's ledger says of suppliers.</summary>
     public DbSet<CommittedCapacity> CommittedCapacities => Set<CommittedCapacity>();

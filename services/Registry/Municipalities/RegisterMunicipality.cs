@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.Registry.Municipalities;
 
 /// <summary>Takes a municipality into the register, or says anew what is known of it.</summary>
-public sealed class RegisterMunicipality(RegistryDb db, TimeProvider clock)
+public sealed class RegisterMunicipality(RegistryDb db, TerritoryOfHromada territory, TimeProvider clock)
 {
     /// <summary>
     /// Registers or changes the municipality with <paramref name="code"/>. The same description again changes nothing and
@@ -21,6 +21,7 @@ public sealed class RegisterMunicipality(RegistryDb db, TimeProvider clock)
         string code, MunicipalityRequest request, Action<long> requireVersion, CancellationToken cancellationToken)
     {
         MunicipalityRules.Enforce(code, request, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        await territory.RequireAsync(request, cancellationToken);
         var municipality = await db.Municipalities.SingleOrDefaultAsync(m => m.Code == code, cancellationToken);
         if (municipality is null)
             return (await AddAsync(code, request, cancellationToken), true);

@@ -94,6 +94,9 @@ internal static class RestTable
         GET    scenarios/{id}                        | scenario            | all                           | -                 | -
         PUT    scenarios/{id}                        | scenario            | ks auc                        | -                 | -
         POST   scenarios/{id}/put-in-force           | scenario            | ks auc                        | -                 | -
+        GET    territory                                    | -                   | all                           | registry.read     | all
+        GET    territory/editions                           | -                   | all                           | registry.read     | all
+        GET    territory/{code}                             | hromada             | all                           | registry.read     | all
         POST   webhooks                                     | -                   | -                             | webhooks.manage   | all
         GET    webhooks                                     | -                   | -                             | webhooks.manage   | all
         GET    webhooks/{id}                                | webhook             | -                             | webhooks.manage   | owner

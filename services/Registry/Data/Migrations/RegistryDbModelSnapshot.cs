@@ -591,6 +591,100 @@ namespace Kommunebro.Registry.Data.Migrations
                     b.ToTable("offers", (string)null);
                 });
 
+            modelBuilder.Entity("Kommunebro.Registry.Territory.TerritoryEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("order_number");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_territory_editions");
+
+                    b.HasIndex("PublishedOn", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_territory_editions_published_on_revision");
+
+                    b.ToTable("territory_editions", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Registry.Territory.TerritoryPeriod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edition_id");
+
+                    b.PrimitiveCollection<List<string>>("Except")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("except_codes");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_territory_periods");
+
+                    b.HasIndex("EditionId", "Code")
+                        .HasDatabaseName("ix_territory_periods_edition_id_code");
+
+                    b.ToTable("territory_periods", (string)null);
+                });
+
             modelBuilder.Entity("Kommunebro.ServiceDefaults.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -810,6 +904,21 @@ namespace Kommunebro.Registry.Data.Migrations
                         });
 
                     b.Navigation("Areas");
+                });
+
+            modelBuilder.Entity("Kommunebro.Registry.Territory.TerritoryPeriod", b =>
+                {
+                    b.HasOne("Kommunebro.Registry.Territory.TerritoryEdition", null)
+                        .WithMany("Periods")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_territory_periods_territory_editions_edition_id");
+                });
+
+            modelBuilder.Entity("Kommunebro.Registry.Territory.TerritoryEdition", b =>
+                {
+                    b.Navigation("Periods");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,33 @@
+namespace Kommunebro.Registry.Territory.Files;
+
+/// <summary>What is wrong with a row of a file.</summary>
+/// <param name="Line">The line or row, from 1.</param>
+/// <param name="Field">The column.</param>
+/// <param name="Code">The rule's stable name.</param>
+/// <param name="Value">What stands there.</param>
+public sealed record RowFault(int Line, string Field, string Code, string Value)
+{
+    private const int Longest = 60;
+
+    private static readonly Dictionary<string, (string Nb, string Uk, string En)> Texts = new(StringComparer.Ordinal)
+    {
+        ["cyrillic_letters"] = ("Koden har kyrilliske bokstaver.", "У коді є кириличні літери.", "The code has Cyrillic letters."),
+        ["lower_case"] = ("KATOTTG skrives med store bokstaver.", "КАТОТТГ пишеться великими літерами.", "KATOTTG is written in upper case."),
+        ["invalid_katottg"] = ("Koden er ikke UA og 17 sifre.", "Код не має вигляду UA і 17 цифр.", "The code is not UA and 17 digits."),
+        ["unknown_category"] = ("Kategorien er ukjent.", "Категорія невідома.", "The category is unknown."),
+        ["missing_start"] = ("Første dag mangler.", "Немає дати початку.", "The first day is missing."),
+        ["invalid_date"] = ("Dette er ingen dato (dd.mm.åååå).", "Це не дата (дд.мм.рррр).", "This is no date (dd.mm.yyyy)."),
+        ["unpaired_dates"] = ("Det er ikke like mange start- og sluttdatoer.", "Кількість дат початку і завершення не збігається.", "There are not as many dates of end as of start."),
+        ["end_before_start"] = ("Slutten ligger før begynnelsen.", "Завершення раніше за початок.", "The end lies before the start."),
+        ["outside_unit"] = ("Unntaket ligger ikke i enheten.", "Виняток лежить поза одиницею.", "What is excepted does not lie in the unit."),
+        ["stands_twice"] = ("Samme enhet, kategori og dag står to ganger.", "Та сама одиниця, категорія і дата вказані двічі.", "The same unit, category and day stand twice."),
+    };
+
+    /// <summary>The fault for a person, in nb, uk or en.</summary>
+    public string Tell(string language)
+    {
+        var (nb, uk, en) = Texts[Code];
+        var text = language switch { "nb" => nb, "uk" => uk, _ => en };
+        return Value.Length == 0 ? text : $"{text} “{(Value.Length > Longest ? $"{Value[..Longest]}…" : Value).ReplaceLineEndings(" ")}”";
+    }
+}
