@@ -4,9 +4,11 @@ using Kommunebro.Contracts.Matching;
 using Kommunebro.Contracts.Registry;
 using Kommunebro.Messaging;
 using Kommunebro.Registry.Areas;
+using Kommunebro.Registry.Codifier;
 using Kommunebro.Registry.Contacts;
 using Kommunebro.Registry.Data;
 using Kommunebro.Registry.ExpressionsOfInterest;
+using Kommunebro.Registry.Imports;
 using Kommunebro.Registry.Municipalities;
 using Kommunebro.Registry.Offers;
 using Kommunebro.Registry.Organisations;
@@ -29,7 +31,8 @@ public static class RegistryHost
         builder.AddMessaging<RegistryDb>("registry", Messages);
         builder.AddIdempotency<RegistryDb>();
         builder.Services.AddTransient<IMigrationStep, LoadAreas>();
-        builder.Services.AddTransient<IServiceCommand, ImportTerritoryCommand>();
+        builder.Services.AddTransient<IServiceCommand, ImportCommand>();
+        builder.Services.AddScoped<IRegisterImport, CodifierImport>().AddScoped<IRegisterImport, TerritoryImport>();
         builder.Services.AddSingleton<TerritoryDay>().AddHostedService(services => services.GetRequiredService<TerritoryDay>());
         builder.Services.AddUseCases();
 
@@ -77,5 +80,6 @@ public static class RegistryHost
         .AddScoped<GetOffer>()
         .AddScoped<FindTerritory>()
         .AddScoped<ApplyTerritory>()
-        .AddScoped<ImportTerritory>();
+        .AddScoped<ImportTerritory>()
+        .AddScoped<ImportCodifier>();
 }

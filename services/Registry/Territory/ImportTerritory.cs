@@ -1,4 +1,5 @@
 using Kommunebro.Registry.Data;
+using Kommunebro.Registry.Imports;
 using Kommunebro.Registry.Territory.Files;
 using Kommunebro.Registry.Texts;
 using Kommunebro.ServiceDefaults;
@@ -32,7 +33,7 @@ public sealed class ImportTerritory(RegistryDb db, ApplyTerritory apply, TimePro
         var report = new TerritoryReport(TerritoryOutcome.Faulty, printed.Count, rows.Count, faults, unresolved, 0, 0, 0, []);
         if (faults.Count > 0) return report;
         return rows.Count == 0
-            ? throw TerritoryFile.Refuse("empty_file", "The file has no rows.")
+            ? throw ImportFile.Refuse("empty_file", "The file has no rows.")
             : await PublishAsync(rows, origin, dryRun, report, cancellationToken);
     }
 

@@ -1,4 +1,4 @@
-using Kommunebro.Registry.Territory.Files;
+using Kommunebro.Registry.Imports;
 
 namespace Kommunebro.Registry.Territory;
 

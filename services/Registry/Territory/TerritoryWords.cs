@@ -4,8 +4,6 @@ namespace Kommunebro.Registry.Territory;
 
 /// <summary>What the report of an import says, in one language.</summary>
 internal sealed record TerritoryWords(
-    string Fault,
-    string MoreFaults,
     string Unresolved,
     string MoreUnresolved,
     string Sum,
@@ -14,8 +12,6 @@ internal sealed record TerritoryWords(
     IReadOnlyDictionary<TerritoryOutcome, string> Outcomes)
 {
     private static readonly TerritoryWords Nb = new(
-        "Rad {0}, {1}: {2}",
-        "… og {0} feil til.",
         "Rad {0}, {1}: unntak er bare nevnt ved navn. En hromada regnes da som delvis rammet, et rajon eller en oblast helt.",
         "… og {0} rader med slike unntak til.",
         "{0} rader, {1} perioder: {2} nye, {3} avsluttet, {4} borte. {5} hromadaer i registeret får en annen status.",
@@ -26,8 +22,6 @@ internal sealed record TerritoryWords(
             "Utgaven gjelder nå.", "Utgaven retter den som var kjent for samme dag, og gjelder nå.", "En nyere utgave gjelder. Denne er tatt vare på som historie."));
 
     private static readonly TerritoryWords Uk = new(
-        "Рядок {0}, {1}: {2}",
-        "… і ще помилок: {0}.",
         "Рядок {0}, {1}: винятки названо лише словами. Громада тоді вважається охопленою частково, район чи область — повністю.",
         "… і ще рядків із такими винятками: {0}.",
         "Рядків: {0}, періодів: {1} (нових: {2}, завершених: {3}, вилучених: {4}). Громад реєстру, що отримають інший статус: {5}.",
@@ -38,8 +32,6 @@ internal sealed record TerritoryWords(
             "Редакція тепер чинна.", "Редакція виправляє відому за той самий день і тепер чинна.", "Чинна новіша редакція. Цю збережено для історії."));
 
     private static readonly TerritoryWords En = new(
-        "Row {0}, {1}: {2}",
-        "… and {0} faults more.",
         "Row {0}, {1}: exceptions are told by name alone. A hromada then counts as partly so, a raion or oblast wholly.",
         "… and {0} rows with such exceptions more.",
         "{0} rows, {1} periods: {2} new, {3} ended, {4} gone. {5} hromadas of the register get another status.",

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Kommunebro.Contracts;
 using Kommunebro.Registry.Territory;
+using Kommunebro.Registry.Imports;
 using Kommunebro.Registry.Territory.Files;
 using Kommunebro.ServiceDefaults;
 
@@ -67,7 +68,6 @@ public sealed class TerritoryFileTests
     }
 
     [Theory]
-    [InlineData("list.csv", "", "empty_file")]
     [InlineData("list.txt", "x", "unsupported_file")]
     [InlineData("list.csv", "code,status\nUA63120270000028556,occupied\n", "missing_column")]
     [InlineData("list.csv", "katottg,category,start_date\n\"UA63120270000028556,occupied,2022-02-24\n", "malformed_csv")]

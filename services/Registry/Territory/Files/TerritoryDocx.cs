@@ -1,6 +1,6 @@
-using System.IO.Compression;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Kommunebro.Registry.Imports;
 
 namespace Kommunebro.Registry.Territory.Files;
 
@@ -10,18 +10,16 @@ namespace Kommunebro.Registry.Territory.Files;
 /// </summary>
 internal static class TerritoryDocx
 {
-    private const long MostUnpacked = 400 * 1024 * 1024;
-
     /// <exception cref="ServiceDefaults.Refusal">not_a_docx, file_too_large, no_tables.</exception>
     public static IReadOnlyList<PrintedRow> Read(Stream content)
     {
         try
         {
-            RefuseBomb(content);
+            ImportFile.RefuseBomb(content);
             using var document = WordprocessingDocument.Open(content, isEditable: false);
             var body = document.MainDocumentPart?.Document?.Body ?? throw NoDocx();
             var rows = ReadTables(body).ToList();
-            return rows.Count > 0 ? rows : throw TerritoryFile.Refuse("no_tables", "The document has no table whose first column is headed “Код”.");
+            return rows.Count > 0 ? rows : throw ImportFile.Refuse("no_tables", "The document has no table whose first column is headed “Код”.");
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or OpenXmlPackageException or FileFormatException or System.Xml.XmlException)
         {
@@ -62,14 +60,6 @@ internal static class TerritoryDocx
     private static string TextOf(TableCell cell) => string.Join('\n', cell.Elements<Paragraph>().Select(paragraph => string.Concat(
         paragraph.Descendants().Select(part => part switch { Text text => text.Text, Break => "\n", TabChar => " ", _ => "" })))).Trim();
 
-    private static void RefuseBomb(Stream content)
-    {
-        using (var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true))
-            if (zip.Entries.Sum(entry => entry.Length) > MostUnpacked)
-                throw TerritoryFile.Refuse("file_too_large", $"Unpacked the document has more than {MostUnpacked / 1024 / 1024} MB.");
-        content.Position = 0;
-    }
-
     private static ServiceDefaults.Refusal NoDocx() =>
-        TerritoryFile.Refuse("not_a_docx", "The file is no Word document, or it is cut off or protected by a password.");
+        ImportFile.Refuse("not_a_docx", "The file is no Word document, or it is cut off or protected by a password.");
 }

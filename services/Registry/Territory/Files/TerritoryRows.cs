@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Kommunebro.Contracts;
 using Kommunebro.Contracts.OfficialCodes;
+using Kommunebro.Registry.Imports;
 using Kommunebro.Registry.OfficialCodes;
 
 namespace Kommunebro.Registry.Territory.Files;

@@ -1,4 +1,4 @@
-namespace Kommunebro.Registry.Territory.Files;
+namespace Kommunebro.Registry.Imports;
 
 /// <summary>What is wrong with a row of a file.</summary>
 /// <param name="Line">The line or row, from 1.</param>
@@ -19,7 +19,10 @@ public sealed record RowFault(int Line, string Field, string Code, string Value)
         ["invalid_date"] = ("Dette er ingen dato (dd.mm.åååå).", "Це не дата (дд.мм.рррр).", "This is no date (dd.mm.yyyy)."),
         ["unpaired_dates"] = ("Det er ikke like mange start- og sluttdatoer.", "Кількість дат початку і завершення не збігається.", "There are not as many dates of end as of start."),
         ["end_before_start"] = ("Slutten ligger før begynnelsen.", "Завершення раніше за початок.", "The end lies before the start."),
-        ["outside_unit"] = ("Unntaket ligger ikke i enheten.", "Виняток лежить поза одиницею.", "What is excepted does not lie in the unit."),
+        ["outside_unit"] = ("Den ene koden ligger ikke i den andre.", "Один код не входить до іншого.", "One code does not lie in the other."),
+        ["wrong_level"] = ("Koden og kategorien er ikke av samme nivå.", "Код і категорія належать до різних рівнів.", "Code and category are not of the same level."),
+        ["missing_name"] = ("Navnet mangler.", "Немає назви.", "The name is missing."),
+        ["code_twice"] = ("Koden står to ganger.", "Код вказано двічі.", "The code stands twice."),
         ["stands_twice"] = ("Samme enhet, kategori og dag står to ganger.", "Та сама одиниця, категорія і дата вказані двічі.", "The same unit, category and day stand twice."),
     };
 

@@ -2,7 +2,7 @@ using Kommunebro.Registry.Data;
 using Kommunebro.Registry.Territory;
 using Microsoft.EntityFrameworkCore;
 
-namespace Kommunebro.Tests.Registry.Territory;
+namespace Kommunebro.Tests.Registry.Imports;
 
 /// <summary>The service's program with a migrated database of its own.</summary>
 internal sealed class ImportCommand : IAsyncDisposable
@@ -34,10 +34,9 @@ internal sealed class ImportCommand : IAsyncDisposable
         return command;
     }
 
-    public async Task<(int ExitCode, string Output)> RunAsync(string file, params string[] options)
+    public async Task<(int ExitCode, string Output)> RunAsync(params string[] args)
     {
-        var done = await ServiceProcess.RunAsync(
-            Program, ["import", "territory", file, "--order", "376", "--published", "2025-04-30", .. options], _settings);
+        var done = await ServiceProcess.RunAsync(Program, ["import", .. args], _settings);
         return (done.ExitCode, done.Output + done.Error);
     }
 

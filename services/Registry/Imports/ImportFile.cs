@@ -1,0 +1,52 @@
+using System.IO.Compression;
+using Kommunebro.ServiceDefaults;
+
+namespace Kommunebro.Registry.Imports;
+
+/// <summary>A file to import, from the disk or from an address.</summary>
+/// <param name="Source">The path or the address.</param>
+public sealed record ImportFile(string Source)
+{
+    /// <summary>More than any edition of any register has.</summary>
+    public const long MostBytes = 50 * 1024 * 1024;
+
+    private const long MostUnpacked = 400 * 1024 * 1024;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>The content, from its beginning.</summary>
+    /// <exception cref="Refusal">empty_file, file_too_large.</exception>
+    public async Task<Stream> OpenAsync(CancellationToken cancellationToken)
+    {
+        var content = await ReadAsync(cancellationToken);
+        return content.Length switch
+        {
+            0 => throw Refuse("empty_file", "The file is empty."),
+            > MostBytes => throw Refuse("file_too_large", $"A register has at most {MostBytes / 1024 / 1024} MB."),
+            _ => content,
+        };
+    }
+
+    /// <summary>Passes when a zipped document unpacks to what a register can have.</summary>
+    /// <exception cref="Refusal">file_too_large.</exception>
+    /// <exception cref="InvalidDataException">It is no zip.</exception>
+    public static void RefuseBomb(Stream content)
+    {
+        using (var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true))
+            if (zip.Entries.Sum(entry => entry.Length) > MostUnpacked)
+                throw Refuse("file_too_large", $"Unpacked the document has more than {MostUnpacked / 1024 / 1024} MB.");
+        content.Position = 0;
+    }
+
+    /// <summary>Why a file as a whole is not taken.</summary>
+    public static Refusal Refuse(string code, string message) => new(RefusalKind.Invalid, code, message, "file");
+
+    private async Task<Stream> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(Source, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            return File.OpenRead(Source);
+        // Who may call the command may call any address from here; the limit keeps an endless answer off.
+        using var http = new HttpClient { Timeout = Patience, MaxResponseContentBufferSize = MostBytes };
+        return new MemoryStream(await http.GetByteArrayAsync(address, cancellationToken));
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Kommunebro.Registry.Imports;
+
+namespace Kommunebro.Registry.Territory;
+
+/// <summary>The import of the list of territories, as an operator calls it.</summary>
+internal sealed class TerritoryImport(ImportTerritory import) : IRegisterImport
+{
+    private const int MostTold = 20;
+
+    public string Register => "territory";
+
+    public string Help => "--order N --published YYYY-MM-DD   take in an edition of the official list of territories";
+
+    public async Task<bool?> RunAsync(ImportFile file, ImportOptions options, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (!options.AreOnly("--order", "--published") || options["--order"] is not { } order
+            || !DateOnly.TryParseExact(options["--published"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var published))
+            return null;
+        await using var content = await file.OpenAsync(cancellationToken);
+        var report = await import.RunAsync(content, new EditionOrigin(order, published, file.Source), options.DryRun, cancellationToken);
+        await TellAsync(report, options.Language, output);
+        return report.Outcome != TerritoryOutcome.Faulty;
+    }
+
+    private static async Task TellAsync(TerritoryReport report, string language, TextWriter output)
+    {
+        var words = TerritoryWords.In(language);
+        await FaultReport.TellAsync(report.Faults, language, output);
+        foreach (var row in report.Unresolved.Take(MostTold))
+            await output.WriteLineAsync(string.Format(CultureInfo.InvariantCulture, words.Unresolved, row.Line, row.Code));
+        if (report.Unresolved.Count > MostTold)
+            await output.WriteLineAsync(string.Format(CultureInfo.InvariantCulture, words.MoreUnresolved, report.Unresolved.Count - MostTold));
+        foreach (var change in report.Changes)
+            await output.WriteLineAsync($"{change.Code} {change.Name}: {words.State(change.Before)} → {words.State(change.After)}");
+        await output.WriteLineAsync(string.Format(
+            CultureInfo.InvariantCulture, words.Sum, report.Rows, report.Periods, report.Added, report.Ended, report.Removed, report.Changes.Count));
+        await output.WriteLineAsync(words.Outcomes[report.Outcome]);
+    }
+}
