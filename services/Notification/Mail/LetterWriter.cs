@@ -36,7 +36,9 @@ internal sealed class LetterWriter(NotificationDb db, People people, AnswerLinks
         {
             variables["other"] = names.In(language, other);
             if (delivery.Kind == NoticeKind.ProposalAcceptedByHromada)
-                variables["contacts"] = (await people.OfMunicipalityAsync(other, cancellationToken)).Select(ContactOf).ToList();
+                // Who was only ever asked, and never whether the other side may know, is left out; the letter then says who helps.
+                variables["contacts"] = (await people.OfMunicipalityAsync(other, cancellationToken))
+                    .Where(person => person.MayBeNamed).Select(ContactOf).ToList();
         }
 
         return variables;

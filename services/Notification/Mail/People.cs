@@ -11,7 +11,8 @@ namespace Kommunebro.Notification.Mail;
 /// <param name="Email">The address.</param>
 /// <param name="Language">nb, uk or en.</param>
 /// <param name="Title">What the person is there, in its own words; empty for staff.</param>
-internal sealed record Person(string Id, string Name, string Email, string Language, string Title)
+/// <param name="MayBeNamed">Whether the other municipality may be told who it is.</param>
+internal sealed record Person(string Id, string Name, string Email, string Language, string Title, bool MayBeNamed)
 {
     /// <summary>Never its values.</summary>
     public override string ToString() => Id;
@@ -36,7 +37,7 @@ internal sealed class People(Registry.RegistryClient registry, Identity.Identity
             var reply = await registry.ListContactsAsync(
                 new ListContactsRequest { MunicipalityId = municipality.ToString() }, cancellationToken: cancellationToken);
             return [.. reply.Contacts
-                .Select(contact => new Person(contact.ContactId, contact.Name, contact.Email, Known(contact.Language), contact.Role))
+                .Select(contact => new Person(contact.ContactId, contact.Name, contact.Email, Known(contact.Language), contact.Role, contact.Consented))
                 .Where(person => person.Email.Length > 0)];
         }
         catch (RpcException unknown) when (unknown.StatusCode == StatusCode.NotFound)
@@ -53,7 +54,7 @@ internal sealed class People(Registry.RegistryClient registry, Identity.Identity
             var reply = await identity.ListStaffAsync(new ListStaffRequest { Role = role }, cancellationToken: cancellationToken);
             // Who holds two of the roles is written to once.
             foreach (var account in reply.Accounts.Where(account => account.Email.Length > 0))
-                people[account.AccountId] = new Person(account.AccountId, account.Name, account.Email, Known(account.Language), "");
+                people[account.AccountId] = new Person(account.AccountId, account.Name, account.Email, Known(account.Language), "", MayBeNamed: false);
         }
 
         return [.. people.Values];

@@ -88,10 +88,13 @@ public sealed partial class NotificationServer : IAsyncDisposable
         HearAsync(OrganisationChanged.MessageName, new OrganisationChanged(organisation, 1, "Example", codes, Active: true));
 
     /// <summary>Somebody to write to in a municipality.</summary>
-    public void AddContact(Guid municipality, string name, string email, string language)
+    public void AddContact(Guid municipality, string name, string email, string language, bool consented = true)
     {
         var contacts = World.Contacts.GetOrAdd(municipality.ToString(), _ => []);
-        contacts.Add(new Contact { ContactId = $"{Guid.CreateVersion7()}", Name = name, Email = email, Language = language, Role = "ordfører" });
+        contacts.Add(new Contact
+        {
+            ContactId = $"{Guid.CreateVersion7()}", Name = name, Email = email, Language = language, Role = "ordfører", Consented = consented,
+        });
     }
 
     /// <summary>Somebody with a role.</summary>
