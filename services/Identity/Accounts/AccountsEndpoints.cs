@@ -33,9 +33,9 @@ internal static class AccountsEndpoints
         accounts.MapGet("", FindAccounts.ListAsync);
         accounts.MapGet("/{id:guid}", FindAccounts.GetAsync);
         accounts.MapPost("", CreateAccount.HandleAsync).WithMetadata(new AnswersWithSecret("The temporary password."));
-        accounts.MapPut("/{id:guid}", ChangeAccount.ReviseAsync).WithName("ReviseAccount");
-        accounts.MapPost("/{id:guid}/deactivate", ChangeAccount.DeactivateAsync).WithName("DeactivateAccount").WithIdempotencyKey<IdentityDb>();
-        accounts.MapPost("/{id:guid}/activate", ChangeAccount.ActivateAsync).WithName("ActivateAccount").WithIdempotencyKey<IdentityDb>();
+        accounts.MapPut("/{id:guid}", ChangeAccount.ReviseAsync);
+        accounts.MapPost("/{id:guid}/deactivate", ChangeAccount.DeactivateAsync).WithIdempotencyKey<IdentityDb>();
+        accounts.MapPost("/{id:guid}/activate", ChangeAccount.ActivateAsync).WithIdempotencyKey<IdentityDb>();
         accounts.MapPost("/{id:guid}/password", ChangeAccount.GivePasswordAsync)
             .WithName("GiveAccountPassword").WithMetadata(new AnswersWithSecret("The temporary password."));
     }

@@ -21,7 +21,7 @@ internal sealed record FoundWhyNot(
 internal sealed class AskWhyNot(RecallRun recall)
 {
     /// <summary>The answer. It goes by the data of now, against the plan of the run.</summary>
-    /// <exception cref="Refusal">400 missing_field, unknown_municipality, unknown_need; and what <see cref="RecallRun.LoadAsync"/> refuses.</exception>
+    /// <exception cref="Refusal">400 missing_field, unknown_municipality, unknown_need; also <see cref="RecallRun.LoadAsync"/>.</exception>
     public async Task<FoundWhyNot> RunAsync(Guid id, string? supplierCode, Guid? needId, CancellationToken cancellationToken)
     {
         AskedPair.Enforce(supplierCode, needId);

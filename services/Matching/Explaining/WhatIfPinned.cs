@@ -48,8 +48,8 @@ internal sealed class WhatIfPinned(RecallRun recall, WhatIfSolver solver)
 {
     /// <summary>The answer, by the data of now.</summary>
     /// <exception cref="Refusal">
-    /// 400 missing_field, unknown_municipality, unknown_need, out_of_range, not_shareable; 409 offer_not_available, need_taken; and what
-    /// <see cref="RecallRun.LoadAsync"/> refuses.
+    /// 400 missing_field, unknown_municipality, unknown_need, out_of_range, not_shareable; 409 offer_not_available, need_taken; also
+    /// <see cref="RecallRun.LoadAsync"/>.
     /// </exception>
     public async Task<FoundCost> RunAsync(Guid id, WhatIfRequest request, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ internal sealed class PickedPair(MatchingDb db, ProblemLoader problems)
     /// <param name="language">The language of refusals.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="Refusal">
-    /// 400 out_of_range, not_shareable, unknown_need, unknown_municipality, and what <see cref="OpeningRules.Require"/> refuses; 409 need_taken, offer_not_available,
+    /// 400 out_of_range, not_shareable, unknown_need, unknown_municipality, also <see cref="OpeningRules.Require"/>; 409 need_taken, offer_not_available,
     /// already_proposed or the code of the hard rule that fails; 503 read_model_not_ready.
     /// </exception>
     public async Task<StoredMatch> FindAsync(

@@ -19,7 +19,7 @@ public sealed record ProposeRequest(Guid? NeedId = null, string? Supplier = null
 internal sealed class ProposeByHand(PickedPair pairs, ProposalChange changes, Caller caller)
 {
     /// <summary>Does it.</summary>
-    /// <exception cref="Refusal">400 with everything that is wrong; and what <see cref="PickedPair.FindAsync"/> refuses.</exception>
+    /// <exception cref="Refusal">400 with everything that is wrong; also <see cref="PickedPair.FindAsync"/>.</exception>
     public Task<Proposal> RunAsync(ProposeRequest request, string language, CancellationToken cancellationToken)
     {
         var rules = new Rules();

@@ -34,7 +34,8 @@ internal static class ScenariosEndpoints
         write.MapPost("", CreateAsync).WithIdempotencyKey<MatchingDb>();
         write.MapPut("/{id:guid}", ReviseAsync);
         write.MapPost("/{id:guid}/put-in-force", PutInForceAsync).WithIdempotencyKey<MatchingDb>();
-        write.MapPost("/default/put-in-force", PutDefaultInForceAsync).WithIdempotencyKey<MatchingDb>().WithName("PutDefaultScenarioInForce");
+        write.MapPost("/default/put-in-force", PutDefaultInForceAsync).WithIdempotencyKey<MatchingDb>()
+            .WithName("PutDefaultScenarioInForce").WithSummary("Makes runs and shortlists by the built-in scenario from now on");
         write.MapDelete("/{id:guid}", ArchiveAsync);
     }
 

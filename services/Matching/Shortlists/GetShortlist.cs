@@ -24,7 +24,7 @@ internal sealed class GetShortlist(MatchingDb db, ProblemLoader problems, Caller
 
     /// <summary>The pairs, why there are none when there are none, and how the caller may open the hromada.</summary>
     /// <exception cref="Refusal">
-    /// 400 one_side_required, invalid_id, unknown_need, unknown_municipality, and what <see cref="OpeningRules.Require"/> refuses; 409
+    /// 400 one_side_required, invalid_id, unknown_need, unknown_municipality, also <see cref="OpeningRules.Require"/>; 409
     /// need_taken; 503 read_model_not_ready.
     /// </exception>
     public async Task<FoundPairs> RunAsync(

@@ -53,9 +53,31 @@ public sealed class ApiDescriptionTests
         Assert.All(operations, operation => Assert.Matches("^[A-Z][A-Za-z]+$", (string?)operation.Node["operationId"]));
         Assert.Equal(operations.Count, operations.Select(operation => (string?)operation.Node["operationId"]).Distinct().Count());
         Assert.All(operations, operation => Assert.NotEmpty((string?)operation.Node["summary"] ?? ""));
+        // A method's name is no word of a partner.
+        Assert.All(operations, operation => Assert.DoesNotContain("Async", (string?)operation.Node["description"] ?? "", StringComparison.Ordinal));
         Assert.All(operations, operation => Assert.All(operation.Node["security"]!.AsArray(), way => Assert.Single(way!.AsObject())));
         Assert.All(operations, operation => Assert.Equal("#/components/responses/Problem", (string?)operation.Node["responses"]!["default"]!["$ref"]));
         Assert.All(operations, operation => Assert.True(HasAnswer(operation.Node), $"{operation.Path} {operation.Method} tells no answer: let its handler return TypedResults."));
+    }
+
+    [Fact]
+    public async Task Every_parameter_of_a_query_is_in_lower_camel_case()
+    {
+        var parameters = Operations(await Made.Value)
+            .SelectMany(operation => operation.Node["parameters"]?.AsArray() ?? [], (operation, parameter) => (operation.Path, Parameter: parameter!))
+            .Where(one => (string?)one.Parameter["in"] == "query").ToList();
+
+        Assert.NotEmpty(parameters);
+        Assert.All(parameters, one => Assert.Matches("^[a-z][A-Za-z]*$", (string?)one.Parameter["name"]));
+    }
+
+    [Fact]
+    public async Task No_two_operations_are_told_in_the_same_words()
+    {
+        var summaries = Operations(await Made.Value).GroupBy(operation => (string?)operation.Node["summary"], StringComparer.Ordinal);
+
+        Assert.All(summaries, told => Assert.True(
+            told.Count() == 1, $"{string.Join(", ", told.Select(operation => $"{operation.Method} {operation.Path}"))}: \"{told.Key}\". Give each WithSummary."));
     }
 
     [Fact]

@@ -12,11 +12,15 @@ internal static partial class OperationNames
 {
     public static string Of(MethodInfo handler, string httpMethod, string path) => UseCaseOf(handler)?.Name ?? ByAddress(httpMethod, path);
 
-    /// <summary>The use case behind a handler; null when the handler does it by itself.</summary>
+    /// <summary>
+    /// The use case behind a handler; null when the handler does it by itself. Only a face (XEndpoints) hands over to a use case:
+    /// what a use case itself takes is no more than its tool.
+    /// </summary>
     public static Type? UseCaseOf(MethodInfo handler) => handler.Name == "HandleAsync"
         ? handler.DeclaringType
         : handler.GetParameters().Select(parameter => parameter.ParameterType)
-            .FirstOrDefault(type => type.Namespace == handler.DeclaringType!.Namespace && type.GetMethod("RunAsync") is not null);
+            .FirstOrDefault(type => handler.DeclaringType!.Name.EndsWith("Endpoints", StringComparison.Ordinal)
+                && type.Namespace == handler.DeclaringType.Namespace && type.GetMethod("RunAsync") is not null);
 
     /// <summary>"Submit need" for SubmitNeed.</summary>
     public static string Words(string name)

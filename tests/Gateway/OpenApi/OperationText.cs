@@ -1,10 +1,12 @@
 using System.Reflection;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Kommunebro.Contracts;
 using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.OpenApi;
@@ -35,6 +37,7 @@ internal sealed partial class OperationText(XmlDocs docs) : IOpenApiOperationTra
         operation.Description = string.Join("\n\n", new[] { told is null ? null : Address().Replace(told, ""), WhoMay(rule) }.Where(text => text is { Length: > 0 }));
         operation.Tags = new HashSet<OpenApiTagReference> { new(path.Split('/')[3]) };
         operation.Security = SecurityOf(rule, context.Document!);
+        TellQuery(operation, context.Description.ParameterDescriptions);
         AddHeaders(operation, metadata, method, path);
         operation.Responses!["default"] = new OpenApiResponseReference("Problem", context.Document);
         return Task.CompletedTask;
@@ -57,6 +60,21 @@ internal sealed partial class OperationText(XmlDocs docs) : IOpenApiOperationTra
             security.Add(new() { [new(Client, document)] = [rule.Name] });
         security.Add(new() { [new(Bearer, document)] = [.. rule.Roles] });
         return security;
+    }
+
+    /// <summary>
+    /// A record that is bound with [AsParameters] lends its properties' names, capitals included. The services take either, and
+    /// all that we write, error messages included, says lower case.
+    /// </summary>
+    private void TellQuery(OpenApiOperation operation, IList<ApiParameterDescription> described)
+    {
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Query) ?? [])
+        {
+            var source = described.First(one => one.Name == parameter.Name).ParameterDescriptor;
+            if (source is IParameterInfoParameterDescriptor { ParameterInfo.Member: PropertyInfo property })
+                parameter.Description = docs.Of(property);
+            parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+        }
     }
 
     private static void AddHeaders(OpenApiOperation operation, IList<object> metadata, string method, string path)

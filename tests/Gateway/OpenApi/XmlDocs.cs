@@ -34,7 +34,7 @@ internal sealed partial class XmlDocs
     private static string NameOf(Type type) =>
         (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!.Replace('+', '.');
 
-    private static string? Text(XElement? element)
+    private string? Text(XElement? element)
     {
         if (element is null)
             return null;
@@ -42,12 +42,18 @@ internal sealed partial class XmlDocs
         {
             XText plain => plain.Value,
             XElement { Value.Length: > 0 } marked => marked.Value,
+            XElement use when RefusalsOf(use) is { } refusals => refusals,
             XElement reference => (reference.Attribute("cref") ?? reference.Attribute("name") ?? reference.Attribute("langword"))?.Value
                 .Split('(')[0].Split('.', ':')[^1],
             _ => "",
         }));
         return Blank().Replace(text, " ").Trim() is { Length: > 0 } told ? told : null;
     }
+
+    /// <summary>"Refusals: see RunAsync" says something to who has the code; to the others, what that method says it throws.</summary>
+    private string? RefusalsOf(XElement reference) => (string?)reference.Attribute("cref") is { } name && name.StartsWith("M:", StringComparison.Ordinal)
+        ? Text(Member(name)?.Element("exception"))?.TrimEnd('.')
+        : null;
 
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Blank();
