@@ -11,11 +11,13 @@ internal static class TerritoryEndpoints
         var territory = api.MapGroup("/territory");
         territory.MapGet("/", (FindTerritory find, CancellationToken cancellationToken) => find.NowAsync(cancellationToken))
             .RequireAccess(AccessPolicies.RegistryRead)
+            .WithName("GetTerritoryList")
             .WithSummary("The official list of territories as it stands")
             .WithDescription("Ukraine's list of territories with hostilities or under occupation: the current edition, whether it may be stale, and how many hromadas of the register have which status.");
         territory.MapGet("/editions", async (FindTerritory find, CancellationToken cancellationToken) =>
                 new Page<EditionView>(await find.ListAsync(cancellationToken), null))
             .RequireAccess(AccessPolicies.RegistryRead)
+            .WithName("ListTerritoryEditions")
             .WithSummary("All editions of the list that were imported");
         territory.MapGet("/{code}", OfAsync)
             .RequireAccess(AccessPolicies.RegistryRead)
