@@ -3,6 +3,7 @@ using Kommunebro.Contracts.Identity;
 using Kommunebro.Identity.Accounts;
 using Kommunebro.Identity.Actors;
 using Kommunebro.Identity.Clients;
+using Kommunebro.Identity.Commands;
 using Kommunebro.Identity.Connect;
 using Kommunebro.Identity.Data;
 using Kommunebro.Identity.Keys;
@@ -30,6 +31,7 @@ public static class IdentityHost
         builder.AddOrganisations();
         builder.AddClients();
         builder.Services.AddScoped<NameActors>();
+        builder.Services.AddScoped<OperatorRun>();
 
         var app = builder.Build();
         app.Use(PublicOrigin.Apply);

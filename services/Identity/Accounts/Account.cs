@@ -39,12 +39,15 @@ public sealed class Account : IdentityUser<Guid>
         return account;
     }
 
+    /// <summary>An e-mail as accounts are looked up by it, whatever its case.</summary>
+    public static string LookUpForm(string email) => email.Normalize().ToUpperInvariant();
+
     /// <summary>Takes what the administrator says about the person.</summary>
     public void Change(string email, string name, string language, IReadOnlyList<string> roles)
     {
         (Email, UserName, Name, Language, Roles) = (email, email, name, language, roles);
         // As the framework looks it up.
-        NormalizedEmail = NormalizedUserName = email.Normalize().ToUpperInvariant();
+        NormalizedEmail = NormalizedUserName = LookUpForm(email);
         Version++;
     }
 

@@ -11,20 +11,35 @@ internal sealed class AccountChange(IdentityDb db, TimeProvider clock)
     // Any number; the same in every replica.
     private const long Administrators = 5105_0001;
 
-    /// <summary>Does <paramref name="change"/>, and stores it and its audit together.</summary>
-    /// <exception cref="Refusal">
-    /// Not found account_not_found; version required or mismatch; conflict last_administrator, email_taken, or what
-    /// <paramref name="change"/> refuses.
-    /// </exception>
+    /// <summary>Does <paramref name="change"/> to the version that the request says was seen, and answers with its ETag.</summary>
+    /// <exception cref="Refusal">Version required or mismatch; and as without a request.</exception>
     public async Task<AccountView> RunAsync(
         HttpContext http, Guid id, string action, Action<Account> change, CancellationToken cancellationToken)
+    {
+        var changed = await RunAsync(
+            id,
+            action,
+            account =>
+            {
+                IfMatch.Require(http, account.Version);
+                change(account);
+            },
+            cancellationToken);
+        ETag.Set(http, changed.Version);
+        return changed;
+    }
+
+    /// <summary>Does <paramref name="change"/>, and stores it and its audit together.</summary>
+    /// <exception cref="Refusal">
+    /// Not found account_not_found; conflict last_administrator, email_taken, or what <paramref name="change"/> refuses.
+    /// </exception>
+    public async Task<AccountView> RunAsync(Guid id, string action, Action<Account> change, CancellationToken cancellationToken)
     {
         // With an Idempotency-Key there is a transaction already.
         await using var transaction = db.Database.CurrentTransaction is null
             ? await db.Database.BeginTransactionAsync(cancellationToken)
             : null;
         var account = await db.Accounts.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) ?? throw NotFound();
-        IfMatch.Require(http, account.Version);
         var administers = Administers(account);
         var before = StateOf(account);
         change(account);
@@ -34,7 +49,6 @@ internal sealed class AccountChange(IdentityDb db, TimeProvider clock)
         await SaveAsync(db, cancellationToken);
         if (transaction is not null)
             await transaction.CommitAsync(cancellationToken);
-        ETag.Set(http, account.Version);
         return AccountView.Of(account, clock.GetUtcNow());
     }
 

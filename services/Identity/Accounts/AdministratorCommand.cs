@@ -1,10 +1,11 @@
 using Kommunebro.Contracts;
+using Kommunebro.Identity.Commands;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Identity.Accounts;
 
 /// <summary>Opens the first administrator's account; anybody else gets one from an administrator.</summary>
-internal sealed class AdministratorCommand(CreateAccount create, AuditActor actor) : IServiceCommand
+internal sealed class AdministratorCommand(CreateAccount create, OperatorRun run) : IServiceCommand
 {
     private const string PasswordVariable = "KOMMUNEBRO_PASSWORD";
 
@@ -22,8 +23,7 @@ internal sealed class AdministratorCommand(CreateAccount create, AuditActor acto
             return 2;
         }
 
-        actor.Who = "identity administrator create";
-        try
+        return await run.RunAsync("administrator create", output, async () =>
         {
             var password = await GivenPasswordAsync(cancellationToken);
             var created = await create.RunAsync(request, password, cancellationToken);
@@ -31,26 +31,14 @@ internal sealed class AdministratorCommand(CreateAccount create, AuditActor acto
             await output.WriteLineAsync(password is null
                 ? $"Temporary password, shown this once: {created.Password}"
                 : "It signs in with the password that was given.");
-            return 0;
-        }
-        catch (Refusal refusal)
-        {
-            await output.WriteLineAsync(refusal.Violations.Count == 0
-                ? refusal.Message
-                : string.Join(Environment.NewLine, refusal.Violations.Select(violation => $"{violation.Field}: {violation.Message}")));
-            return 1;
-        }
+        });
     }
 
     private static AccountRequest? RequestOf(string[] args)
     {
-        if (args is not ["create", ..] || args.Length % 2 == 0)
+        if (args is not ["create", .. var rest] || GivenOptions.Of(rest, "--email", "--name", "--language") is not { } given)
             return null;
-        var given = args[1..].Chunk(2).ToLookup(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
-        return given.All(option => option.Key is "--email" or "--name" or "--language" && option.Count() == 1)
-            ? new AccountRequest(
-                given["--email"].SingleOrDefault(), given["--name"].SingleOrDefault(), given["--language"].SingleOrDefault() ?? "en", [StaffRole.Administrator])
-            : null;
+        return new AccountRequest(given["--email"], given["--name"], given["--language"] ?? "en", [StaffRole.Administrator]);
     }
 
     /// <summary>Never from the command line, which every user of the machine can read.</summary>

@@ -26,12 +26,7 @@ internal static class ChangeAccount
     /// </summary>
     public static async Task<Ok<AccountView>> DeactivateAsync(
         Guid id, HttpContext http, AccountChange changes, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await changes.RunAsync(http, id, "account.deactivate", account =>
-        {
-            if (!account.Active)
-                throw new Refusal(RefusalKind.Conflict, "already_inactive", "The account is inactive already.");
-            account.SetActive(false);
-        }, cancellationToken));
+        TypedResults.Ok(await changes.RunAsync(http, id, "account.deactivate", Deactivate, cancellationToken));
 
     /// <summary>
     /// POST /api/v1/accounts/{id}/activate with If-Match: 200 with the account, which signs in with its password again.
@@ -39,12 +34,7 @@ internal static class ChangeAccount
     /// </summary>
     public static async Task<Ok<AccountView>> ActivateAsync(
         Guid id, HttpContext http, AccountChange changes, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await changes.RunAsync(http, id, "account.activate", account =>
-        {
-            if (account.Active)
-                throw new Refusal(RefusalKind.Conflict, "already_active", "The account is active already.");
-            account.SetActive(true);
-        }, cancellationToken));
+        TypedResults.Ok(await changes.RunAsync(http, id, "account.activate", Activate, cancellationToken));
 
     /// <summary>
     /// POST /api/v1/accounts/{id}/password with If-Match: 200 with the account and a new temporary password, told this once.
@@ -59,5 +49,23 @@ internal static class ChangeAccount
             http, id, "account.give-password", one => one.GiveTemporaryPassword(hasher.HashPassword(one, password)), cancellationToken);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new AccountWithPassword(account, password));
+    }
+
+    /// <summary>Ends signing in.</summary>
+    /// <exception cref="Refusal">Conflict already_inactive.</exception>
+    public static void Deactivate(Account account)
+    {
+        if (!account.Active)
+            throw new Refusal(RefusalKind.Conflict, "already_inactive", "The account is inactive already.");
+        account.SetActive(false);
+    }
+
+    /// <summary>Allows signing in again.</summary>
+    /// <exception cref="Refusal">Conflict already_active.</exception>
+    public static void Activate(Account account)
+    {
+        if (account.Active)
+            throw new Refusal(RefusalKind.Conflict, "already_active", "The account is active already.");
+        account.SetActive(true);
     }
 }

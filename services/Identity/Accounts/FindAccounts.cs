@@ -40,4 +40,19 @@ internal static class FindAccounts
         ETag.Set(http, account.Version);
         return TypedResults.Ok(AccountView.Of(account, clock.GetUtcNow()));
     }
+
+    /// <summary>Every account, oldest first.</summary>
+    public static IAsyncEnumerable<Account> All(IdentityDb db) =>
+        db.Accounts.AsNoTracking().OrderBy(account => account.Id).AsAsyncEnumerable();
+
+    /// <summary>The id of the account that an operator calls by it or by its e-mail.</summary>
+    /// <exception cref="Refusal">account_not_found: no account has this e-mail.</exception>
+    public static async Task<Guid> IdOfAsync(IdentityDb db, string idOrEmail, CancellationToken cancellationToken)
+    {
+        if (Guid.TryParse(idOrEmail, out var id))
+            return id;
+        var email = Account.LookUpForm(idOrEmail);
+        return await db.Accounts.Where(account => account.NormalizedEmail == email).Select(account => (Guid?)account.Id)
+            .SingleOrDefaultAsync(cancellationToken) ?? throw AccountChange.NotFound();
+    }
 }

@@ -10,6 +10,8 @@ internal static class ClientsEndpoints
     public static void AddClients(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<CreateClient>();
+        builder.Services.AddScoped<RevokeClient>();
+        builder.Services.AddTransient<PartnerClientsCommand>();
         builder.Services.AddTransient<ApplyServiceClients>();
         builder.Services.AddTransient<IMigrationStep>(provider => provider.GetRequiredService<ApplyServiceClients>());
         builder.Services.AddTransient<IServiceCommand, ClientsCommand>();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kommunebro.Identity.Data;
 using Kommunebro.Identity.Organisations;
 using Kommunebro.ServiceDefaults;
@@ -38,4 +39,25 @@ internal static class FindClients
 
     /// <summary>The refusal of an id that no client of the organisation has.</summary>
     public static Refusal NotFound() => Refusal.NotFound("client_not_found", "The organisation has no such client.");
+
+    /// <summary>Every client of one organisation, or of all; oldest first, revoked ones too.</summary>
+    /// <exception cref="Refusal">organisation_not_found.</exception>
+    public static async IAsyncEnumerable<PartnerClient> AllAsync(
+        IdentityDb db, Guid? organisation, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (organisation is not null && !await db.Organisations.AnyAsync(one => one.Id == organisation, cancellationToken))
+            throw ChangeOrganisation.NotFound();
+        var clients = db.Clients.AsNoTracking().Where(client => organisation == null || client.OrganisationId == organisation);
+        await foreach (var client in clients.OrderBy(client => client.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            yield return client;
+    }
+
+    /// <summary>The client that an operator calls by its client id or by its id, to change it.</summary>
+    /// <exception cref="Refusal">client_not_found.</exception>
+    public static async Task<PartnerClient> ToChangeAsync(IdentityDb db, string clientIdOrId, CancellationToken cancellationToken)
+    {
+        Guid? id = Guid.TryParse(clientIdOrId, out var given) ? given : null;
+        return await db.Clients.SingleOrDefaultAsync(client => client.ClientId == clientIdOrId || client.Id == id, cancellationToken)
+            ?? throw Refusal.NotFound("client_not_found", "There is no such client.");
+    }
 }

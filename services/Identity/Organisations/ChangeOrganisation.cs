@@ -28,12 +28,7 @@ internal sealed class ChangeOrganisation(IdentityDb db)
     /// </summary>
     public static async Task<Ok<OrganisationView>> CloseAsync(
         Guid id, HttpContext http, ChangeOrganisation changes, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await changes.RunAsync(http, id, "organisation.close", organisation =>
-        {
-            if (!organisation.Active)
-                throw new Refusal(RefusalKind.Conflict, "already_closed", "The organisation is closed already.");
-            organisation.SetActive(false);
-        }, cancellationToken));
+        TypedResults.Ok(await changes.RunAsync(http, id, "organisation.close", Close, cancellationToken));
 
     /// <summary>
     /// POST /api/v1/organisations/{id}/reopen with If-Match: 200 with the organisation. 404 organisation_not_found; 409
@@ -41,28 +36,57 @@ internal sealed class ChangeOrganisation(IdentityDb db)
     /// </summary>
     public static async Task<Ok<OrganisationView>> ReopenAsync(
         Guid id, HttpContext http, ChangeOrganisation changes, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await changes.RunAsync(http, id, "organisation.reopen", organisation =>
-        {
-            if (organisation.Active)
-                throw new Refusal(RefusalKind.Conflict, "not_closed", "The organisation is not closed.");
-            organisation.SetActive(true);
-        }, cancellationToken));
+        TypedResults.Ok(await changes.RunAsync(http, id, "organisation.reopen", Reopen, cancellationToken));
 
     /// <summary>The refusal of an id that no organisation has.</summary>
     public static Refusal NotFound() => Refusal.NotFound("organisation_not_found", "There is no such organisation.");
 
-    private async Task<OrganisationView> RunAsync(
-        HttpContext http, Guid id, string action, Action<Organisation> change, CancellationToken cancellationToken)
+    /// <summary>Ends its clients' tokens, and that it acts for anybody.</summary>
+    /// <exception cref="Refusal">Conflict already_closed.</exception>
+    public static void Close(Organisation organisation)
+    {
+        if (!organisation.Active)
+            throw new Refusal(RefusalKind.Conflict, "already_closed", "The organisation is closed already.");
+        organisation.SetActive(false);
+    }
+
+    /// <summary>Lets its clients work again.</summary>
+    /// <exception cref="Refusal">Conflict not_closed.</exception>
+    public static void Reopen(Organisation organisation)
+    {
+        if (organisation.Active)
+            throw new Refusal(RefusalKind.Conflict, "not_closed", "The organisation is not closed.");
+        organisation.SetActive(true);
+    }
+
+    /// <summary>Does <paramref name="change"/>, and stores it, its message and its audit together.</summary>
+    /// <exception cref="Refusal">Not found organisation_not_found; or what <paramref name="change"/> refuses.</exception>
+    public async Task<OrganisationView> RunAsync(Guid id, string action, Action<Organisation> change, CancellationToken cancellationToken)
     {
         var organisation = await db.Organisations.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) ?? throw NotFound();
-        IfMatch.Require(http, organisation.Version);
         var before = organisation.ToMessage();
         change(organisation);
         var after = organisation.ToMessage();
         db.Enqueue(after);
         db.Audit(action, "organisation", $"{id}", before, after);
         await db.SaveChangesAsync(cancellationToken);
-        ETag.Set(http, organisation.Version);
         return OrganisationView.Of(organisation);
+    }
+
+    /// <summary>The same to the version that the request says was seen.</summary>
+    private async Task<OrganisationView> RunAsync(
+        HttpContext http, Guid id, string action, Action<Organisation> change, CancellationToken cancellationToken)
+    {
+        var changed = await RunAsync(
+            id,
+            action,
+            organisation =>
+            {
+                IfMatch.Require(http, organisation.Version);
+                change(organisation);
+            },
+            cancellationToken);
+        ETag.Set(http, changed.Version);
+        return changed;
     }
 }

@@ -34,4 +34,8 @@ internal static class FindOrganisations
         ETag.Set(http, organisation.Version);
         return TypedResults.Ok(OrganisationView.Of(organisation));
     }
+
+    /// <summary>Every organisation, oldest first, closed ones too.</summary>
+    public static IAsyncEnumerable<Organisation> All(IdentityDb db) =>
+        db.Organisations.AsNoTracking().OrderBy(organisation => organisation.Id).AsAsyncEnumerable();
 }

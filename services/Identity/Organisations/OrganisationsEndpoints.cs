@@ -11,6 +11,7 @@ internal static class OrganisationsEndpoints
     {
         builder.Services.AddScoped<CreateOrganisation>();
         builder.Services.AddScoped<ChangeOrganisation>();
+        builder.Services.AddTransient<IServiceCommand, OrganisationsCommand>();
     }
 
     public static void MapOrganisations(this WebApplication app)

@@ -6,6 +6,11 @@ using Kommunebro.Contracts;
 using Kommunebro.Identity.Accounts;
 using Kommunebro.Identity.Clients;
 using Kommunebro.Identity.Organisations;
+using Kommunebro.Messaging.Transports.InProcess;
+using Kommunebro.ServiceDefaults;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Kommunebro.Tests.Identity.Hosting;
 
@@ -76,4 +81,16 @@ public sealed partial class IdentityServer
 
     public Task<Answer> PostAsync(string path, object? body = null, string? etag = null, string? key = null) =>
         SendAsync(HttpMethod.Post, path, body, etag, key: key);
+
+    /// <summary>An operator runs a command: beside the running service, on its database, without its keys.</summary>
+    public async Task<CommandRun> CommandAsync(params string[] args)
+    {
+        await using var app = Build(Database.ConnectionString, keys: null, services => services
+            .AddSingleton<TimeProvider>(Clock).AddSingleton(new InProcessHub()).RemoveAll<ILoggerProvider>());
+        await using var scope = app.Services.CreateAsyncScope();
+        await using var output = new StringWriter();
+        var command = scope.ServiceProvider.GetServices<IServiceCommand>().Single(one => one.Name == args[0]);
+        var exitCode = await command.RunAsync(args[1..], output, CancellationToken.None);
+        return new CommandRun(exitCode, output.ToString());
+    }
 }
