@@ -1,4 +1,5 @@
 using System.Net;
+using Kommunebro.Contracts.Identity;
 using Kommunebro.Testing;
 using Kommunebro.Tests.Identity.Hosting;
 
@@ -74,6 +75,36 @@ public sealed class ProgramTests
         var asked = await browser.SignInAsync("second@example.org", password);
         Assert.Equal(HttpStatusCode.Redirect, asked.Status);
         Assert.StartsWith("/connect/new-password", asked.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_operator_opens_the_first_coordinator_organisation_and_client_without_a_broker()
+    {
+        await using var server = await IdentityServer.StartAsync();
+        var settings = new Dictionary<string, string?>
+        {
+            ["Identity__Database"] = server.Database.ConnectionString,
+            ["Identity__Messaging__Broker"] = "amqp://127.0.0.1:1",
+        };
+        async Task<string> CommandAsync(params string[] args)
+        {
+            var run = await ServiceProcess.RunAsync(Program, args, settings);
+            Assert.True(run.Succeeded, run.Output + run.Error);
+            return run.Output;
+        }
+
+        var account = await CommandAsync("accounts", "create", "--email", "third@example.org", "--name", "Third", "--role", "auc-coordinator");
+        var organisation = (await CommandAsync("organisations", "create", "--name", "AUC", "--municipalities", "UA05020030000031457")).Split("  ")[0];
+        var client = await CommandAsync("clients", "create", "--organisation", organisation, "--name", "intake", "--scopes", "needs.read");
+
+        using var browser = new Browser(server);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SignInAsync("third@example.org", account.Split("shown this once: ")[1].Split('\n')[0].Trim())).Status);
+        (await server.ClientTokenAsync(client.Split(' ')[1], client.Split("shown this once: ")[1].Split('\n')[0].Trim())).Expect(HttpStatusCode.OK);
+        server.Clock.SetUtcNow(TimeProvider.System.GetUtcNow());
+        await Eventually.TrueAsync(
+            () => Task.FromResult(server.Neighbour.Heard<OrganisationChanged>().Any(message => $"{message.OrganisationId}" == organisation)),
+            "the running service tells of the organisation");
+        Assert.Equal(2, (await ServiceProcess.RunAsync(Program, ["clients", "create", "--secret", "x"], settings)).ExitCode);
     }
 
     [Fact]

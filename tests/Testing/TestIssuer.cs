@@ -102,7 +102,8 @@ public sealed class TestIssuer : IAsyncDisposable
         DateTimeOffset? expires = null,
         SecurityKey? key = null,
         string algorithm = SecurityAlgorithms.RsaSha256,
-        string type = "at+jwt")
+        string type = "at+jwt",
+        DateTimeOffset? notBefore = null)
     {
         var end = (expires ?? TimeProvider.System.GetUtcNow().AddMinutes(30)).UtcDateTime;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
@@ -111,7 +112,7 @@ public sealed class TestIssuer : IAsyncDisposable
             Audience = audience ?? TokenClaims.Audience,
             TokenType = type,
             Subject = new ClaimsIdentity([new Claim(TokenClaims.Subject, subject), .. claims]),
-            NotBefore = end.AddHours(-1),
+            NotBefore = notBefore?.UtcDateTime ?? end.AddHours(-1),
             IssuedAt = end.AddHours(-1),
             Expires = end,
             SigningCredentials = new SigningCredentials(key ?? _key, algorithm),

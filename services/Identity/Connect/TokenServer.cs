@@ -39,6 +39,7 @@ internal static class TokenServer
 
     private static void Configure(OpenIddictServerBuilder server)
     {
+        RefusedClients.Register(server);
         server.SetAuthorizationEndpointUris("connect/authorize")
             .SetPushedAuthorizationEndpointUris("connect/par")
             .SetTokenEndpointUris("connect/token")

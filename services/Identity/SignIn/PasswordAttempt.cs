@@ -1,6 +1,5 @@
 using Kommunebro.Identity.Accounts;
 using Kommunebro.Identity.Data;
-using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,8 +9,7 @@ namespace Kommunebro.Identity.SignIn;
 /// A try to sign in with a password. Five in a row that fail lock the account for fifteen minutes. A try is counted before
 /// it is looked at, in one statement, so that many at a time get no more than five looks either.
 /// </summary>
-internal sealed partial class PasswordAttempt(
-    IdentityDb db, UserManager<Account> accounts, TimeProvider clock, ILogger<PasswordAttempt> logger)
+internal sealed class PasswordAttempt(IdentityDb db, UserManager<Account> accounts, TimeProvider clock, SignInAudit audit)
 {
     public const int Tries = 5;
 
@@ -28,18 +26,29 @@ internal sealed partial class PasswordAttempt(
         if (account is null || !account.Active || !await TakeTryAsync(account.Id, cancellationToken))
         {
             accounts.PasswordHasher.VerifyHashedPassword(Nobody, NobodysPassword, password);
+            await audit.RefusedAsync(account?.Id, ReasonOf(account), cancellationToken);
             return null;
         }
 
         if (await accounts.CheckPasswordAsync(account, password))
         {
             await ForgetTriesAsync(account.Id, cancellationToken);
+            await audit.DoneAsync(account.Id, cancellationToken);
             return account;
         }
 
-        await NoteLockAsync(account.Id, cancellationToken);
+        await audit.RefusedAsync(account.Id, SignInRefusal.WrongPassword, cancellationToken);
+        if (await db.Accounts.AnyAsync(one => one.Id == account.Id && one.LockoutEnd != null, cancellationToken))
+            await audit.LockedAsync(account.Id, LockedFor, cancellationToken);
         return null;
     }
+
+    private static SignInRefusal ReasonOf(Account? account) => account switch
+    {
+        null => SignInRefusal.UnknownAccount,
+        { Active: false } => SignInRefusal.Inactive,
+        _ => SignInRefusal.Locked,
+    };
 
     private async Task<bool> TakeTryAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -60,19 +69,4 @@ internal sealed partial class PasswordAttempt(
         .ExecuteUpdateAsync(
             set => set.SetProperty(account => account.AccessFailedCount, 0).SetProperty(account => account.LockoutEnd, (DateTimeOffset?)null),
             cancellationToken);
-
-    private async Task NoteLockAsync(Guid id, CancellationToken cancellationToken)
-    {
-        if (!await db.Accounts.AnyAsync(account => account.Id == id && account.LockoutEnd != null, cancellationToken))
-            return;
-        Log.Locked(logger, id);
-        db.Audit("account.lock", "account", $"{id}", before: null, new { Minutes = LockedFor.TotalMinutes });
-        await db.SaveChangesAsync(cancellationToken);
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Account {AccountId} is locked after failed sign-ins")]
-        public static partial void Locked(ILogger logger, Guid accountId);
-    }
 }

@@ -13,6 +13,7 @@ internal static class SignInRegistration
         var services = builder.Services;
         services.AddScoped<StaffSession>();
         services.AddScoped<PasswordAttempt>();
+        services.AddScoped<SignInAudit>();
         services.AddScoped<ChooseNewPassword>();
         services.AddScoped<Form>();
         services.AddRazorComponents();

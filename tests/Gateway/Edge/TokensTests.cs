@@ -22,6 +22,7 @@ public sealed class TokensTests
 
     [Theory]
     [InlineData("expired")]
+    [InlineData("not yet valid")]
     [InlineData("another audience")]
     [InlineData("another issuer")]
     [InlineData("another key")]
@@ -68,6 +69,7 @@ public sealed class TokensTests
         return fault switch
         {
             "expired" => issuer.Sign("client", none, expires: TimeProvider.System.GetUtcNow().AddMinutes(-5)),
+            "not yet valid" => issuer.Sign("client", none, notBefore: TimeProvider.System.GetUtcNow().AddMinutes(5)),
             "another audience" => issuer.Sign("client", none, audience: "somebody-else"),
             "another issuer" => issuer.Sign("client", none, issuer: "http://evil.test/"),
             "another key" => issuer.Sign("client", none, key: new RsaSecurityKey(RSA.Create(2048)) { KeyId = "test" }),

@@ -78,6 +78,9 @@ public sealed class LimitsTests
     [Theory]
     [InlineData("/connect/token")]
     [InlineData("/connect/sign-in")]
+    [InlineData("/connect/par")]
+    [InlineData("/connect/revoke")]
+    [InlineData("/connect/new-password")]
     [InlineData("/admin/answer/some-link")]
     public async Task Where_secrets_could_be_guessed_the_limit_is_small(string path)
     {
@@ -88,6 +91,9 @@ public sealed class LimitsTests
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(gateway, path));
         Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync(gateway, path));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(gateway, "/admin/needs"));
+        // Where nothing can be guessed nobody is slowed down.
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(gateway, "/connect/authorize"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(gateway, "/connect/authorize"));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ValidationTests(IdentityServerFixture fixture) : IClassFixtu
     [Fact]
     public async Task A_service_knows_staff_partners_and_services_by_their_tokens()
     {
-        await using var service = await StartServiceAsync();
+        await using var service = await StartServiceAsync(_server);
         var organisation = await _server.AddOrganisationAsync("0301");
         var client = await _server.AddClientAsync(organisation.Id, AccessPolicies.NeedsRead);
         var account = await _server.AddStaffAsync(StaffRole.AucCoordinator);
@@ -37,7 +37,7 @@ public sealed class ValidationTests(IdentityServerFixture fixture) : IClassFixtu
     [Fact]
     public async Task A_service_takes_no_other_kind_of_token()
     {
-        await using var service = await StartServiceAsync();
+        await using var service = await StartServiceAsync(_server);
         var account = await _server.AddStaffAsync(StaffRole.AucCoordinator);
         using var browser = new Browser(_server);
         var tokens = await browser.SignInToAdminAsync(account.Email, IdentityServer.Password);
@@ -48,6 +48,23 @@ public sealed class ValidationTests(IdentityServerFixture fixture) : IClassFixtu
         Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(service, access[..^4] + "AAAA")).Status);
     }
 
+    [Theory]
+    [InlineData(0, HttpStatusCode.OK)]
+    [InlineData(9, HttpStatusCode.OK)]
+    [InlineData(11, HttpStatusCode.Unauthorized)]
+    public async Task The_token_of_a_revoked_client_works_for_its_ten_minutes_and_there_is_no_other(int minutesAgo, HttpStatusCode now)
+    {
+        await using var identity = await IdentityServer.StartAsync(startsAt: TimeProvider.System.GetUtcNow().AddMinutes(-minutesAgo));
+        await using var service = await StartServiceAsync(identity);
+        var client = await identity.AddClientAsync((await identity.AddOrganisationAsync("0301")).Id, AccessPolicies.NeedsRead);
+        var token = (await identity.ClientTokenAsync(client.Client.ClientId, client.Secret)).Expect(HttpStatusCode.OK).Text("access_token");
+
+        (await identity.CommandAsync("clients", "revoke", client.Client.ClientId)).Done();
+
+        Assert.Equal(now, (await AskAsync(service, token)).Status);
+        (await identity.ClientTokenAsync(client.Client.ClientId, client.Secret)).ExpectError(HttpStatusCode.Unauthorized, "invalid_client");
+    }
+
     private static async Task<(HttpStatusCode Status, string Text)> AskAsync(WebApplication service, string token)
     {
         using var http = new HttpClient { BaseAddress = new Uri(ListenAddresses.Of(service).Http) };
@@ -56,7 +73,7 @@ public sealed class ValidationTests(IdentityServerFixture fixture) : IClassFixtu
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
-    private async Task<WebApplication> StartServiceAsync()
+    private static async Task<WebApplication> StartServiceAsync(IdentityServer identity)
     {
         var builder = ServiceHost.CreateBuilder("Sample", typeof(ValidationTests).Assembly, new ServiceHostOptions([])
         {
@@ -66,7 +83,7 @@ public sealed class ValidationTests(IdentityServerFixture fixture) : IClassFixtu
                 ["Sample:Listen:Http"] = "http://127.0.0.1:0",
                 ["Sample:Listen:Grpc"] = "http://127.0.0.1:0",
                 ["Sample:Access:Issuer"] = IdentityServer.Issuer,
-                ["Sample:Services:Identity"] = _server.Address.GetLeftPart(UriPartial.Authority),
+                ["Sample:Services:Identity"] = identity.Address.GetLeftPart(UriPartial.Authority),
             }),
             ConfigureServices = services => services.RemoveAll<ILoggerProvider>(),
         });

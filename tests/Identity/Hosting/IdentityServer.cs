@@ -27,8 +27,9 @@ public sealed partial class IdentityServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly bool _ownsDatabase;
 
-    private IdentityServer(TestDatabase database, bool ownsDatabase, string keys)
+    private IdentityServer(TestDatabase database, bool ownsDatabase, string keys, DateTimeOffset? startsAt = null)
     {
+        Clock = new FakeTimeProvider(startsAt ?? TimeProvider.System.GetUtcNow());
         (Database, _ownsDatabase) = (database, ownsDatabase);
         var (http, grpc) = (FreePort.Next(), FreePort.Next());
         _app = Build(database.ConnectionString, keys, services => services
@@ -50,8 +51,8 @@ public sealed partial class IdentityServer : IAsyncDisposable
 
     public TestDatabase Database { get; }
 
-    /// <summary>Starts now, since others look at tokens by the real clock.</summary>
-    public FakeTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow());
+    /// <summary>Starts now unless a test says otherwise, since others look at tokens by the real clock.</summary>
+    public FakeTimeProvider Clock { get; }
 
     public InProcessHub Hub { get; } = new();
 
@@ -71,9 +72,9 @@ public sealed partial class IdentityServer : IAsyncDisposable
         return folder;
     }
 
-    public static async Task<IdentityServer> StartAsync(string? keys = null)
+    public static async Task<IdentityServer> StartAsync(string? keys = null, DateTimeOffset? startsAt = null)
     {
-        var server = new IdentityServer(await Template.CloneAsync(), ownsDatabase: true, keys ?? SharedKeys.Value);
+        var server = new IdentityServer(await Template.CloneAsync(), ownsDatabase: true, keys ?? SharedKeys.Value, startsAt);
         await server._app.StartAsync();
         return server;
     }

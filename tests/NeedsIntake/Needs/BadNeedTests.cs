@@ -73,6 +73,11 @@ public sealed class BadNeedTests(NeedsServerFixture fixture) : IClassFixture<Nee
         { "neededBy", "\"2027-02-29\"", "neededBy", "invalid_date" },
         { "illustrative", "\"yes\"", "illustrative", "wrong_type" },
         { "colour", "\"blue\"", "colour", "unknown_field" },
+        // What needs-intake itself decides cannot be sent along.
+        { "id", "\"01999999-9999-7999-8999-999999999999\"", "id", "unknown_field" },
+        { "status", "\"verified\"", "status", "unknown_field" },
+        { "organisationId", "\"01999999-9999-7999-8999-999999999999\"", "organisationId", "unknown_field" },
+        { "owner", "\"somebody\"", "owner", "unknown_field" },
     };
 
     [Theory]

@@ -96,7 +96,10 @@ public sealed class WebhooksApiTests : IAsyncLifetime
             ],
             answer.Expect(HttpStatusCode.BadRequest).Errors);
         Assert.Equal([("url", "missing_field"), ("events", "missing_field")], (await _partner.SendAsync(HttpMethod.Post, "")).Errors);
-        (await _partner.SendAsync(HttpMethod.Post, "", new JsonObject { ["adress"] = "x" })).ExpectProblem(HttpStatusCode.BadRequest, "unknown_field");
+        foreach (var foreign in (string[])["adress", "id", "organisationId", "owner"])
+            Assert.Equal(
+                [(foreign, "unknown_field")],
+                (await _partner.SendAsync(HttpMethod.Post, "", new JsonObject { [foreign] = "x" })).ExpectProblem(HttpStatusCode.BadRequest, "unknown_field").Errors);
     }
 
     [Theory]

@@ -93,6 +93,10 @@ public sealed class ExpressInterestTests(RegistryServer registry) : IClassFixtur
     [InlineData("contact.language", "\"ua\"", "contact.language", "unknown_language")]
     [InlineData("contact.role", "\"a\\nb\"", "contact.role", "control_characters")]
     [InlineData("contact.consent", "true", "contact.consent", "unknown_field")]
+    [InlineData("id", "\"01999999-9999-7999-8999-999999999999\"", "id", "unknown_field")]
+    [InlineData("status", "\"followed_up\"", "status", "unknown_field")]
+    [InlineData("organisationId", "\"01999999-9999-7999-8999-999999999999\"", "organisationId", "unknown_field")]
+    [InlineData("owner", "\"somebody\"", "owner", "unknown_field")]
     public async Task A_wish_that_breaks_a_rule_is_refused_without_repeating_the_contact(string path, string json, string field, string code)
     {
         var municipality = await registry.RegisterMunicipalityAsync();

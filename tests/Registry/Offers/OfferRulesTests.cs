@@ -49,6 +49,9 @@ public sealed class OfferRulesTests(RegistryServer registry) : IClassFixture<Reg
     [InlineData("expressionOfInterestId", "\"01999999-9999-7999-8999-999999999999\"", "expressionOfInterestId", "unknown_expression_of_interest")]
     [InlineData("expressionOfInterestId", "\"x\"", "expressionOfInterestId", "wrong_type")]
     [InlineData("status", "\"withdrawn\"", "status", "unknown_field")]
+    [InlineData("id", "\"01999999-9999-7999-8999-999999999999\"", "id", "unknown_field")]
+    [InlineData("organisationId", "\"01999999-9999-7999-8999-999999999999\"", "organisationId", "unknown_field")]
+    [InlineData("owner", "\"somebody\"", "owner", "unknown_field")]
     public async Task An_offer_that_breaks_a_rule_is_refused_and_nothing_is_stored(string path, string json, string field, string code)
     {
         var municipality = await registry.RegisterMunicipalityAsync();

@@ -40,7 +40,7 @@ public sealed class TokenTests : IAsyncLifetime
 
     public static TheoryData<string> Bad =>
     [
-        "expired", "foreign issuer", "foreign audience", "wrong key", "wrong key of another name", "tampered", "alg none", "hs256",
+        "expired", "not yet valid", "foreign issuer", "foreign audience", "wrong key", "wrong key of another name", "tampered", "alg none", "hs256",
         "identity token", "no type", "nonsense", "three parts of nonsense",
     ];
 
@@ -71,6 +71,7 @@ public sealed class TokenTests : IAsyncLifetime
     private string TokenWith(string fault) => fault switch
     {
         "expired" => _issuer.Sign("a", Service, expires: TimeProvider.System.GetUtcNow().AddMinutes(-1)),
+        "not yet valid" => _issuer.Sign("a", Service, notBefore: TimeProvider.System.GetUtcNow().AddMinutes(2)),
         "foreign issuer" => _issuer.Sign("a", Service, issuer: "http://issuer.test.evil/"),
         "foreign audience" => _issuer.Sign("a", Service, audience: "another"),
         "wrong key" => _issuer.Sign("a", Service, key: new RsaSecurityKey(RSA.Create(2048)) { KeyId = _issuer.Key.KeyId }),

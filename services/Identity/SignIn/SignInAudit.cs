@@ -1,0 +1,58 @@
+using Kommunebro.Identity.Data;
+using Kommunebro.ServiceDefaults;
+
+namespace Kommunebro.Identity.SignIn;
+
+/// <summary>
+/// Notes each sign-in, done or refused, in the audit and in a line of the log. Of a person they hold the account's id alone,
+/// and of an address that no account has nothing: it may be somebody's, or a password in the wrong field.
+/// </summary>
+internal sealed partial class SignInAudit(IdentityDb db, AuditActor actor, ILogger<SignInAudit> logger)
+{
+    /// <summary>Stands in the audit for an account that does not exist.</summary>
+    public const string Unknown = "unknown";
+
+    /// <summary>The person gave the right password.</summary>
+    public Task DoneAsync(Guid account, CancellationToken cancellationToken)
+    {
+        Log.Done(logger, account);
+        actor.Who = $"staff:{account}";
+        return SaveAsync("account.sign-in", $"{account}", after: null, cancellationToken);
+    }
+
+    /// <summary>The person was not let in.</summary>
+    /// <param name="account">Null when no account has the address that was typed.</param>
+    /// <param name="reason">Why; the person hears no more than that it was refused.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task RefusedAsync(Guid? account, SignInRefusal reason, CancellationToken cancellationToken)
+    {
+        var who = account?.ToString() ?? Unknown;
+        Log.Refused(logger, who, reason);
+        return SaveAsync("account.sign-in-refused", who, new { Reason = reason }, cancellationToken);
+    }
+
+    /// <summary>Too many tries failed.</summary>
+    public Task LockedAsync(Guid account, TimeSpan time, CancellationToken cancellationToken)
+    {
+        Log.Locked(logger, account);
+        return SaveAsync("account.lock", $"{account}", new { Minutes = time.TotalMinutes }, cancellationToken);
+    }
+
+    private async Task SaveAsync(string action, string account, object? after, CancellationToken cancellationToken)
+    {
+        db.Audit(action, "account", account, before: null, after);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Account {AccountId} signed in")]
+        public static partial void Done(ILogger logger, Guid accountId);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Account {AccountId} was refused to sign in: {Reason}")]
+        public static partial void Refused(ILogger logger, string accountId, SignInRefusal reason);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Account {AccountId} is locked after failed sign-ins")]
+        public static partial void Locked(ILogger logger, Guid accountId);
+    }
+}
