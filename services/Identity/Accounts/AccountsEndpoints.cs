@@ -25,6 +25,7 @@ internal static class AccountsEndpoints
         builder.Services.AddScoped<CreateAccount>();
         builder.Services.AddScoped<AccountChange>();
         builder.Services.AddTransient<IServiceCommand, AdministratorCommand>();
+        builder.Services.AddTransient<AccountChangesCommand>();
         builder.Services.AddTransient<IServiceCommand, AccountsCommand>();
     }
 

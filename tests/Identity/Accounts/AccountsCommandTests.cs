@@ -65,6 +65,21 @@ public sealed class AccountsCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_forgot_the_password_gets_a_temporary_one_and_what_was_signed_in_ends()
+    {
+        var account = await _server.AddStaffAsync(StaffRole.KsCoordinator);
+        using var browser = new Browser(_server);
+        await browser.SignInToAdminAsync(account.Email, IdentityServer.Password);
+
+        var given = (await _server.CommandAsync("accounts", "password", account.Email)).Done().After("shown this once: ");
+
+        Assert.Equal("/connect/sign-in", (await browser.AuthorizeAsync()).Location!.ToString().Split('?')[0]);
+        Assert.StartsWith("/connect/new-password", (await browser.SignInAsync(account.Email, given)).Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("identity accounts password", await _server.Database.ScalarAsync<string>("select who from audit where action = 'account.give-password'"));
+        (await _server.CommandAsync("accounts", "password", "nobody@example.org")).Refused(("", "account_not_found"));
+    }
+
+    [Fact]
     public async Task Somebody_always_administers()
     {
         var only = await _server.AddStaffAsync(StaffRole.Administrator);
@@ -86,6 +101,8 @@ public sealed class AccountsCommandTests : IAsyncLifetime
     public async Task The_list_shows_everybody_and_no_secret()
     {
         var made = (await CreateAsync("temporary@example.org", StaffRole.Viewer)).Done();
+        // The list is by time, and the clock stands.
+        _server.Clock.Advance(TimeSpan.FromSeconds(1));
         var staff = await _server.AddStaffAsync(StaffRole.AucCoordinator, StaffRole.Viewer);
         (await _server.CommandAsync("accounts", "deactivate", staff.Email)).Done();
 
@@ -103,6 +120,7 @@ public sealed class AccountsCommandTests : IAsyncLifetime
     [InlineData("create", "--email", "a@example.org", "--email", "b@example.org")]
     [InlineData("create", "--password", "on the command line")]
     [InlineData("deactivate")]
+    [InlineData("password", "x@example.org", "given on the command line")]
     [InlineData("list", "everything")]
     [InlineData("delete", "x@example.org")]
     public async Task A_wrong_call_is_told_how_to_call(params string[] args) =>

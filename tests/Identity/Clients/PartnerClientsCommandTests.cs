@@ -84,6 +84,8 @@ public sealed class PartnerClientsCommandTests : IAsyncLifetime
         var (one, other) = (await _server.AddOrganisationAsync("0301"), await _server.AddOrganisationAsync("4601"));
         var (used, secret) = await CreateAsync(one.Id, "needs.read,needs.write");
         await _server.ClientTokenAsync(used, secret);
+        // The list is by time, and the clock stands.
+        _server.Clock.Advance(TimeSpan.FromSeconds(1));
         var revoked = await _server.AddClientAsync(other.Id, AccessPolicies.NeedsRead);
         (await _server.CommandAsync("clients", "revoke", $"{revoked.Client.Id}")).Done();
 

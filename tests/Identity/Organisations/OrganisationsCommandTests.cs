@@ -72,6 +72,8 @@ public sealed class OrganisationsCommandTests : IAsyncLifetime
     public async Task The_list_shows_for_whom_each_acts()
     {
         var one = await CreateAsync("--name", "AUC", "--municipalities", "UA05020030000031457,UA05020030000031458");
+        // The list is by time, and the clock stands.
+        _server.Clock.Advance(TimeSpan.FromSeconds(1));
         var other = await CreateAsync("--name", "KS", "--organisation-number", "971032146");
         (await _server.CommandAsync("organisations", "close", other)).Done();
 
