@@ -24,6 +24,7 @@ public sealed class CompletenessTests
         "Gateway GET /docs/scalar.js", "Gateway GET /docs/scalar.aspnetcore.js", "Gateway GET /docs/favicon.svg",
         "Gateway ANY /.well-known/{**rest}", "Gateway ANY /connect/{**rest}", // To identity.
         "Gateway ANY /connect/token", "Gateway ANY /connect/sign-in/{**rest}",
+        "Gateway ANY /connect/par", "Gateway ANY /connect/revoke", "Gateway ANY /connect/new-password/{**rest}",
         "Gateway ANY /admin/{**rest}", "Gateway ANY /admin/answer/{**rest}", // To admin, which asks for a session.
     ];
 
