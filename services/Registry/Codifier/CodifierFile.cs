@@ -42,7 +42,8 @@ internal static class CodifierFile
             content.Position = 0;
             return ReadRows(MiniExcel.Query(content, useHeaderRow: false, sheetName: Sheet).Cast<IDictionary<string, object?>>());
         }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or System.Xml.XmlException)
+        // The reader has no exception of its own for a zip that is no workbook.
+        catch (Exception unreadable) when (unreadable is InvalidDataException or System.Xml.XmlException or InvalidOperationException or FormatException)
         {
             throw ImportFile.Refuse("not_an_xlsx", "The file is no Excel workbook, or it is cut off or protected by a password.");
         }

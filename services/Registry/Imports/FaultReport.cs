@@ -1,12 +1,8 @@
-using System.Globalization;
-
 namespace Kommunebro.Registry.Imports;
 
 /// <summary>Tells the faults of a file by row, in the importer's language.</summary>
 internal static class FaultReport
 {
-    private const int MostTold = 20;
-
     private static readonly Dictionary<string, (string Row, string More)> Words = new(StringComparer.Ordinal)
     {
         ["nb"] = ("Rad {0}, {1}: {2}", "… og {0} feil til."),
@@ -18,9 +14,6 @@ internal static class FaultReport
     public static async Task TellAsync(IReadOnlyList<RowFault> faults, string language, TextWriter output)
     {
         var (row, more) = Words[language];
-        foreach (var fault in faults.Take(MostTold))
-            await output.WriteLineAsync(string.Format(CultureInfo.InvariantCulture, row, fault.Line, fault.Field, fault.Tell(language)));
-        if (faults.Count > MostTold)
-            await output.WriteLineAsync(string.Format(CultureInfo.InvariantCulture, more, faults.Count - MostTold));
+        await ReportLines.WriteAsync(output, [.. faults.Select(fault => ReportLines.Of(row, fault.Line, fault.Field, fault.Tell(language)))], more);
     }
 }

@@ -14,17 +14,21 @@ public sealed record ImportFile(string Source)
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>What is kept of where it came from: the file's name without its folders, or the address without what may be secret in it.</summary>
+    public string Name => Address is { } address ? $"{address.Scheme}://{address.Authority}{address.AbsolutePath}" : Path.GetFileName(Source);
+
+    private Uri? Address => Uri.TryCreate(Source, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https") ? address : null;
+
     /// <summary>The content, from its beginning.</summary>
-    /// <exception cref="Refusal">empty_file, file_too_large.</exception>
+    /// <exception cref="Refusal">empty_file, file_too_large, no_answer.</exception>
     public async Task<Stream> OpenAsync(CancellationToken cancellationToken)
     {
         var content = await ReadAsync(cancellationToken);
-        return content.Length switch
-        {
-            0 => throw Refuse("empty_file", "The file is empty."),
-            > MostBytes => throw Refuse("file_too_large", $"A register has at most {MostBytes / 1024 / 1024} MB."),
-            _ => content,
-        };
+        if (content.Length is > 0 and <= MostBytes) return content;
+        await using (content)
+            throw content.Length == 0
+                ? Refuse("empty_file", "The file is empty.")
+                : Refuse("file_too_large", $"A register has at most {MostBytes / 1024 / 1024} MB.");
     }
 
     /// <summary>Passes when a zipped document unpacks to what a register can have.</summary>
@@ -43,10 +47,16 @@ public sealed record ImportFile(string Source)
 
     private async Task<Stream> ReadAsync(CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(Source, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            return File.OpenRead(Source);
+        if (Address is not { } address) return File.OpenRead(Source);
         // Who may call the command may call any address from here; the limit keeps an endless answer off.
         using var http = new HttpClient { Timeout = Patience, MaxResponseContentBufferSize = MostBytes };
-        return new MemoryStream(await http.GetByteArrayAsync(address, cancellationToken));
+        try
+        {
+            return new MemoryStream(await http.GetByteArrayAsync(address, cancellationToken));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Refuse("no_answer", $"The address did not answer within {Patience.TotalMinutes} minutes.");
+        }
     }
 }

@@ -1,12 +1,13 @@
 using Kommunebro.Messaging.Outbox;
 using Kommunebro.Registry.Data;
+using Kommunebro.Registry.Territory;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Registry.Municipalities;
 
 /// <summary>Takes a municipality into the register, or says anew what is known of it.</summary>
-public sealed class RegisterMunicipality(RegistryDb db, TerritoryOfHromada territory, TimeProvider clock)
+public sealed class RegisterMunicipality(RegistryDb db, TerritoryOfHromada territory, ApplyTerritory list, TimeProvider clock)
 {
     /// <summary>
     /// Registers or changes the municipality with <paramref name="code"/>. The same description again changes nothing and
@@ -21,7 +22,18 @@ public sealed class RegisterMunicipality(RegistryDb db, TerritoryOfHromada terri
         string code, MunicipalityRequest request, Action<long> requireVersion, CancellationToken cancellationToken)
     {
         MunicipalityRules.Enforce(code, request, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        // What the list says must still hold when it is stored.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await list.LockAsync(cancellationToken);
         await territory.RequireAsync(request, cancellationToken);
+        var registered = await RegisterAsync(code, request, requireVersion, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return registered;
+    }
+
+    private async Task<(Municipality Municipality, bool IsNew)> RegisterAsync(
+        string code, MunicipalityRequest request, Action<long> requireVersion, CancellationToken cancellationToken)
+    {
         var municipality = await db.Municipalities.SingleOrDefaultAsync(m => m.Code == code, cancellationToken);
         if (municipality is null)
             return (await AddAsync(code, request, cancellationToken), true);

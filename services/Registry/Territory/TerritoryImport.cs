@@ -6,8 +6,6 @@ namespace Kommunebro.Registry.Territory;
 /// <summary>The import of the list of territories, as an operator calls it.</summary>
 internal sealed class TerritoryImport(ImportTerritory import) : IRegisterImport
 {
-    private const int MostTold = 20;
-
     public string Register => "territory";
 
     public string Help => "--order N --published YYYY-MM-DD   take in an edition of the official list of territories";
@@ -18,7 +16,7 @@ internal sealed class TerritoryImport(ImportTerritory import) : IRegisterImport
             || !DateOnly.TryParseExact(options["--published"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var published))
             return null;
         await using var content = await file.OpenAsync(cancellationToken);
-        var report = await import.RunAsync(content, new EditionOrigin(order, published, file.Source), options.DryRun, cancellationToken);
+        var report = await import.RunAsync(content, new EditionOrigin(order, published, file.Name), options.DryRun, cancellationToken);
         await TellAsync(report, options.Language, output);
         return report.Outcome != TerritoryOutcome.Faulty;
     }
@@ -27,14 +25,11 @@ internal sealed class TerritoryImport(ImportTerritory import) : IRegisterImport
     {
         var words = TerritoryWords.In(language);
         await FaultReport.TellAsync(report.Faults, language, output);
-        foreach (var row in report.Unresolved.Take(MostTold))
-            await output.WriteLineAsync(string.Format(CultureInfo.InvariantCulture, words.Unresolved, row.Line, row.Code));
-        if (report.Unresolved.Count > MostTold)
-            await output.WriteLineAsync(string.Format(CultureInfo.InvariantCulture, words.MoreUnresolved, report.Unresolved.Count - MostTold));
+        await ReportLines.WriteAsync(output, [.. report.Unresolved.Select(row => ReportLines.Of(words.Unresolved, row.Line, row.Code))], words.MoreUnresolved);
         foreach (var change in report.Changes)
             await output.WriteLineAsync($"{change.Code} {change.Name}: {words.State(change.Before)} → {words.State(change.After)}");
-        await output.WriteLineAsync(string.Format(
-            CultureInfo.InvariantCulture, words.Sum, report.Rows, report.Periods, report.Added, report.Ended, report.Removed, report.Changes.Count));
+        await output.WriteLineAsync(ReportLines.Of(
+            words.Sum, report.Rows, report.Periods, report.Added, report.Ended, report.Removed, report.Changes.Count));
         await output.WriteLineAsync(words.Outcomes[report.Outcome]);
     }
 }

@@ -3,6 +3,7 @@ using Kommunebro.Contracts.Registry;
 using Kommunebro.Registry.Codifier;
 using Kommunebro.Registry.Municipalities;
 using Kommunebro.ServiceDefaults;
+using Kommunebro.Tests.Registry.Territory;
 using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 
@@ -111,6 +112,13 @@ public sealed class ImportCodifierTests : IAsyncLifetime
     {
         using var file = new MemoryStream("a,b\n1,2\n"u8.ToArray());
         Assert.Equal(code, (await Assert.ThrowsAsync<Refusal>(() => RunAsync(file, name, dryRun: false))).Code);
+    }
+
+    [Fact]
+    public async Task A_document_of_another_kind_is_no_codifier()
+    {
+        using var document = OrderDocument.Of(("Перелік", "початку", [[First, "Львівська", "24.02.2022", ""]]));
+        Assert.Equal("not_an_xlsx", (await Assert.ThrowsAsync<Refusal>(() => RunAsync(document, "kodifikator.xlsx", dryRun: false))).Code);
     }
 
     private static Dictionary<string, object> Row(params string[] cells) =>

@@ -52,6 +52,16 @@ public sealed class FindTerritoryTests : IAsyncLifetime
     public async Task A_code_that_is_none_of_a_hromada_is_told(string code, string fault) =>
         (await _listed.Server.GetAsync($"territory/{code}")).MustBe(HttpStatusCode.BadRequest, fault);
 
+    [Theory]
+    [InlineData("on=31.02.2026")]
+    [InlineData("asKnownOn=yesterday")]
+    public async Task A_day_that_is_none_is_told(string query)
+    {
+        var answer = await _listed.Server.GetAsync($"territory/{_listed.Code}?{query}");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains(query.Split('=')[0], answer.Body, StringComparison.Ordinal);
+    }
+
     private async Task<string> StatusAsync(string on, string asKnownOn) =>
         (string)(await _listed.Server.GetAsync($"territory/{_listed.Code}?on={on}&asKnownOn={asKnownOn}")).Json["status"]!;
 }

@@ -93,6 +93,17 @@ public sealed class ImportTerritoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_is_registered_while_a_list_comes_in_has_the_status_of_the_list()
+    {
+        var codes = Enumerable.Range(0, 20).Select(_ => Bodies.NextKatottg()).ToList();
+        var import = _listed.ImportAsync("2026-11-01", $"{codes[0][..4]}000000000041885,occupied,2026-10-01,");
+        await Task.WhenAll(codes.Select(code => _listed.Server.PutMunicipalityAsync(Bodies.Hromada(code))));
+        await import;
+
+        Assert.Equal(0, await _listed.Server.Database.ScalarAsync<long>("select count(*) from municipalities where territory_status <> 'occupied'"));
+    }
+
+    [Fact]
     public async Task Two_who_import_at_the_same_time_leave_one_edition()
     {
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _listed.ImportAsync("2026-11-01", $"{_listed.Code},occupied,2026-10-01,")));

@@ -5,6 +5,7 @@ using Kommunebro.Registry.Territory;
 using Kommunebro.Registry.Imports;
 using Kommunebro.Registry.Territory.Files;
 using Kommunebro.ServiceDefaults;
+using MiniExcelLibs;
 
 namespace Kommunebro.Tests.Registry.Territory;
 
@@ -88,6 +89,15 @@ public sealed class TerritoryFileTests
         using var whole = OrderDocument.Of(("Тимчасово окуповані території", "початку тимчасової окупації*", [[Hromada, "Громада", "24.02.2022", ""]]));
         using var half = new MemoryStream(whole.ToArray()[..(int)(whole.Length / 2)]);
         Assert.Equal("not_a_docx", Assert.Throws<Refusal>(() => Read(half, "list.docx")).Code);
+    }
+
+    [Fact]
+    public async Task A_document_of_another_kind_is_no_document()
+    {
+        using var workbook = new MemoryStream();
+        await workbook.SaveAsAsync(new[] { new { Код = Hromada } });
+        workbook.Position = 0;
+        Assert.Equal("not_a_docx", Assert.Throws<Refusal>(() => Read(workbook, "list.docx")).Code);
     }
 
     [Fact]
