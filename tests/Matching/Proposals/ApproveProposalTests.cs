@@ -1,4 +1,3 @@
-using System.Globalization;
 using Grpc.Core;
 using Kommunebro.Contracts;
 using Kommunebro.Contracts.Matching;

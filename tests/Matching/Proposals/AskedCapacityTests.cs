@@ -1,7 +1,4 @@
-using Kommunebro.Contracts;
-using Kommunebro.Contracts.Matching;
 using Kommunebro.Contracts.Matching.V1;
-using Kommunebro.Contracts.Registry;
 using Kommunebro.Tests.Matching.Hosting;
 
 namespace Kommunebro.Tests.Matching.Proposals;
