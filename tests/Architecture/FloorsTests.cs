@@ -16,8 +16,8 @@ public sealed class FloorsTests
         string[] allowed = folder switch
         {
             "contracts" => [],
-            // Messaging stands on what all hosts have in common.
-            "libs" => project.Contains("/Messaging/", StringComparison.Ordinal) ? ["libs"] : [],
+            // The others stand on what all hosts have in common.
+            "libs" => project.Contains("/ServiceDefaults/", StringComparison.Ordinal) ? [] : ["libs"],
             "services" or "gateway" => ["libs", "contracts"],
             // The checker of plans stands on nothing, so that no fault of the engine can hide in its own check.
             "bench" => project.Contains("/PlanChecker/", StringComparison.Ordinal) ? [] : ["services", "contracts", "bench"],

@@ -23,7 +23,7 @@ public sealed record CodifierUnit(KatottgUnit Unit, char Category, string Name)
     public LocalizedText Names => new(Latin.Of(Name), Name, Latin.Of(Name));
 
     /// <summary>The units, and all faults.</summary>
-    internal static (IReadOnlyList<CodifierUnit> Units, IReadOnlyList<RowFault> Faults) Read(IReadOnlyList<RegisterRow> rows)
+    internal static (IReadOnlyList<CodifierUnit> Units, IReadOnlyList<RowFault> Faults) Read(IReadOnlyList<SheetRow> rows)
     {
         var (units, faults, known) = (new List<CodifierUnit>(), new List<RowFault>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var row in rows)
@@ -43,7 +43,7 @@ public sealed record CodifierUnit(KatottgUnit Unit, char Category, string Name)
         return LatinAlike.Contains(latin, StringComparison.Ordinal) ? latin : null;
     }
 
-    private static RowFault? FaultOf(RegisterRow row, string[] codes, char? category, HashSet<string> known)
+    private static RowFault? FaultOf(SheetRow row, string[] codes, char? category, HashSet<string> known)
     {
         if (codes.Length == 0) return new RowFault(row.Line, CodifierFile.Levels[0], "invalid_katottg", "");
         foreach (var code in codes)

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Kommunebro.Registry.Imports;
+namespace Kommunebro.Tables;
 
 /// <summary>Writes the lists of a report: the first lines, and how many more there are.</summary>
-internal static class ReportLines
+public static class ReportLines
 {
     private const int Most = 50;
 

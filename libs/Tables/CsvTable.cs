@@ -2,17 +2,18 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Kommunebro.ServiceDefaults;
 
-namespace Kommunebro.Registry.Imports;
+namespace Kommunebro.Tables;
 
 /// <summary>A table as CSV in UTF-8, separated by commas, semicolons or tabs, with the columns' names in its first line.</summary>
-internal static class CsvTable
+public static class CsvTable
 {
     /// <summary>The rows.</summary>
     /// <param name="content">The file.</param>
     /// <param name="required">Columns that must be there; case does not count.</param>
-    /// <exception cref="ServiceDefaults.Refusal">wrong_encoding, missing_column, malformed_csv.</exception>
-    public static IReadOnlyList<RegisterRow> Read(Stream content, params string[] required)
+    /// <exception cref="Refusal">wrong_encoding, missing_column, malformed_csv.</exception>
+    public static IReadOnlyList<SheetRow> Read(Stream content, params string[] required)
     {
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
@@ -37,20 +38,20 @@ internal static class CsvTable
     }
 
     /// <summary>Passes when no column is missing.</summary>
-    /// <exception cref="ServiceDefaults.Refusal">missing_column.</exception>
+    /// <exception cref="Refusal">missing_column.</exception>
     public static void Require(IEnumerable<string> header, string[] required)
     {
         if (required.Except(header, StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } missing)
             throw ImportFile.Refuse("missing_column", $"The first line lacks: {string.Join(", ", missing)}.");
     }
 
-    private static List<RegisterRow> ReadRows(CsvReader csv, string[] required)
+    private static List<SheetRow> ReadRows(CsvReader csv, string[] required)
     {
         csv.Read();
         csv.ReadHeader();
         string[] header = [.. (csv.HeaderRecord ?? []).Select(name => name.Trim())];
         Require(header, required);
-        var rows = new List<RegisterRow>();
+        var rows = new List<SheetRow>();
         while (csv.Read())
         {
             // A quote that is not closed swallows what follows.
@@ -58,7 +59,7 @@ internal static class CsvTable
                 throw ImportFile.Refuse("malformed_csv", $"Line {csv.Parser.RawRow} has too few cells; is a quote open?");
             var cells = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
             for (var at = 0; at < Math.Min(header.Length, csv.Parser.Count); at++) cells[header[at]] = csv.Parser[at];
-            rows.Add(new RegisterRow(csv.Parser.RawRow, cells));
+            rows.Add(new SheetRow(csv.Parser.RawRow, cells));
         }
         return rows;
     }

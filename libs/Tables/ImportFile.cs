@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using Kommunebro.ServiceDefaults;
 
-namespace Kommunebro.Registry.Imports;
+namespace Kommunebro.Tables;
 
 /// <summary>A file to import, from the disk or from an address.</summary>
 /// <param name="Source">The path or the address.</param>
@@ -37,8 +37,18 @@ public sealed record ImportFile(string Source)
     public static void RefuseBomb(Stream content)
     {
         using (var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true))
-            if (zip.Entries.Sum(entry => entry.Length) > MostUnpacked)
-                throw Refuse("file_too_large", $"Unpacked the document has more than {MostUnpacked / 1024 / 1024} MB.");
+        {
+            var (left, part) = (MostUnpacked, new byte[64 * 1024]);
+            foreach (var entry in zip.Entries)
+            {
+                using var unpacked = entry.Open();
+                // Counted, since the length that the zip declares may be a lie.
+                for (int read; (read = unpacked.Read(part)) > 0;)
+                    if ((left -= read) < 0)
+                        throw Refuse("file_too_large", $"Unpacked the document has more than {MostUnpacked / 1024 / 1024} MB.");
+            }
+        }
+
         content.Position = 0;
     }
 
