@@ -43,6 +43,7 @@ internal static class ApiDescription
         {
             var document = await service.DescribeAsync();
             Move(document["paths"], paths);
+            MakeChoicesPlain(document["components"]?["schemas"]);
             Move(document["components"]?["schemas"], schemas);
         }
 
@@ -50,7 +51,35 @@ internal static class ApiDescription
         whole["paths"] = new JsonObject(paths!);
         whole["components"]!["schemas"] = Merge(whole["components"]!["schemas"]!.AsObject(), schemas);
         whole["tags"] = new JsonArray([.. paths.Keys.Select(path => path.Split('/')[3]).Distinct().Select(tag => new JsonObject { ["name"] = tag })]);
+        Complete(whole);
         return whole.ToJsonString(Readable) + "\n";
+    }
+
+    private static void Complete(JsonObject whole)
+    {
+        var components = whole["components"]!.AsObject();
+        components["examples"] = new JsonObject();
+        SharedRefusals.Add(components);
+        var examples = new Examples(components);
+        foreach (var (path, operations) in whole["paths"]!.AsObject())
+            foreach (var operation in operations!.AsObject().Select(one => one.Value!.AsObject()))
+            {
+                OperationAnswers.Complete(operation, path, components["schemas"]!.AsObject());
+                examples.Complete(operation);
+            }
+    }
+
+    /// <summary>
+    /// The framework counts "none" among a choice's values when any field may leave it out. Such a field says so itself, and
+    /// generators of clients make a second type of it.
+    /// </summary>
+    private static void MakeChoicesPlain(JsonNode? schemas)
+    {
+        foreach (var schema in schemas?.AsObject().Select(one => one.Value!.AsObject()).Where(one => one["enum"] is not null) ?? [])
+        {
+            schema["enum"] = new JsonArray([.. schema["enum"]!.AsArray().Where(value => value is not null).Select(value => value!.DeepClone())]);
+            schema["type"] = "string";
+        }
     }
 
     private static bool IsBuilt(string service) => File.Exists(Path.Combine(AppContext.BaseDirectory, $"Kommunebro.{service}.dll"));

@@ -113,6 +113,6 @@ public sealed class ApiDescriptionTests
         _ => [],
     };
 
-    private static string CommittedFile([CallerFilePath] string here = "") =>
+    internal static string CommittedFile([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "gateway", "openapi", "v1.json"));
 }

@@ -38,7 +38,7 @@ internal sealed partial class OperationText(XmlDocs docs) : IOpenApiOperationTra
         operation.Tags = new HashSet<OpenApiTagReference> { new(path.Split('/')[3]) };
         operation.Security = SecurityOf(rule, context.Document!);
         TellQuery(operation, context.Description.ParameterDescriptions);
-        AddHeaders(operation, metadata, method, path);
+        AddHeaders(operation, metadata, method, asksForVersion: told?.Contains("If-Match", StringComparison.Ordinal) == true);
         operation.Responses!["default"] = new OpenApiResponseReference("Problem", context.Document);
         return Task.CompletedTask;
     }
@@ -77,12 +77,12 @@ internal sealed partial class OperationText(XmlDocs docs) : IOpenApiOperationTra
         }
     }
 
-    private static void AddHeaders(OpenApiOperation operation, IList<object> metadata, string method, string path)
+    private static void AddHeaders(OpenApiOperation operation, IList<object> metadata, string method, bool asksForVersion)
     {
         operation.Parameters ??= [];
         if (metadata.OfType<TakesIdempotencyKey>().Any())
             operation.Parameters.Add(new OpenApiParameterReference("IdempotencyKey", null));
-        if (method is "PUT" or "PATCH" or "DELETE" || (method == "POST" && path.Contains('{', StringComparison.Ordinal)))
+        if (method is "PUT" or "PATCH" or "DELETE" || asksForVersion)
             operation.Parameters.Add(new OpenApiParameterReference("IfMatch", null));
         if (method == "GET")
             operation.Parameters.Add(new OpenApiParameterReference("AcceptLanguage", null));
