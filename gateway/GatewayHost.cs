@@ -23,6 +23,7 @@ public static class GatewayHost
         app.UseEdge();
         app.UseProblems();
         app.UseMiddleware<PublicOrigin>();
+        app.UseMiddleware<PlainRequest>();
         app.UseRouting();
         app.UseMiddleware<AddressLimits>();
         app.UseAuthentication();

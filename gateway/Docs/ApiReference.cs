@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Kommunebro.ServiceDefaults;
+using Microsoft.Net.Http.Headers;
 using Scalar.AspNetCore;
 
 namespace Kommunebro.Gateway.Docs;
@@ -14,7 +15,12 @@ internal static class ApiReference
     {
         var description = Read();
         var open = new OpenToAll("Who may do what stands in it; it holds no data.");
-        app.MapGet(Document, () => TypedResults.Bytes(description, "application/json")).WithMetadata(open);
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(description))[..16]}\"");
+        app.MapGet(Document, (HttpContext http) =>
+        {
+            http.Response.Headers.CacheControl = "public, max-age=300";
+            return TypedResults.Bytes(description, "application/json", entityTag: tag);
+        }).WithMetadata(open);
         app.MapScalarApiReference("/docs", Configure).WithMetadata(open);
     }
 

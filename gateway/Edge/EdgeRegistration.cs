@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -14,6 +15,9 @@ internal static class EdgeRegistration
     {
         // It would write whole addresses.
         builder.Logging.AddFilter("Yarp", LogLevel.Warning);
+        builder.Services.AddHostedService<BrokenRequests>();
+        builder.Services.AddSingleton<DistributedContextPropagator, OwnTraces>();
+        builder.AddCompression();
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<ServiceIdentity, IdentityBackchannel>((forwarded, gateway, identity) =>
         {
             var trusted = gateway.Settings.GetValue("TrustForwardedHeaders", defaultValue: false);
@@ -32,5 +36,6 @@ internal static class EdgeRegistration
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseForwardedHeaders();
+        app.UseCompression();
     }
 }

@@ -1,8 +1,9 @@
+using System.Diagnostics;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Gateway.Edge;
 
-/// <summary>What every answer tells a browser, unless the service behind says it otherwise.</summary>
+/// <summary>What every answer tells a browser, unless the service behind says it otherwise; and by which id we find the request.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next, ServiceIdentity gateway, IdentityBackchannel identity)
 {
     private readonly Dictionary<string, string> _headers = HeadersOf(gateway, identity.Issuer);
@@ -14,6 +15,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, ServiceIdentity gate
         {
             foreach (var (name, value) in _headers)
                 context.Response.Headers.TryAdd(name, value);
+            if (Activity.Current is { } request)
+                context.Response.Headers[OwnTraces.Header] = request.TraceId.ToString();
             return Task.CompletedTask;
         });
         return next(context);

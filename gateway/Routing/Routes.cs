@@ -14,8 +14,13 @@ internal static class Routes
     /// <summary>The policy that asks for a valid token, of whomever. What the caller may is the service's to decide.</summary>
     public const string SignedIn = "signed-in";
 
-    // How other proxies would name the caller. Services believe X-Forwarded-*, which are made anew here.
-    private static readonly string[] NotOurs = ["Forwarded", "X-Real-IP", "X-Forwarded-Port", "X-Original-For", "X-Original-Host", "X-Original-Proto"];
+    // How other proxies would name the caller: services believe X-Forwarded-*, which are made anew here. And what would make
+    // another method of one that the caller may use.
+    private static readonly string[] NotOurs =
+    [
+        "Forwarded", "X-Real-IP", "X-Forwarded-Port", "X-Original-For", "X-Original-Host", "X-Original-Proto", "X-Original-URL", "X-Rewrite-URL",
+        "X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override",
+    ];
 
     public static void AddRoutes(this WebApplicationBuilder builder)
     {
@@ -30,13 +35,21 @@ internal static class Routes
             {
                 foreach (var header in NotOurs)
                     transforms.AddRequestHeaderRemove(header);
+                // The trace goes on by headers that are made anew; these would carry what the caller made up.
+                foreach (var header in (string[])["traceparent", "tracestate", "baggage", "Correlation-Context", "Request-Id"])
+                    transforms.AddRequestHeaderRemove(header);
                 transforms.AddResponseHeaderRemove("Server", ResponseCondition.Always);
             });
     }
 
     public static void MapRoutes(this WebApplication app)
     {
-        app.MapReverseProxy(proxy => proxy.Use(UnreachableService.TellAsync)).ConfigureEndpoints(Open);
+        app.MapReverseProxy(proxy =>
+        {
+            proxy.Use(UnreachableService.TellAsync);
+            proxy.UseLoadBalancing();
+            proxy.UsePassiveHealthChecks();
+        }).ConfigureEndpoints(Open);
         app.MapGet("/", () => TypedResults.Redirect("/admin")).WithMetadata(new OpenToAll("Shows the way in."));
         app.MapFallback("{**rest}", () => Results.NotFound()).WithMetadata(new OpenToAll("There is nothing here, for anybody."));
     }

@@ -11,6 +11,7 @@ internal sealed class UpstreamClients(Upstreams upstreams) : ForwarderHttpClient
         handler.ConnectTimeout = TimeSpan.FromSeconds(3);
         // Connections are spread over replicas, so new replicas get their share only with new connections.
         handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);
-        upstreams.Of(context.ClusterId).Reach(handler);
+        // Several addresses are all on the network; one may be a socket.
+        upstreams.Of(context.ClusterId)[0].Reach(handler);
     }
 }

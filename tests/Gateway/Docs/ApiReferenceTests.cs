@@ -19,6 +19,18 @@ public sealed partial class ApiReferenceTests
     }
 
     [Fact]
+    public async Task Who_has_the_description_already_is_told_so()
+    {
+        await using var gateway = await GatewayServer.StartAsync(null);
+        using var first = await gateway.SendAsync(HttpMethod.Get, "/openapi/v1.json");
+
+        using var again = await gateway.SendAsync(HttpMethod.Get, "/openapi/v1.json", null, ("If-None-Match", first.Header("ETag")!));
+
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Empty(await again.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
     public async Task The_page_takes_everything_from_this_origin()
     {
         await using var gateway = await GatewayServer.StartAsync(null);

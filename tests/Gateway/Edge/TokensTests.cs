@@ -26,6 +26,10 @@ public sealed class TokensTests
     [InlineData("another audience")]
     [InlineData("another issuer")]
     [InlineData("another key")]
+    [InlineData("a key that nobody knows")]
+    [InlineData("no signature")]
+    [InlineData("the public key as secret")]
+    [InlineData("another kind")]
     [InlineData("tampered")]
     [InlineData("no token at all")]
     public async Task A_bad_token_is_stopped_at_the_door(string fault)
@@ -73,6 +77,15 @@ public sealed class TokensTests
             "another audience" => issuer.Sign("client", none, audience: "somebody-else"),
             "another issuer" => issuer.Sign("client", none, issuer: "http://evil.test/"),
             "another key" => issuer.Sign("client", none, key: new RsaSecurityKey(RSA.Create(2048)) { KeyId = "test" }),
+            "a key that nobody knows" => issuer.Sign("client", none, key: new RsaSecurityKey(RSA.Create(2048)) { KeyId = "unknown" }),
+            "no signature" => $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"at+jwt"}""")}.{good.Split('.')[1]}.",
+            // Everybody can read it, so everybody could sign with it.
+            "the public key as secret" => issuer.Sign(
+                "client",
+                none,
+                key: new SymmetricSecurityKey(issuer.Key.Rsa.ExportSubjectPublicKeyInfo()) { KeyId = issuer.Key.KeyId },
+                algorithm: SecurityAlgorithms.HmacSha256),
+            "another kind" => issuer.Sign("client", none, type: "JWT"),
             "tampered" => $"{good[..^10]}{(good[^10] == 'A' ? 'B' : 'A')}{good[^9..]}",
             _ => "nonsense",
         };

@@ -26,13 +26,15 @@ public sealed class Upstream : IAsyncDisposable
     /// <summary>Starts it.</summary>
     /// <param name="answer">What it does; null to tell what it saw.</param>
     /// <param name="socket">The path of a unix socket; null for a port.</param>
-    public static async Task<Upstream> StartAsync(RequestDelegate? answer = null, string? socket = null)
+    /// <param name="port">The port; 0 for any.</param>
+    public static async Task<Upstream> StartAsync(RequestDelegate? answer = null, string? socket = null, int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(socket is null ? "http://127.0.0.1:0" : $"http://unix:{socket}");
+        builder.WebHost.UseUrls(socket is null ? $"http://127.0.0.1:{port}" : $"http://unix:{socket}");
         builder.WebHost.ConfigureKestrel((KestrelServerOptions kestrel) => kestrel.Limits.MaxRequestBodySize = null);
         var app = builder.Build();
+        app.UseWebSockets();
         app.Run(answer ?? TellAsync);
         await app.StartAsync();
         return new Upstream(app);

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using Kommunebro.ServiceDefaults;
+
+namespace Kommunebro.Gateway.Edge;
+
+/// <summary>
+/// Where traces begin. A stranger must not choose the ids by which we find things, nor what is sampled, nor send baggage into every
+/// service; so a trace begins here, unless a trusted proxy began it. The answer tells its id.
+/// </summary>
+internal sealed class OwnTraces(ServiceIdentity gateway) : DistributedContextPropagator
+{
+    /// <summary>The header that tells the trace's id, as a problem's traceId does.</summary>
+    public const string Header = "Trace-Id";
+
+    private static readonly DistributedContextPropagator Standard = CreateDefaultPropagator();
+
+    private readonly bool _trusted = gateway.Settings.GetValue("TrustForwardedHeaders", defaultValue: false);
+
+    /// <inheritdoc />
+    public override IReadOnlyCollection<string> Fields => Standard.Fields;
+
+    /// <inheritdoc />
+    public override void Inject(Activity? activity, object? carrier, PropagatorSetterCallback? setter) => Standard.Inject(activity, carrier, setter);
+
+    /// <inheritdoc />
+    public override void ExtractTraceIdAndState(object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState)
+    {
+        (traceId, traceState) = (null, null);
+        if (_trusted)
+            Standard.ExtractTraceIdAndState(carrier, getter, out traceId, out traceState);
+    }
+
+    /// <inheritdoc />
+    public override IEnumerable<KeyValuePair<string, string?>>? ExtractBaggage(object? carrier, PropagatorGetterCallback? getter) => null;
+}
