@@ -23,9 +23,10 @@ public static class Access
         services.AddScoped(provider => Caller.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.TryAddSingleton(IdentityBackchannel.Of(ServiceIdentity.Of(builder)));
         services.TryAddSingleton<IssuerKeys>();
+        services.TryAddSingleton<RememberedTokens>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<IdentityBackchannel, IssuerKeys>(TokenValidation.Apply);
+            .Configure<IdentityBackchannel, IssuerKeys, RememberedTokens>(TokenValidation.Apply);
         services.AddAuthorization(authorization =>
         {
             // Whoever forgets to name a policy has named the strictest. What leads to no endpoint is told as 404 or 405.

@@ -11,9 +11,11 @@ internal static class TokenValidation
 {
     private const string Scheme = "Bearer ";
 
-    public static void Apply(JwtBearerOptions options, IdentityBackchannel identity, IssuerKeys keys)
+    public static void Apply(JwtBearerOptions options, IdentityBackchannel identity, IssuerKeys keys, RememberedTokens tokens)
     {
         options.MapInboundClaims = false;
+        options.TokenHandlers.Clear();
+        options.TokenHandlers.Add(tokens);
         options.ConfigurationManager = keys;
         options.TokenValidationParameters = new TokenValidationParameters
         {
@@ -27,7 +29,7 @@ internal static class TokenValidation
         };
         options.Events = new JwtBearerEvents
         {
-            OnMessageReceived = context => LookForKeyAsync(context.Request, keys, context.HttpContext.RequestAborted),
+            OnMessageReceived = context => LookForKeyAsync(context.Request, keys, tokens, context.HttpContext.RequestAborted),
             OnAuthenticationFailed = context =>
             {
                 // An endpoint that is open to all serves on; the others tell it, below.
@@ -46,13 +48,13 @@ internal static class TokenValidation
         };
     }
 
-    private static async Task LookForKeyAsync(HttpRequest request, IssuerKeys keys, CancellationToken cancellationToken)
+    private static async Task LookForKeyAsync(HttpRequest request, IssuerKeys keys, RememberedTokens tokens, CancellationToken cancellationToken)
     {
         var header = request.Headers.Authorization.ToString();
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return;
         var token = header[Scheme.Length..].Trim();
-        if (KeyIdOf(token) is { Length: > 0 } keyId)
+        if (!tokens.Knows(token) && KeyIdOf(token) is { Length: > 0 } keyId)
             await keys.LookForAsync(keyId, cancellationToken);
     }
 
