@@ -11,7 +11,8 @@ internal static class TokenServer
 {
     private static readonly TimeSpan AccessLifetime = TimeSpan.FromMinutes(10);
 
-    // A working day; each use gives a new one. The session in the browser ends as well.
+    // A working day, whatever use is made of it: each use gives a new token, which ends when the first one would have.
+    // The session in the browser ends as well.
     private static readonly TimeSpan RefreshLifetime = TimeSpan.FromHours(12);
 
     // Enough for a sign-in with a look for the password.
@@ -54,6 +55,7 @@ internal static class TokenServer
             .RegisterClaims(Claims.Name, Claims.Email, Claims.Locale, TokenClaims.Role, TokenClaims.Kind)
             .SetAccessTokenLifetime(AccessLifetime)
             .SetRefreshTokenLifetime(RefreshLifetime)
+            .DisableSlidingRefreshTokenExpiration()
             // Services read access tokens; they are signed, and hold no personal value.
             .DisableAccessTokenEncryption();
         // Inside, requests are cleartext; the way outside is the gateway's business.
