@@ -3,9 +3,10 @@ using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Tables;
 
-/// <summary>A file to import, from the disk or from an address.</summary>
-/// <param name="Source">The path or the address.</param>
-public sealed record ImportFile(string Source)
+/// <summary>A file to import, from the disk, from an address, or uploaded.</summary>
+/// <param name="Source">The path or the address; of what was uploaded the file's name.</param>
+/// <param name="Uploaded">What was uploaded.</param>
+public sealed record ImportFile(string Source, Stream? Uploaded = null)
 {
     /// <summary>More than any edition of any register has.</summary>
     public const long MostBytes = 50 * 1024 * 1024;
@@ -17,7 +18,8 @@ public sealed record ImportFile(string Source)
     /// <summary>What is kept of where it came from: the file's name without its folders, or the address without what may be secret in it.</summary>
     public string Name => Address is { } address ? $"{address.Scheme}://{address.Authority}{address.AbsolutePath}" : Path.GetFileName(Source);
 
-    private Uri? Address => Uri.TryCreate(Source, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https") ? address : null;
+    // The name of an upload is only a name: what a caller over the network sends never makes the service call an address.
+    private Uri? Address => Uploaded is null && Uri.TryCreate(Source, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https") ? address : null;
 
     /// <summary>The content, from its beginning.</summary>
     /// <exception cref="Refusal">empty_file, file_too_large, no_answer.</exception>
@@ -57,6 +59,7 @@ public sealed record ImportFile(string Source)
 
     private async Task<Stream> ReadAsync(CancellationToken cancellationToken)
     {
+        if (Uploaded is not null) return await UploadAsync(Uploaded, cancellationToken);
         if (Address is not { } address) return File.OpenRead(Source);
         // Who may call the command may call any address from here; the limit keeps an endless answer off.
         using var http = new HttpClient { Timeout = Patience, MaxResponseContentBufferSize = MostBytes };
@@ -68,5 +71,13 @@ public sealed record ImportFile(string Source)
         {
             throw Refuse("no_answer", $"The address did not answer within {Patience.TotalMinutes} minutes.");
         }
+    }
+
+    private static async Task<Stream> UploadAsync(Stream uploaded, CancellationToken cancellationToken)
+    {
+        var content = new MemoryStream();
+        await uploaded.CopyToAsync(content, cancellationToken);
+        content.Position = 0;
+        return content;
     }
 }

@@ -8,10 +8,18 @@ using Kommunebro.Registry.Codifier;
 using Kommunebro.Registry.Contacts;
 using Kommunebro.Registry.Data;
 using Kommunebro.Registry.ExpressionsOfInterest;
+using Kommunebro.Registry.Figures;
 using Kommunebro.Registry.Imports;
 using Kommunebro.Registry.Municipalities;
 using Kommunebro.Registry.Offers;
 using Kommunebro.Registry.Organisations;
+using Kommunebro.Registry.Registers;
+using Kommunebro.Registry.Registers.Attributes;
+using Kommunebro.Registry.Registers.Enhetsregisteret;
+using Kommunebro.Registry.Registers.Geonorge;
+using Kommunebro.Registry.Registers.Klass;
+using Kommunebro.Registry.Reviews;
+using Kommunebro.Registry.Succession;
 using Kommunebro.Registry.Territory;
 using Kommunebro.ServiceDefaults;
 
@@ -32,7 +40,9 @@ public static class RegistryHost
         builder.AddIdempotency<RegistryDb>();
         builder.Services.AddTransient<IMigrationStep, LoadAreas>();
         builder.Services.AddTransient<IServiceCommand, ImportCommand>();
-        builder.Services.AddScoped<IRegisterImport, CodifierImport>().AddScoped<IRegisterImport, TerritoryImport>();
+        builder.Services.AddScoped<IRegisterImport, CodifierImport>().AddScoped<IRegisterImport, TerritoryImport>()
+            .AddScoped<IRegisterImport, KlassImport>().AddScoped<IRegisterImport, EnhetsregisteretImport>()
+            .AddScoped<IRegisterImport, GeonorgeImport>().AddScoped<IRegisterImport, AttributesImport>();
         builder.Services.AddSingleton<TerritoryDay>().AddHostedService(services => services.GetRequiredService<TerritoryDay>());
         builder.Services.AddUseCases();
 
@@ -45,6 +55,10 @@ public static class RegistryHost
         api.MapExpressionsOfInterest();
         api.MapOffers();
         api.MapTerritory();
+        api.MapFigures();
+        api.MapSuccession();
+        api.MapImports();
+        api.MapReviews();
         app.MapGrpcService<RegistryGrpc>();
         return app;
     }
@@ -81,5 +95,13 @@ public static class RegistryHost
         .AddScoped<FindTerritory>()
         .AddScoped<ApplyTerritory>()
         .AddScoped<ImportTerritory>()
-        .AddScoped<ImportCodifier>();
+        .AddScoped<ImportCodifier>()
+        .AddScoped<CountyNames>()
+        .AddScoped<ApplyRegister>()
+        .AddScoped<FindFigures>()
+        .AddScoped<KeepClassification>()
+        .AddScoped<FindSuccession>()
+        .AddScoped<UploadRegister>()
+        .AddScoped<FindReviews>()
+        .AddScoped<SettleReview>();
 }

@@ -3,8 +3,11 @@ using Kommunebro.Messaging;
 using Kommunebro.Registry.Areas;
 using Kommunebro.Registry.Contacts;
 using Kommunebro.Registry.ExpressionsOfInterest;
+using Kommunebro.Registry.Figures;
 using Kommunebro.Registry.Municipalities;
 using Kommunebro.Registry.Offers;
+using Kommunebro.Registry.Reviews;
+using Kommunebro.Registry.Succession;
 using Kommunebro.Registry.Territory;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +38,18 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext
     /// <summary>The periods of all editions.</summary>
     public DbSet<TerritoryPeriod> TerritoryPeriods => Set<TerritoryPeriod>();
 
+    /// <summary>What official registers said, with source and date.</summary>
+    public DbSet<Figure> Figures => Set<Figure>();
+
+    /// <summary>Rows of official registers that wait for a person.</summary>
+    public DbSet<ReviewItem> Reviews => Set<ReviewItem>();
+
+    /// <summary>Norwegian codes and their times.</summary>
+    public DbSet<ClassificationCode> ClassificationCodes => Set<ClassificationCode>();
+
+    /// <summary>Mergers and splits of Norwegian municipalities and counties.</summary>
+    public DbSet<CodeChange> CodeChanges => Set<CodeChange>();
+
     /// <summary>What matching's ledger says of suppliers.</summary>
     public DbSet<CommittedCapacity> CommittedCapacities => Set<CommittedCapacity>();
 
@@ -49,6 +64,8 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext
         conventions.Properties<ExpressionStatus>().HaveConversion<EnumNameColumn<ExpressionStatus>>();
         conventions.Properties<OfferStatus>().HaveConversion<EnumNameColumn<OfferStatus>>();
         conventions.Properties<Band>().HaveConversion<EnumNameColumn<Band>>();
+        conventions.Properties<FigureName>().HaveConversion<EnumNameColumn<FigureName>>();
+        conventions.Properties<ReviewStatus>().HaveConversion<EnumNameColumn<ReviewStatus>>();
         conventions.Properties<Travel>().HaveConversion<EnumNameColumn<Travel>>();
     }
 

@@ -49,6 +49,7 @@ internal static class MunicipalityMask
         return shown;
     }
 
-    private static bool HidesPlace(Municipality municipality) =>
+    /// <summary>Whether nobody is told where it lies.</summary>
+    public static bool HidesPlace(Municipality municipality) =>
         municipality.Facts.TerritoryStatus != TerritoryStatus.None || municipality.Facts.Category == ProgrammeCategory.WarZone;
 }

@@ -74,7 +74,7 @@ internal static class MunicipalityRules
             "latitude", "outside_country", "This place is not in the country; are latitude and longitude exchanged?");
 
     /// <summary>Boxes around the countries, Svalbard and Jan Mayen included.</summary>
-    private static bool IsIn(Country country, double latitude, double longitude) => country == Country.Ua
+    public static bool IsIn(Country country, double latitude, double longitude) => country == Country.Ua
         ? latitude is >= 44 and <= 53 && longitude is >= 22 and <= 41
         : latitude is >= 57 and <= 81 && longitude is >= -10 and <= 34;
 

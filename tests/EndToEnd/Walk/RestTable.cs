@@ -24,6 +24,9 @@ internal static class RestTable
         POST   expressions-of-interest                      | -                   | ks                            | offers.write      | supplier
         GET    expressions-of-interest                      | -                   | ks                            | -                 | -
         GET    expressions-of-interest/{id}                 | interest            | ks                            | -                 | -
+        GET    imports/reviews                              | -                   | ks auc                        | -                 | -
+        POST   imports/reviews/{id}/settle                  | review              | ks auc                        | -                 | -
+        PUT    imports/{register}                           | register            | ks auc                        | -                 | -
         GET    matching-inputs                              | -                   | all                           | -                 | -
         POST   matching-runs                                | -                   | ks                            | -                 | -
         GET    matching-runs                                | -                   | all                           | -                 | -
@@ -43,6 +46,8 @@ internal static class RestTable
         GET    municipalities/{code}/contacts               | hromada             | ks auc                        | contacts.manage   | owner
         GET    municipalities/{code}/contacts               | municipality        | ks auc                        | contacts.manage   | supplier
         POST   municipalities/{code}/contacts               | hromada             | ks auc                        | contacts.manage   | owner
+        GET    municipalities/{code}/figures                | war hromada         | all                           | registry.read     | all
+        GET    municipalities/{code}/succession             | municipality        | all                           | registry.read     | all
         GET    needs                                        | -                   | all                           | needs.read        | all
         POST   needs                                        | -                   | auc                           | needs.write       | owner
         GET    needs/{id}                                   | need                | all                           | needs.read        | all

@@ -88,6 +88,8 @@ internal sealed partial class Seed(IRunningPlatform platform) : IDisposable
         Add("hromada id", $"{hromada["id"]}");
         Add("war hromada", Zolochivska);
         Add("municipality", Journey.Vennesla);
+        Add("register", "klass");
+        Add("review", await ReviewAsync());
         Add("style sheet", "app.css");
     }
 
@@ -95,6 +97,14 @@ internal sealed partial class Seed(IRunningPlatform platform) : IDisposable
 
     private static async Task<string> ContactAsync(Door door, string code, string name, string email) =>
         $"{(await door.PostAsync($"municipalities/{code}/contacts", Contact(name, email)))["id"]}";
+
+    /// <summary>A row of KLASS that waits for a person: of a municipality that nobody registered.</summary>
+    private async Task<string> ReviewAsync()
+    {
+        var row = new JsonObject { ["correspondenceItems"] = new JsonArray(new JsonObject { ["sourceCode"] = "4998", ["targetCode"] = "6" }) };
+        await _journey.Ks.PutAsync("imports/klass?file=centrality.json&target=128", row);
+        return $"{(await _journey.Ks.GetAsync("imports/reviews?code=4998"))["items"]![0]!["id"]}";
+    }
 
     private async Task OpenAccountAsync()
     {

@@ -14,6 +14,7 @@ public sealed class RoutesTests
     [InlineData("/api/v1/municipalities", "Registry")]
     [InlineData("/api/v1/municipalities/3201?lang=nb", "Registry")]
     [InlineData("/api/v1/territory/UA63120270000028556?on=2026-01-01", "Registry")]
+    [InlineData("/api/v1/imports/reviews", "Registry")]
     [InlineData("/api/v1/offers", "Registry")]
     [InlineData("/api/v1/areas", "Registry")]
     [InlineData("/api/v1/expressions-of-interest", "Registry")]

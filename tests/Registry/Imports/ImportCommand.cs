@@ -40,6 +40,8 @@ internal sealed class ImportCommand : IAsyncDisposable
         return (done.ExitCode, done.Output + done.Error);
     }
 
+    public Task<long> ScalarAsync(string query) => _database.ScalarAsync<long>(query);
+
     public Task<long> CountAsync(string table) => _database.ScalarAsync<long>($"select count(*) from {table}");
 
     public async Task<TerritoryMap> MapAsync()

@@ -333,6 +333,56 @@ namespace Kommunebro.Registry.Data.Migrations
                     b.ToTable("expressions_of_interest", (string)null);
                 });
 
+            modelBuilder.Entity("Kommunebro.Registry.Figures.Figure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("register");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_figures");
+
+                    b.HasIndex("MunicipalityId", "Name", "AsOf")
+                        .HasDatabaseName("ix_figures_municipality_id_name_as_of");
+
+                    b.ToTable("figures", (string)null);
+                });
+
             modelBuilder.Entity("Kommunebro.Registry.Municipalities.Municipality", b =>
                 {
                     b.Property<Guid>("Id")
@@ -591,6 +641,143 @@ namespace Kommunebro.Registry.Data.Migrations
                     b.ToTable("offers", (string)null);
                 });
 
+            modelBuilder.Entity("Kommunebro.Registry.Reviews.ReviewItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("register");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_reviews");
+
+                    b.HasIndex("Status", "Id")
+                        .HasDatabaseName("ix_import_reviews_status_id");
+
+                    b.HasIndex("Register", "Code", "Field", "Reason", "Value")
+                        .IsUnique()
+                        .HasDatabaseName("ix_import_reviews_register_code_field_reason_value");
+
+                    b.ToTable("import_reviews", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Registry.Succession.ClassificationCode", b =>
+                {
+                    b.Property<int>("Classification")
+                        .HasColumnType("integer")
+                        .HasColumnName("classification");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Classification", "Code", "From")
+                        .HasName("pk_classification_codes");
+
+                    b.ToTable("classification_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Registry.Succession.CodeChange", b =>
+                {
+                    b.Property<int>("Classification")
+                        .HasColumnType("integer")
+                        .HasColumnName("classification");
+
+                    b.Property<DateOnly>("OccurredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("occurred_on");
+
+                    b.Property<string>("OldCode")
+                        .HasColumnType("text")
+                        .HasColumnName("old_code");
+
+                    b.Property<string>("NewCode")
+                        .HasColumnType("text")
+                        .HasColumnName("new_code");
+
+                    b.Property<string>("NewName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("new_name");
+
+                    b.Property<string>("OldName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("old_name");
+
+                    b.HasKey("Classification", "OccurredOn", "OldCode", "NewCode")
+                        .HasName("pk_classification_changes");
+
+                    b.HasIndex("Classification", "NewCode")
+                        .HasDatabaseName("ix_classification_changes_classification_new_code");
+
+                    b.ToTable("classification_changes", (string)null);
+                });
+
             modelBuilder.Entity("Kommunebro.Registry.Territory.TerritoryEdition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -843,6 +1030,16 @@ namespace Kommunebro.Registry.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_expressions_of_interest_municipalities_municipality_id");
+                });
+
+            modelBuilder.Entity("Kommunebro.Registry.Figures.Figure", b =>
+                {
+                    b.HasOne("Kommunebro.Registry.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_figures_municipalities_municipality_id");
                 });
 
             modelBuilder.Entity("Kommunebro.Registry.Offers.Offer", b =>

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Kommunebro.Contracts;
+using Kommunebro.Registry.Data;
+using Kommunebro.Registry.Figures;
+using Kommunebro.Registry.Municipalities;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kommunebro.Registry.Registers;
+
+/// <summary>Adds figures that are not known, and says which of them are the latest: only those change what the register says today.</summary>
+internal sealed class FigureBook
+{
+    private readonly RegistryDb _db;
+    private readonly FigureSource _source;
+    private readonly DateOnly _day;
+    private readonly Dictionary<(Guid Municipality, FigureName Name), List<Figure>> _known;
+
+    private FigureBook(RegistryDb db, FigureSource source, DateOnly day, List<Figure> known)
+    {
+        (_db, _source, _day) = (db, source, day);
+        _known = known.GroupBy(figure => (figure.MunicipalityId, figure.Name)).ToDictionary(group => group.Key, group => group.ToList());
+    }
+
+    /// <summary>Figures that were added.</summary>
+    public int Added { get; private set; }
+
+    /// <summary>The book with what is known of the municipalities that are stated.</summary>
+    public static async Task<FigureBook> OpenAsync(
+        RegistryDb db, IReadOnlyList<Statement> statements, FigureSource source, DateOnly day, CancellationToken cancellationToken)
+    {
+        var codes = statements.Select(statement => statement.Code).ToList();
+        var known = await db.Figures.AsNoTracking()
+            .Where(figure => db.Municipalities.Any(municipality => municipality.Id == figure.MunicipalityId && codes.Contains(municipality.Code)))
+            .OrderBy(figure => figure.Id).ToListAsync(cancellationToken);
+        return new FigureBook(db, source, day, known);
+    }
+
+    /// <summary>Notes all figures of <paramref name="statement"/>.</summary>
+    /// <returns>What is to be said of the municipality now.</returns>
+    public MunicipalityFacts Note(Municipality municipality, Statement statement)
+    {
+        var facts = municipality.Facts;
+        foreach (var figure in statement.Figures) Add(municipality.Id, figure);
+        if (statement.Name is { } name && Add(municipality.Id, new StatedFigure(FigureName.Name, name)))
+            facts = facts with { Names = Renamed(facts.Names, name) };
+        if (statement.RegionNames is { } region && municipality.Country == Country.No)
+            facts = facts with { RegionNames = Renamed(facts.RegionNames, region.Nb!) };
+        if (statement.OrganisationNumber is { } number && Add(municipality.Id, new StatedFigure(FigureName.OrganisationNumber, number)))
+            facts = facts with { OrganisationNumber = number };
+        if (statement.Place is { } place && Add(municipality.Id, new StatedFigure(FigureName.Place, string.Create(CultureInfo.InvariantCulture, $"{place.Latitude} {place.Longitude}"))))
+            facts = facts with { Latitude = place.Latitude, Longitude = place.Longitude };
+        foreach (var (year, persons) in statement.Populations.OrderBy(population => population.Year))
+        {
+            Add(municipality.Id, new StatedFigure(FigureName.Population, string.Create(CultureInfo.InvariantCulture, $"{persons}"), new DateOnly(year, 1, 1)));
+            if (facts.PopulationYear is null || year >= facts.PopulationYear) facts = facts with { Population = persons, PopulationYear = year };
+        }
+        return facts;
+    }
+
+    /// <summary>Adds it unless it is known.</summary>
+    /// <returns>Whether no later one is known.</returns>
+    private bool Add(Guid municipality, StatedFigure figure)
+    {
+        if (!_known.TryGetValue((municipality, figure.Name), out var known)) _known[(municipality, figure.Name)] = known = [];
+        var day = figure.AsOf ?? _day;
+        var latest = known.OrderBy(one => one.AsOf).ThenBy(one => one.RecordedAt).LastOrDefault();
+        // Registers write the same thing in their own ways, so each is compared with itself alone.
+        var own = known.Where(one => one.Register == _source.Register).OrderBy(one => one.AsOf).ThenBy(one => one.RecordedAt).ToList();
+        // What has a day of its own is compared with that day; else the same again on a later day is nothing new.
+        var same = figure.AsOf is null && own.LastOrDefault()?.AsOf <= day ? own[^1] : own.FindLast(one => one.AsOf == day);
+        if (same?.Value != figure.Value)
+        {
+            var added = new Figure(municipality, figure.Name, figure.Value, day, _source);
+            _db.Add(added);
+            known.Add(added);
+            Added++;
+        }
+        return latest is null || latest.AsOf <= day;
+    }
+
+    /// <summary>A name that is one part of an official name in several languages stays, with its forms for other readers.</summary>
+    private static LocalizedText Renamed(LocalizedText known, string name) =>
+        known.Nb is { } nb && (nb == name || name.Split(" - ").Contains(nb, StringComparer.Ordinal)) ? known : new LocalizedText(name, null, name);
+}
