@@ -4,6 +4,7 @@ using Kommunebro.Contracts.Matching;
 using Kommunebro.Contracts.Registry;
 using Kommunebro.Messaging;
 using Kommunebro.Registry.Areas;
+using Kommunebro.Registry.Categories;
 using Kommunebro.Registry.Codifier;
 using Kommunebro.Registry.Contacts;
 using Kommunebro.Registry.Data;
@@ -44,6 +45,7 @@ public static class RegistryHost
             .AddScoped<IRegisterImport, KlassImport>().AddScoped<IRegisterImport, EnhetsregisteretImport>()
             .AddScoped<IRegisterImport, GeonorgeImport>().AddScoped<IRegisterImport, AttributesImport>();
         builder.Services.AddSingleton<TerritoryDay>().AddHostedService(services => services.GetRequiredService<TerritoryDay>());
+        builder.Services.AddSingleton<OfferYear>().AddHostedService(services => services.GetRequiredService<OfferYear>());
         builder.Services.AddUseCases();
 
         var app = builder.Build();
@@ -55,6 +57,7 @@ public static class RegistryHost
         api.MapExpressionsOfInterest();
         api.MapOffers();
         api.MapTerritory();
+        api.MapCategories();
         api.MapFigures();
         api.MapSuccession();
         api.MapImports();
@@ -90,9 +93,14 @@ public static class RegistryHost
         .AddScoped<SubmitOffer>()
         .AddScoped<ReviseOffer>()
         .AddScoped<WithdrawOffer>()
+        .AddScoped<ChangeOffer>()
         .AddScoped<FindOffers>()
         .AddScoped<GetOffer>()
         .AddScoped<FindTerritory>()
+        .AddScoped<SuggestCategory>()
+        .AddScoped<FindCategory>()
+        .AddScoped<DecideCategory>()
+        .AddScoped<DescribedCategory>()
         .AddScoped<ApplyTerritory>()
         .AddScoped<ImportTerritory>()
         .AddScoped<ImportCodifier>()

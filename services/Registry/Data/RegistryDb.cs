@@ -1,6 +1,7 @@
 using Kommunebro.Contracts;
 using Kommunebro.Messaging;
 using Kommunebro.Registry.Areas;
+using Kommunebro.Registry.Categories;
 using Kommunebro.Registry.Contacts;
 using Kommunebro.Registry.ExpressionsOfInterest;
 using Kommunebro.Registry.Figures;
@@ -37,6 +38,9 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext
 
     /// <summary>The periods of all editions.</summary>
     public DbSet<TerritoryPeriod> TerritoryPeriods => Set<TerritoryPeriod>();
+
+    /// <summary>Decisions on programme categories.</summary>
+    public DbSet<CategoryDecision> CategoryDecisions => Set<CategoryDecision>();
 
     /// <summary>What official registers said, with source and date.</summary>
     public DbSet<Figure> Figures => Set<Figure>();

@@ -1,4 +1,5 @@
 using Kommunebro.Messaging.Outbox;
+using Kommunebro.Registry.Categories;
 using Kommunebro.Registry.Data;
 using Kommunebro.Registry.Territory;
 using Kommunebro.ServiceDefaults;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.Registry.Municipalities;
 
 /// <summary>Takes a municipality into the register, or says anew what is known of it.</summary>
-public sealed class RegisterMunicipality(RegistryDb db, TerritoryOfHromada territory, ApplyTerritory list, TimeProvider clock)
+public sealed class RegisterMunicipality(RegistryDb db, TerritoryOfHromada territory, ApplyTerritory list, DescribedCategory category, TimeProvider clock)
 {
     /// <summary>
     /// Registers or changes the municipality with <paramref name="code"/>. The same description again changes nothing and
@@ -39,10 +40,11 @@ public sealed class RegisterMunicipality(RegistryDb db, TerritoryOfHromada terri
             return (await AddAsync(code, request, cancellationToken), true);
 
         var before = Audited(municipality);
-        var known = municipality.Version;
+        var (known, decided) = (municipality.Version, municipality.Facts.Category);
         if (municipality.Describe(request.ToFacts()))
         {
             requireVersion(known);
+            await category.NoteAsync(municipality, decided, cancellationToken);
             await SaveAsync(municipality, "municipality.change", before, cancellationToken);
         }
 
@@ -53,6 +55,7 @@ public sealed class RegisterMunicipality(RegistryDb db, TerritoryOfHromada terri
     {
         var municipality = new Municipality(request.Kind, code, request.ToFacts(), clock.Now());
         db.Add(municipality);
+        await category.NoteAsync(municipality, null, cancellationToken);
         try
         {
             await SaveAsync(municipality, "municipality.register", null, cancellationToken);

@@ -46,6 +46,11 @@ public sealed class CommittedCapacity
         offer.Status == OfferStatus.Available
         && (ReservedPersonDays + InUsePersonDays > offer.PersonDays || Partnerships > offer.MaxPartnerships);
 
+    /// <summary>Whether nothing of <paramref name="offer"/> is free. A band or an unknown capacity is no number to fill.</summary>
+    public bool Fills(Offer offer) =>
+        offer.Status == OfferStatus.Available
+        && (ReservedPersonDays + InUsePersonDays >= offer.PersonDays || Partnerships >= offer.MaxPartnerships);
+
     private void Take(CapacityChanged capacity)
     {
         Version = capacity.Version;

@@ -9,18 +9,19 @@ namespace Kommunebro.Registry.Offers;
 /// <summary>What to look for; null means any.</summary>
 /// <param name="Municipality">Official code of who offers.</param>
 /// <param name="Area">Code of an area that it is good at.</param>
-/// <param name="Status">available or withdrawn.</param>
-public sealed record OfferFilter(string? Municipality, string? Area, string? Status);
+/// <param name="Status">draft, submitted, available, paused, expired or withdrawn.</param>
+/// <param name="ConfirmationDue">True for those that should be confirmed again within a month, or should have been.</param>
+public sealed record OfferFilter(string? Municipality, string? Area, string? Status, bool? ConfirmationDue);
 
 /// <summary>A page of the offers, oldest first.</summary>
-public sealed class FindOffers(RegistryDb db)
+public sealed class FindOffers(RegistryDb db, ActingFor<RegistryDb> acting, TimeProvider clock)
 {
     /// <summary>Those that fit <paramref name="filter"/>.</summary>
     /// <exception cref="Refusal">invalid_cursor, or a field of the filter.</exception>
     public async Task<Page<OfferView>> RunAsync(OfferFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
         var size = page.Size();
-        var found = await MatchingAsync(filter, cancellationToken);
+        var found = db.VisibleOffers(await MatchingAsync(filter, cancellationToken), await acting.CodesAsync(cancellationToken));
         if (IdCursor.Of(page) is { } last)
             found = found.Where(offer => offer.Id > last);
         var rows = await (
@@ -51,6 +52,8 @@ public sealed class FindOffers(RegistryDb db)
             found = found.Where(offer => offer.MunicipalityId == municipality.Id);
         if (filter.Area is not null)
             found = found.Where(offer => offer.Areas.Any(area => area.AreaCode == filter.Area));
+        if (filter.ConfirmationDue is { } due)
+            found = found.Where(OfferYear.IsDue(due, clock.GetUtcNow()));
         return status is null ? found : found.Where(offer => offer.Status == status);
     }
 }

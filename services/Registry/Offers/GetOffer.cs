@@ -5,14 +5,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.Registry.Offers;
 
 /// <summary>One offer.</summary>
-public sealed class GetOffer(RegistryDb db)
+public sealed class GetOffer(RegistryDb db, ActingFor<RegistryDb> acting)
 {
     /// <summary>The offer with <paramref name="id"/>.</summary>
     /// <exception cref="Refusal">offer_not_found.</exception>
     public async Task<OfferView> RunAsync(Guid id, CancellationToken cancellationToken)
     {
+        var visible = db.VisibleOffers(db.Offers.AsNoTracking(), await acting.CodesAsync(cancellationToken));
         var found = await (
-            from offer in db.Offers.AsNoTracking()
+            from offer in visible
             join municipality in db.Municipalities on offer.MunicipalityId equals municipality.Id
             join line in db.CommittedCapacities on offer.MunicipalityId equals line.SupplierId into lines
             from committed in lines.DefaultIfEmpty()

@@ -12,6 +12,18 @@ public enum OfferStatus
 
     /// <summary>It was taken back, for good; the municipality may make a new one.</summary>
     Withdrawn,
+
+    /// <summary>It is being written; only who writes it and staff see it.</summary>
+    Draft,
+
+    /// <summary>It waits until KS has confirmed it; only who wrote it and staff see it.</summary>
+    Submitted,
+
+    /// <summary>It rests for a while: nothing new is matched with it.</summary>
+    Paused,
+
+    /// <summary>Nobody confirmed it for too long; a confirmation brings it back.</summary>
+    Expired,
 }
 
 /// <summary>All that a Norwegian supplier reports at a time: competence by area, and the capacity that its areas share.</summary>
@@ -29,6 +41,8 @@ public sealed class Offer
         Id = Guid.CreateVersion7(now);
         MunicipalityId = municipalityId;
         SubmittedAt = now;
+        LastConfirmedAt = now;
+        Status = request.Draft ? OfferStatus.Draft : OfferStatus.Available;
         Take(request, now);
     }
 
@@ -80,6 +94,12 @@ public sealed class Offer
     /// <summary>When it was changed last (UTC).</summary>
     public DateTimeOffset ChangedAt { get; private set; }
 
+    /// <summary>When somebody said last that it still holds (UTC).</summary>
+    public DateTimeOffset LastConfirmedAt { get; private set; }
+
+    /// <summary>Why it rests; null while it does not or where no reason was given.</summary>
+    public string? PauseReason { get; private set; }
+
     /// <summary>Why it was withdrawn; null while it stands or where no reason was given.</summary>
     public string? WithdrawalReason { get; private set; }
 
@@ -96,10 +116,50 @@ public sealed class Offer
     public void Withdraw(string? reason, DateTimeOffset now)
     {
         RefuseWithdrawn();
-        Status = OfferStatus.Withdrawn;
         WithdrawalReason = reason;
-        ChangedAt = now;
-        Version++;
+        Become(OfferStatus.Withdrawn, now);
+    }
+
+    /// <summary>Hands a draft in.</summary>
+    /// <exception cref="Refusal">offer_withdrawn, offer_not_a_draft.</exception>
+    public void HandIn(DateTimeOffset now)
+    {
+        Require("offer_not_a_draft", "Only a draft is handed in.", OfferStatus.Draft);
+        Become(OfferStatus.Submitted, now);
+    }
+
+    /// <summary>Says that it holds: what was handed in or has expired becomes available, what is available or rests stays so for another year.</summary>
+    /// <exception cref="Refusal">offer_withdrawn, offer_is_a_draft.</exception>
+    public void Confirm(DateTimeOffset now)
+    {
+        Require("offer_is_a_draft", "Hand the draft in first.", OfferStatus.Submitted, OfferStatus.Available, OfferStatus.Paused, OfferStatus.Expired);
+        LastConfirmedAt = now;
+        Become(Status == OfferStatus.Paused ? OfferStatus.Paused : OfferStatus.Available, now);
+    }
+
+    /// <summary>Lets it rest.</summary>
+    /// <exception cref="Refusal">offer_withdrawn, offer_not_available.</exception>
+    public void Pause(string? reason, DateTimeOffset now)
+    {
+        Require("offer_not_available", "Only an available offer can rest.", OfferStatus.Available);
+        PauseReason = reason;
+        Become(OfferStatus.Paused, now);
+    }
+
+    /// <summary>Ends its rest.</summary>
+    /// <exception cref="Refusal">offer_withdrawn, offer_not_paused.</exception>
+    public void Resume(DateTimeOffset now)
+    {
+        Require("offer_not_paused", "It does not rest.", OfferStatus.Paused);
+        PauseReason = null;
+        Become(OfferStatus.Available, now);
+    }
+
+    /// <summary>Nobody confirmed it for too long.</summary>
+    public void Expire(DateTimeOffset now)
+    {
+        Require("offer_not_available", "Only an available offer expires.", OfferStatus.Available);
+        Become(OfferStatus.Expired, now);
     }
 
     /// <summary>What the other services hear.</summary>
@@ -108,6 +168,20 @@ public sealed class Offer
         [.. _areas.OrderBy(area => area.AreaCode, StringComparer.Ordinal)
             .Select(area => new OfferedArea(area.AreaCode, area.Level, area.Modes, area.PersonDays))],
         PersonDays, CapacityBand, Terms, Languages, MaxPartnerships, Travel, Illustrative);
+
+    private void Become(OfferStatus status, DateTimeOffset now)
+    {
+        Status = status;
+        ChangedAt = now;
+        Version++;
+    }
+
+    private void Require(string code, string message, params ReadOnlySpan<OfferStatus> allowed)
+    {
+        RefuseWithdrawn();
+        if (!allowed.Contains(Status))
+            throw new Refusal(RefusalKind.Conflict, code, message);
+    }
 
     private void RefuseWithdrawn()
     {

@@ -19,6 +19,9 @@ internal sealed class OfferMapping : IEntityTypeConfiguration<Offer>
         offer.Property(o => o.Version).IsConcurrencyToken();
         offer.PrimitiveCollection(o => o.Terms).ElementType().HasConversion<EnumNameColumn<Term>>();
         offer.ComplexProperty(o => o.Text);
+        // The version before the yearly confirmation does not know it, and what it adds is not to expire at once.
+        offer.Property(o => o.LastConfirmedAt).HasDefaultValueSql("now()").ValueGeneratedNever();
+        offer.HasIndex(o => new { o.Status, o.LastConfirmedAt });
         offer.HasOne<Municipality>().WithMany().HasForeignKey(o => o.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
         offer.HasOne<ExpressionOfInterest>().WithMany().HasForeignKey(o => o.ExpressionOfInterestId).OnDelete(DeleteBehavior.Restrict);
         // One available offer at a time, however many requests come at once.

@@ -15,6 +15,7 @@ namespace Kommunebro.Registry.Offers;
 /// <param name="Text">In its own words, at most 4,000 characters a language.</param>
 /// <param name="Illustrative">True for an example that makes no statement about the municipality.</param>
 /// <param name="ExpressionOfInterestId">The expression of interest that it was made of.</param>
+/// <param name="Draft">True for one that is being written: it is handed in later. A revision does not change it.</param>
 public sealed record OfferRequest(
     string Municipality,
     IReadOnlyList<OfferedAreaInput> Areas,
@@ -26,7 +27,8 @@ public sealed record OfferRequest(
     Band? CapacityBand = null,
     LocalizedInput? Text = null,
     bool Illustrative = false,
-    Guid? ExpressionOfInterestId = null);
+    Guid? ExpressionOfInterestId = null,
+    bool Draft = false);
 
 /// <summary>One area of an offer.</summary>
 /// <param name="Area">The area's code.</param>

@@ -6,7 +6,7 @@ namespace Kommunebro.Registry.Offers;
 /// <summary>An offer as readers see it.</summary>
 /// <param name="Id">The platform's id.</param>
 /// <param name="Municipality">Official code of who offers.</param>
-/// <param name="Status">available or withdrawn.</param>
+/// <param name="Status">draft, submitted, available, paused, expired or withdrawn.</param>
 /// <param name="Areas">What it is good at, by code.</param>
 /// <param name="PersonDays">Person-days a year over all areas; null when unknown or given as a band.</param>
 /// <param name="CapacityBand">Capacity as a band; null when unknown or given in person-days.</param>
@@ -21,6 +21,10 @@ namespace Kommunebro.Registry.Offers;
 /// <param name="ChangedAt">When it was changed last (UTC).</param>
 /// <param name="Version">Raised with each change; the ETag.</param>
 /// <param name="Committed">What of it is held or in use already.</param>
+/// <param name="FullyCommitted">True while it is available and all of its person-days or partnerships are held or in use.</param>
+/// <param name="LastConfirmedAt">When somebody said last that it still holds (UTC).</param>
+/// <param name="ConfirmBy">The day by which it should be confirmed again; six weeks later it expires.</param>
+/// <param name="PauseReason">Why it rests; null while it does not.</param>
 /// <param name="Overcommitted">True when that is more than is offered; a person must look at it.</param>
 public sealed record OfferView(
     Guid Id,
@@ -40,7 +44,11 @@ public sealed record OfferView(
     DateTimeOffset ChangedAt,
     long Version,
     CommittedView Committed,
-    bool Overcommitted)
+    bool Overcommitted,
+    bool FullyCommitted,
+    DateTimeOffset LastConfirmedAt,
+    DateOnly ConfirmBy,
+    string? PauseReason)
 {
     internal static OfferView Of(Offer offer, string municipality, CommittedCapacity? committed) => new(
         offer.Id,
@@ -61,7 +69,11 @@ public sealed record OfferView(
         offer.ChangedAt,
         offer.Version,
         CommittedView.Of(committed),
-        committed?.Exceeds(offer) == true);
+        committed?.Exceeds(offer) == true,
+        committed?.Fills(offer) == true,
+        offer.LastConfirmedAt,
+        OfferYear.ConfirmBy(offer),
+        offer.PauseReason);
 
     internal static Refusal NotFound() => Refusal.NotFound("offer_not_found", "No offer has this id.");
 }

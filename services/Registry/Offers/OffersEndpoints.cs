@@ -33,7 +33,33 @@ internal static class OffersEndpoints
             .RequireAccess(AccessPolicies.OffersWrite)
             .WithSummary("Take an offer back, for good")
             .WithDescription("Needs If-Match.");
+        offers.MapStep("hand-in", "HandInOffer", "Hand a draft in", "KS confirms it. Needs If-Match. 404 offer_not_found; 409 offer_not_a_draft, offer_withdrawn.",
+            (change, id, version, cancellationToken) => change.HandInAsync(id, version, cancellationToken));
+        offers.MapStep("confirm", "ConfirmOffer", "Say that an offer still holds", "What was handed in is confirmed by KS alone; for all others it holds for another year, and what has expired becomes available again. Needs If-Match. 404 offer_not_found; 403 confirmed_by_ks; 409 offer_is_a_draft, offer_exists, offer_withdrawn.",
+            (change, id, version, cancellationToken) => change.ConfirmAsync(id, version, cancellationToken));
+        offers.MapStep("resume", "ResumeOffer", "End an offer's rest", "Needs If-Match. 404 offer_not_found; 409 offer_not_paused, offer_exists, offer_withdrawn.",
+            (change, id, version, cancellationToken) => change.ResumeAsync(id, version, cancellationToken));
+        offers.MapPost("/{id:guid}/pause", PauseAsync)
+            .WithIdempotencyKey<RegistryDb>()
+            .RequireAccess(AccessPolicies.OffersWrite)
+            .WithName("PauseOffer")
+            .WithSummary("Let an offer rest")
+            .WithDescription("Nothing new is matched with it until it is resumed; what is agreed goes on. Needs If-Match. 404 offer_not_found; 409 offer_not_available, offer_withdrawn.");
     }
+
+    private static void MapStep(
+        this RouteGroupBuilder offers, string step, string name, string summary, string description, Func<ChangeOffer, Guid, Action<long>, CancellationToken, Task<OfferView>> run) => offers
+        .MapPost($"/{{id:guid}}/{step}", async (Guid id, ChangeOffer change, HttpContext http, CancellationToken cancellationToken) =>
+            Tagged(await run(change, id, version => IfMatch.Require(http, version), cancellationToken), http))
+        .WithIdempotencyKey<RegistryDb>()
+        .RequireAccess(AccessPolicies.OffersWrite)
+        .WithName(name)
+        .WithSummary(summary)
+        .WithDescription(description);
+
+    private static async Task<OfferView> PauseAsync(
+        Guid id, PauseOfferRequest? request, ChangeOffer change, HttpContext http, CancellationToken cancellationToken) =>
+        Tagged(await change.PauseAsync(id, request?.Reason, version => IfMatch.Require(http, version), cancellationToken), http);
 
     private static async Task<Created<OfferView>> SubmitAsync(
         OfferRequest request, SubmitOffer submit, HttpContext http, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using Kommunebro.Registry.Data;
 using Kommunebro.ServiceDefaults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Registry.Offers;
 
@@ -14,36 +13,12 @@ public sealed class SubmitOffer(RegistryDb db, ActingFor<RegistryDb> acting, Tim
         var known = await OfferReferences.LoadAsync(db, request, acting, cancellationToken);
         OfferRules.Enforce(request, known);
         var municipality = known.Municipality!;
-        await RefuseSecondAsync(municipality.Id, cancellationToken);
+        if (!request.Draft) await db.RefuseSecondOfferAsync(municipality.Id, cancellationToken);
         var offer = new Offer(municipality.Id, request, clock.Now());
         db.Add(offer);
         db.Structure(known.Expression, offer);
         db.Tell(offer, "offer.submit", null);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody else may have been faster; every other failure goes on.
-            await RefuseSecondAsync(municipality.Id, cancellationToken);
-            throw;
-        }
-
+        await db.SaveOneAvailableAsync(municipality.Id, cancellationToken);
         return OfferView.Of(offer, municipality.Code, await db.CommittedByAsync(offer.MunicipalityId, cancellationToken));
-    }
-
-    private async Task RefuseSecondAsync(Guid municipalityId, CancellationToken cancellationToken)
-    {
-        var standing = await db.Offers.AsNoTracking()
-            .Where(offer => offer.MunicipalityId == municipalityId && offer.Status == OfferStatus.Available)
-            .Select(offer => (Guid?)offer.Id)
-            .SingleOrDefaultAsync(cancellationToken);
-        if (standing is not null)
-            throw new Refusal(
-                RefusalKind.Conflict,
-                "offer_exists",
-                $"This municipality has the available offer {standing}; revise that one, or withdraw it first.",
-                "municipality");
     }
 }

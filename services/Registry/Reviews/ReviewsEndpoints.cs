@@ -20,7 +20,7 @@ internal static class ReviewsEndpoints
             .RequireAccess(AccessPolicies.RegistryWrite)
             .WithName("SettleImportReview")
             .WithSummary("Say what was done about such a row")
-            .WithDescription("Needs If-Match. The register itself is changed by its own commands; the row only leaves the queue, and does not come back with the next import.");
+            .WithDescription("Needs If-Match. The register itself is changed by its own commands; the row only leaves the queue, and does not come back with the next import. 404 review_not_found; 409 review_settled.");
     }
 
     private static async Task<Page<ReviewView>> FindAsync(

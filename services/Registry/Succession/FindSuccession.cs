@@ -8,13 +8,13 @@ namespace Kommunebro.Registry.Succession;
 /// <summary>A code and what it was called.</summary>
 /// <param name="Code">Kommunenummer or fylkesnummer.</param>
 /// <param name="Name">The official name then; null where it is not known.</param>
-public sealed record NamedCode(string Code, string? Name);
+public sealed record CodeWithName(string Code, string? Name);
 
 /// <summary>A merger, a split or another name.</summary>
 /// <param name="On">The first day of the new code.</param>
 /// <param name="From">The old code.</param>
 /// <param name="To">The new one.</param>
-public sealed record SuccessionStep(DateOnly On, NamedCode From, NamedCode To);
+public sealed record SuccessionStep(DateOnly On, CodeWithName From, CodeWithName To);
 
 /// <summary>What became of a code.</summary>
 /// <param name="Code">The code.</param>
@@ -25,7 +25,7 @@ public sealed record SuccessionStep(DateOnly On, NamedCode From, NamedCode To);
 /// <param name="Steps">What happened in between, oldest first.</param>
 /// <param name="Predecessors">What it had taken over before, latest first.</param>
 public sealed record SuccessionView(
-    string Code, DateOnly On, DateOnly At, IReadOnlyList<NamedCode> Successors, bool Ambiguous, IReadOnlyList<SuccessionStep> Steps, IReadOnlyList<SuccessionStep> Predecessors);
+    string Code, DateOnly On, DateOnly At, IReadOnlyList<CodeWithName> Successors, bool Ambiguous, IReadOnlyList<SuccessionStep> Steps, IReadOnlyList<SuccessionStep> Predecessors);
 
 /// <summary>Resolves a Norwegian code of some day.</summary>
 public sealed class FindSuccession(RegistryDb db, TimeProvider clock)
@@ -56,7 +56,7 @@ public sealed class FindSuccession(RegistryDb db, TimeProvider clock)
             throw Refusal.NotFound("code_not_valid", $"No imported register has the code {code} on {of:yyyy-MM-dd}.");
         var (successors, steps) = graph.Follow(code, of, until);
         return new SuccessionView(
-            code, of, until, [.. successors.Select(one => new NamedCode(one, NameOf(one, until)))], successors.Count > 1,
+            code, of, until, [.. successors.Select(one => new CodeWithName(one, NameOf(one, until)))], successors.Count > 1,
             [.. steps.Select(ToStep)], [.. graph.Before(code, of).Select(ToStep)]);
 
         string? NameOf(string one, DateOnly day) => codes.Find(known => known.Code == one && known.HoldsOn(day))?.Name
@@ -64,5 +64,5 @@ public sealed class FindSuccession(RegistryDb db, TimeProvider clock)
     }
 
     private static SuccessionStep ToStep(CodeChange change) =>
-        new(change.OccurredOn, new NamedCode(change.OldCode, change.OldName), new NamedCode(change.NewCode, change.NewName));
+        new(change.OccurredOn, new CodeWithName(change.OldCode, change.OldName), new CodeWithName(change.NewCode, change.NewName));
 }

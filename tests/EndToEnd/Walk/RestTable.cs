@@ -43,6 +43,8 @@ internal static class RestTable
         GET    municipalities/{code}                        | hromada             | all                           | registry.read     | all
         GET    municipalities/{code}                        | war hromada         | all                           | registry.read     | all
         PUT    municipalities/{code}                        | hromada             | ks auc                        | -                 | -
+        GET    municipalities/{code}/category               | hromada             | ks auc                        | -                 | -
+        POST   municipalities/{code}/category               | hromada             | ks auc                        | -                 | -
         GET    municipalities/{code}/contacts               | hromada             | ks auc                        | contacts.manage   | owner
         GET    municipalities/{code}/contacts               | municipality        | ks auc                        | contacts.manage   | supplier
         POST   municipalities/{code}/contacts               | hromada             | ks auc                        | contacts.manage   | owner
@@ -63,6 +65,10 @@ internal static class RestTable
         GET    offers                                       | -                   | all                           | registry.read     | all
         GET    offers/{id}                                  | offer               | all                           | registry.read     | all
         PUT    offers/{id}                                  | offer               | ks                            | offers.write      | supplier
+        POST   offers/{id}/confirm                          | offer               | ks                            | offers.write      | supplier
+        POST   offers/{id}/hand-in                          | offer               | ks                            | offers.write      | supplier
+        POST   offers/{id}/pause                            | offer               | ks                            | offers.write      | supplier
+        POST   offers/{id}/resume                           | offer               | ks                            | offers.write      | supplier
         POST   offers/{id}/withdraw                         | offer               | ks                            | offers.write      | supplier
         GET    organisations                                | -                   | administrator                 | -                 | -
         POST   organisations                                | -                   | administrator                 | -                 | -

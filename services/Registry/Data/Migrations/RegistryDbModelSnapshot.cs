@@ -219,6 +219,46 @@ namespace Kommunebro.Registry.Data.Migrations
                     b.ToTable("areas", (string)null);
                 });
 
+            modelBuilder.Entity("Kommunebro.Registry.Categories.CategoryDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Category")
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Suggested")
+                        .HasColumnType("text")
+                        .HasColumnName("suggested");
+
+                    b.HasKey("Id")
+                        .HasName("pk_category_decisions");
+
+                    b.HasIndex("MunicipalityId", "Id")
+                        .HasDatabaseName("ix_category_decisions_municipality_id_id");
+
+                    b.ToTable("category_decisions", (string)null);
+                });
+
             modelBuilder.Entity("Kommunebro.Registry.Contacts.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -564,6 +604,11 @@ namespace Kommunebro.Registry.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("languages");
 
+                    b.Property<DateTimeOffset>("LastConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_confirmed_at")
+                        .HasDefaultValueSql("now()");
+
                     b.Property<int>("MaxPartnerships")
                         .HasColumnType("integer")
                         .HasColumnName("max_partnerships");
@@ -571,6 +616,10 @@ namespace Kommunebro.Registry.Data.Migrations
                     b.Property<Guid>("MunicipalityId")
                         .HasColumnType("uuid")
                         .HasColumnName("municipality_id");
+
+                    b.Property<string>("PauseReason")
+                        .HasColumnType("text")
+                        .HasColumnName("pause_reason");
 
                     b.Property<int?>("PersonDays")
                         .HasColumnType("integer")
@@ -637,6 +686,9 @@ namespace Kommunebro.Registry.Data.Migrations
 
                     b.HasIndex("Status", "Id")
                         .HasDatabaseName("ix_offers_status_id");
+
+                    b.HasIndex("Status", "LastConfirmedAt")
+                        .HasDatabaseName("ix_offers_status_last_confirmed_at");
 
                     b.ToTable("offers", (string)null);
                 });
@@ -1004,6 +1056,16 @@ namespace Kommunebro.Registry.Data.Migrations
                         .HasName("pk_tenants");
 
                     b.ToTable("tenants", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Registry.Categories.CategoryDecision", b =>
+                {
+                    b.HasOne("Kommunebro.Registry.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_category_decisions_municipalities_municipality_id");
                 });
 
             modelBuilder.Entity("Kommunebro.Registry.Contacts.Contact", b =>
