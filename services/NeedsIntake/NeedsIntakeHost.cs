@@ -5,11 +5,15 @@ using Kommunebro.Contracts.Needs;
 using Kommunebro.Contracts.Registry;
 using Kommunebro.Contracts.Registry.V1;
 using Kommunebro.Messaging;
+using Kommunebro.NeedsIntake.Calls;
 using Kommunebro.NeedsIntake.Data;
 using Kommunebro.NeedsIntake.Directory;
+using Kommunebro.NeedsIntake.Drafts;
 using Kommunebro.NeedsIntake.Needs;
 using Kommunebro.NeedsIntake.Organisations;
 using Kommunebro.NeedsIntake.Partnerships;
+using Kommunebro.NeedsIntake.Safety;
+using Kommunebro.NeedsIntake.Statistics;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.NeedsIntake;
@@ -27,15 +31,22 @@ public static class NeedsIntakeHost
         builder.AddIdempotency<NeedsIntakeDb>();
         builder.AddGrpcClientTo<Registry.RegistryClient>("Registry");
         builder.Services.AddHostedService<RegistrySnapshotLoader>();
+        builder.Services.AddSingleton(PublicationDelay.Of(ServiceIdentity.Of(builder)));
         builder.Services.AddScoped<NeedVisibility>();
         builder.Services.AddScoped<NeedRules>();
         builder.Services.AddScoped<NeedChange>();
         builder.Services.AddScoped<ReaderSteps>();
         builder.Services.AddScoped<NeedDetails>();
+        builder.Services.AddScoped<DraftDesk>();
+        builder.Services.AddSingleton<QueueMetrics>();
+        builder.Services.AddHostedService<QueueWatch>();
+        builder.Services.AddScoped<TerritoryWatch>();
 
         var app = builder.Build();
         app.UseServiceDefaults();
         app.MapNeeds();
+        app.MapDrafts();
+        app.MapCalls();
         app.MapGrpcService<NeedsGrpc>();
         return app;
     }

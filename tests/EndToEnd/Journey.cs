@@ -61,7 +61,7 @@ internal sealed class Journey(IRunningPlatform platform) : IDisposable
     public async Task VerifyAsync(Guid need)
     {
         var seen = await Auc.GetAsync($"needs/{need}");
-        await Auc.PostAsync($"needs/{need}/verify", new JsonObject { ["personDays"] = 30 }, (long)seen["version"]!);
+        await Auc.PostAsync($"needs/{need}/verify", new JsonObject { ["personDays"] = 30, ["method"] = "call" }, (long)seen["version"]!);
     }
 
     public Task UntilMatchingKnowsAsync(Guid need, string supplier = Vennesla, string hromada = Vyshnivetska) => Eventually.TrueAsync(

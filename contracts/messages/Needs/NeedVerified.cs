@@ -16,6 +16,7 @@ namespace Kommunebro.Contracts.Needs;
 /// <param name="NeededBy">The day by which help is needed; null when open.</param>
 /// <param name="ExpiresAt">When the verification must be renewed (UTC).</param>
 /// <param name="Illustrative">True for an example that makes no statement about the hromada.</param>
+/// <param name="Again">True when AUC decided nothing anew: the whole state is told again, and nobody needs to hear of it.</param>
 public sealed record NeedVerified(
     Guid NeedId,
     long Version,
@@ -31,7 +32,8 @@ public sealed record NeedVerified(
     Sensitivity Sensitivity,
     DateOnly? NeededBy,
     DateTimeOffset ExpiresAt,
-    bool Illustrative)
+    bool Illustrative,
+    bool Again = false)
 {
     /// <summary>The name on the wire; never changes.</summary>
     public const string MessageName = "needs.need-verified.v1";

@@ -66,6 +66,7 @@ internal sealed class SampleLoader(HttpClient http, DataFolder data, Action<stri
         if ((int?)need["neededInDays"] is { } days)
             need["neededBy"] = day.AddDays(days).ToString("O", CultureInfo.InvariantCulture);
         var verification = need["verification"]?.AsObject() ?? [];
+        verification.TryAdd("method", "document");
         need.Remove("leaveAs");
         need.Remove("neededInDays");
         need.Remove("verification");

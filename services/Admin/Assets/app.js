@@ -47,6 +47,39 @@
     }
   });
 
+  // The queue by keyboard: off in fields, and off altogether where somebody wants it so.
+  const keysAreOff = () => localStorage.getItem('kb-keys') === 'off';
+  const focusField = selector => document.querySelector(`${selector} select, ${selector} input:not([type=hidden]), ${selector} textarea`)?.focus();
+  const moveInList = by => {
+    const links = [...document.querySelectorAll('[data-keys-list] tbody th a')];
+    const at = links.indexOf(document.activeElement);
+    links[at < 0 ? (by > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + by, 0), links.length - 1)]?.focus();
+  };
+  const showKeys = () => {
+    const help = document.getElementById('keys');
+    if (!help) return;
+    help.open = !help.open;
+    help.querySelector('summary').focus();
+  };
+  const inList = { j: () => moveInList(1), k: () => moveInList(-1), '/': () => document.getElementById('q')?.focus(), '?': showKeys };
+  const onNeed = {
+    a: () => focusField('#form-verify'), r: () => focusField('#form-return'), x: () => focusField('#form-reject'),
+    s: () => focusField('#form-step'), u: () => history.back(),
+  };
+  document.addEventListener('keydown', event => {
+    if (keysAreOff() || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, select, textarea')) return;
+    const keys = document.querySelector('[data-keys-list]') ? inList : document.querySelector('[data-keys-decide]') ? onNeed : {};
+    if (!Object.hasOwn(keys, event.key)) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+  const showKeysOff = () => document.querySelectorAll('[data-keys-off]').forEach(box => { box.checked = keysAreOff(); });
+  document.addEventListener('change', event => {
+    if (event.target.matches('[data-keys-off]')) localStorage.setItem('kb-keys', event.target.checked ? 'off' : 'on');
+  });
+  showKeysOff();
+  if (window.Blazor) Blazor.addEventListener('enhancedload', showKeysOff);
+
   document.querySelector('[data-focus]')?.focus();
   if (window.Blazor) Blazor.addEventListener('enhancedload', focusAfterNavigation);
 })();

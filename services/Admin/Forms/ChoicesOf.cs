@@ -3,7 +3,24 @@ namespace Kommunebro.Admin.Forms;
 /// <summary>Closed lists as choices, in the reader's words.</summary>
 public static class ChoicesOf
 {
-    public static readonly IReadOnlyList<string> NeedStatuses = ["submitted", "returned", "verified", "partly_met", "met", "rejected", "withdrawn"];
+    public static readonly IReadOnlyList<string> NeedStatuses =
+    [
+        "submitted", "under_review", "returned", "verified", "partly_met", "met", "closed", "rejected", "withdrawn", "duplicate",
+        "expired", "suspended",
+    ];
+
+    public static readonly IReadOnlyList<string> VerificationMethods =
+        ["call", "video_call", "site_visit", "document", "register", "partner_organisation"];
+
+    /// <summary>Steps on a need that take no more than words.</summary>
+    public static readonly IReadOnlyList<string> WordedSteps =
+        ["review", "answer", "reply", "confirm", "expire", "suspend", "resume", "close", "reopen"];
+
+    public static readonly IReadOnlyList<string> TextDecisions = ["clear", "restrict"];
+
+    public static readonly IReadOnlyList<string> ExemptionGrounds = ["personal_data", "security", "foreign_relations", "ukrainian_limited_access"];
+
+    public static readonly IReadOnlyList<string> CallOutcomes = ["reached", "not_reached"];
 
     public static readonly IReadOnlyList<string> Categories = ["outside_war_zone", "war_zone"];
 

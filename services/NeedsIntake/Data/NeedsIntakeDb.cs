@@ -1,9 +1,13 @@
 using Kommunebro.Contracts;
 using Kommunebro.Contracts.Matching;
 using Kommunebro.Messaging;
+using Kommunebro.NeedsIntake.Calls;
+using Kommunebro.NeedsIntake.Correspondence;
 using Kommunebro.NeedsIntake.Directory;
+using Kommunebro.NeedsIntake.Drafts;
 using Kommunebro.NeedsIntake.Needs;
 using Kommunebro.NeedsIntake.Partnerships;
+using Kommunebro.NeedsIntake.Safety;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +17,14 @@ namespace Kommunebro.NeedsIntake.Data;
 public sealed class NeedsIntakeDb(DbContextOptions<NeedsIntakeDb> options) : DbContext(options)
 {
     public DbSet<Need> Needs => Set<Need>();
+
+    public DbSet<NeedStepTaken> StepsTaken => Set<NeedStepTaken>();
+
+    public DbSet<NeedDraft> Drafts => Set<NeedDraft>();
+
+    public DbSet<TerritoryTask> TerritoryTasks => Set<TerritoryTask>();
+
+    public DbSet<TownCall> TownCalls => Set<TownCall>();
 
     public DbSet<KnownMunicipality> Municipalities => Set<KnownMunicipality>();
 
@@ -37,6 +49,14 @@ public sealed class NeedsIntakeDb(DbContextOptions<NeedsIntakeDb> options) : DbC
         configurationBuilder.Properties<Sensitivity>().HaveConversion<EnumNameColumn<Sensitivity>>();
         configurationBuilder.Properties<OccupiedTerritoryBasis>().HaveConversion<EnumNameColumn<OccupiedTerritoryBasis>>();
         configurationBuilder.Properties<RejectionReason>().HaveConversion<EnumNameColumn<RejectionReason>>();
+        configurationBuilder.Properties<Season>().HaveConversion<EnumNameColumn<Season>>();
+        configurationBuilder.Properties<LocationPrecision>().HaveConversion<EnumNameColumn<LocationPrecision>>();
+        configurationBuilder.Properties<VerificationMethod>().HaveConversion<EnumNameColumn<VerificationMethod>>();
+        configurationBuilder.Properties<PauseReason>().HaveConversion<EnumNameColumn<PauseReason>>();
+        configurationBuilder.Properties<ExemptionGround>().HaveConversion<EnumNameColumn<ExemptionGround>>();
+        configurationBuilder.Properties<CallOutcome>().HaveConversion<EnumNameColumn<CallOutcome>>();
+        configurationBuilder.Properties<NeedParticulars>().HaveConversion<JsonColumn<NeedParticulars>>().HaveColumnType("jsonb");
+        configurationBuilder.Properties<IReadOnlyList<TextFinding>>().HaveConversion<JsonColumn<IReadOnlyList<TextFinding>>>().HaveColumnType("jsonb");
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

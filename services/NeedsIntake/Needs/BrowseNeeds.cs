@@ -35,14 +35,14 @@ internal static class BrowseNeeds
     /// <summary>The page, names in the order of the alphabet of <paramref name="language"/>, and how many there are.</summary>
     /// <exception cref="Refusal">Every field that is wrong.</exception>
     public static async Task<(IReadOnlyList<NeedRow> Rows, int Total)> RunAsync(
-        NeedBrowse browse, IQueryable<NeedRow> visible, string language, CancellationToken cancellationToken)
+        NeedBrowse browse, IQueryable<NeedRow> visible, string language, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var rules = new Rules();
         var page = NumberedPage.Take(rules, browse.Page, browse.PageSize);
         var sort = ListSort.Take(rules, browse.Sort, "sort", "triage", "submitted_at", "urgency", "hromada", "area");
         var found = Named(Matching(rules, browse, visible), rules.Line(browse.Query, "query", LongestQuery));
         rules.Enforce();
-        var rows = await Sorted(found, sort, language).ThenBy(row => row.Need.Id)
+        var rows = await Sorted(found, sort, language, Seasons.PressingOn(now)).ThenBy(row => row.Need.Id)
             .Skip(page.Before).Take(page.Size).ToListAsync(cancellationToken);
         return (rows, await found.CountAsync(cancellationToken));
     }
@@ -84,7 +84,7 @@ internal static class BrowseNeeds
         return rows;
     }
 
-    private static IOrderedQueryable<NeedRow> Sorted(IQueryable<NeedRow> rows, ListSort sort, string language)
+    private static IOrderedQueryable<NeedRow> Sorted(IQueryable<NeedRow> rows, ListSort sort, string language, Season pressing)
     {
         var (name, collation) = (NameColumns.For(language), ReaderCollation.Of(language));
         return sort.By switch
@@ -93,10 +93,12 @@ internal static class BrowseNeeds
             "urgency" => sort.Apply(rows, row => row.Need.Statement.Urgency),
             "hromada" => sort.Apply(rows, row => EF.Functions.Collate(EF.Property<string>(row.Hromada, name), collation)),
             "area" => sort.Apply(rows, row => EF.Functions.Collate(EF.Property<string>(row.Area, name), collation)),
-            // The most urgent first, and of those the one that has waited longest.
+            // The most urgent first; of those what the season presses, and then the one that has waited longest.
             _ => sort.Descending
-                ? rows.OrderBy(row => row.Need.Statement.Urgency).ThenByDescending(row => row.Need.SubmittedAt)
-                : rows.OrderByDescending(row => row.Need.Statement.Urgency).ThenBy(row => row.Need.SubmittedAt),
+                ? rows.OrderBy(row => row.Need.Statement.Urgency)
+                    .ThenBy(row => row.Need.Statement.Season == pressing).ThenByDescending(row => row.Need.SubmittedAt)
+                : rows.OrderByDescending(row => row.Need.Statement.Urgency)
+                    .ThenByDescending(row => row.Need.Statement.Season == pressing).ThenBy(row => row.Need.SubmittedAt),
         };
     }
 }

@@ -1,4 +1,5 @@
-using Kommunebro.ServiceDefaults;
+using Kommunebro.Contracts;
+using Kommunebro.NeedsIntake.Safety;
 
 namespace Kommunebro.NeedsIntake.Needs;
 
@@ -9,11 +10,8 @@ public enum OccupiedTerritoryBasis { RelocatedAdministration, DisplacedResidents
 public enum RejectionReason { AreaMismatch, Duplicate, InsufficientInformation, OutsideProgramme, Other }
 
 /// <summary>A hromada's need, from its submission to its end.</summary>
-public sealed class Need
+public sealed partial class Need
 {
-    /// <summary>How long a verification holds.</summary>
-    public static readonly TimeSpan Validity = TimeSpan.FromDays(180);
-
     private Need()
     {
     }
@@ -49,89 +47,43 @@ public sealed class Need
 
     public string? WithdrawalReason { get; private set; }
 
-    public static Need Submit(Guid municipalityId, NeedStatement statement, DateTimeOffset now)
-    {
-        var need = new Need { Id = Guid.CreateVersion7(now), MunicipalityId = municipalityId, Statement = statement };
-        need.Become(NeedStatus.Submitted, now);
-        need.SubmittedAt = need.ChangedAt;
-        return need;
-    }
+    /// <summary>Who of AUC has taken it up, as audit names people.</summary>
+    public string? Reviewer { get; private set; }
 
-    /// <summary>The steps that are legal now.</summary>
-    public IReadOnlyList<NeedStep> StepsAt(DateTimeOffset now) =>
-        HasRunOut(now) ? [NeedStep.Verify, .. NeedLifeCycle.StepsIn(Status)] : NeedLifeCycle.StepsIn(Status);
+    public VerificationMethod? VerificationMethod { get; private set; }
 
-    /// <summary>Says it anew; a returned need goes back to AUC.</summary>
-    public void Revise(NeedStatement statement, DateTimeOffset now)
-    {
-        NeedLifeCycle.Require(Status, NeedStep.Revise);
-        Statement = statement;
-        Question = null;
-        Become(NeedStatus.Submitted, now);
-    }
+    /// <summary>Where the evidence is: document numbers, addresses, who was called (by role, never by name).</summary>
+    public IReadOnlyList<string> Evidence { get; private set; } = [];
 
-    /// <summary>Confirms the need for 180 days, and its effort when <paramref name="personDays"/> says it.</summary>
-    public void Verify(int? personDays, string? note, OccupiedTerritoryBasis? onOccupiedTerritory, DateTimeOffset now)
-    {
-        // A verification that has run out may be renewed: nothing of a hromada is lost by silence.
-        var renewal = HasRunOut(now);
-        if (Status == NeedStatus.Verified && !renewal)
-            throw new Refusal(
-                RefusalKind.Conflict, "already_verified", $"The need has been verified already; that holds until {ExpiresAt:yyyy-MM-dd}.");
-        if (!renewal)
-            NeedLifeCycle.Require(Status, NeedStep.Verify);
-        if (personDays is not null)
-            Statement = Statement with { PersonDays = personDays, EffortBand = null };
-        VerificationNote = note;
-        OnOccupiedTerritory = onOccupiedTerritory;
-        Become(NeedStatus.Verified, now);
-        VerifiedAt = ChangedAt;
-        ExpiresAt = ChangedAt + Validity;
-    }
+    /// <summary>Whether AUC confirmed the effort; until then matching takes what was stated, or assumes it by its versioned rule.</summary>
+    public bool EffortConfirmed { get; private set; }
 
-    /// <summary>Asks the hromada something before AUC decides.</summary>
-    public void Return(string question, DateTimeOffset now)
-    {
-        NeedLifeCycle.Require(Status, NeedStep.Return);
-        Question = question;
-        Become(NeedStatus.Returned, now);
-    }
+    /// <summary>When it was verified for the first time: from then the delay of publication counts.</summary>
+    public DateTimeOffset? FirstVerifiedAt { get; private set; }
 
-    public void Reject(RejectionReason reason, string? text, DateTimeOffset now)
-    {
-        NeedLifeCycle.Require(Status, NeedStep.Reject);
-        RejectionReason = reason;
-        RejectionText = text;
-        Become(NeedStatus.Rejected, now);
-    }
+    /// <summary>The need that this one repeats.</summary>
+    public Guid? DuplicateOf { get; private set; }
 
-    public void Withdraw(string? reason, DateTimeOffset now)
-    {
-        NeedLifeCycle.Require(Status, NeedStep.Withdraw);
-        WithdrawalReason = reason;
-        Become(NeedStatus.Withdrawn, now);
-    }
+    /// <summary>Where it stood when it was suspended.</summary>
+    public NeedStatus? SuspendedFrom { get; private set; }
 
-    /// <summary>
-    /// Takes over how far partnerships meet it: verified when none does, partly_met or met. A need that was never verified,
-    /// or has come to its end otherwise, is left alone.
-    /// </summary>
-    /// <returns>Whether anything is different.</returns>
-    public bool BecomeMet(NeedStatus fulfilment, DateTimeOffset now)
-    {
-        if (Status == fulfilment || Status is not (NeedStatus.Verified or NeedStatus.PartlyMet or NeedStatus.Met))
-            return false;
-        Become(fulfilment, now);
-        return true;
-    }
+    /// <summary>When the hromada last said something about it.</summary>
+    public DateTimeOffset LastHeardAt { get; private set; }
 
-    private bool HasRunOut(DateTimeOffset now) => Status == NeedStatus.Verified && ExpiresAt <= now;
+    /// <summary>Until when its deadlines rest; may have passed.</summary>
+    public DateTimeOffset? PausedUntil { get; private set; }
 
-    private void Become(NeedStatus status, DateTimeOffset now)
-    {
-        Status = status;
-        Version++;
-        // PostgreSQL keeps microseconds; the event must say what the row will say.
-        ChangedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-    }
+    public PauseReason? PauseReason { get; private set; }
+
+    /// <summary>What its texts seem to tell that must not be told.</summary>
+    public IReadOnlyList<TextFinding> TextFindings { get; private set; } = [];
+
+    /// <summary>Whether a person must still decide on the findings; meanwhile it counts as restricted.</summary>
+    public bool TextsUndecided { get; private set; }
+
+    /// <summary>The legal ground on which a person restricted it.</summary>
+    public ExemptionGround? ExemptionGround { get; private set; }
+
+    /// <summary>Who may see it, as long as nobody has decided on its texts.</summary>
+    public Sensitivity Sensitivity => TextsUndecided ? Sensitivity.Restricted : Statement.Sensitivity;
 }

@@ -1,19 +1,21 @@
 using Kommunebro.Contracts;
 using Kommunebro.NeedsIntake.Data;
 using Kommunebro.NeedsIntake.Directory;
+using Kommunebro.NeedsIntake.Statistics;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.NeedsIntake.Needs;
 
 /// <summary>What all steps on a need have in common: find it, compare versions, do it, tell, audit, save.</summary>
-internal sealed class NeedChange(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> acting, NeedVisibility visibility, TimeProvider clock)
+internal sealed class NeedChange(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> acting, NeedVisibility visibility, QueueMetrics metrics, TimeProvider clock)
 {
     /// <summary>Does <paramref name="change"/>, and stores it with its audit and its event.</summary>
     /// <param name="id">The need.</param>
     /// <param name="step">What is done, as the audit names it.</param>
     /// <param name="requireVersion">Throws unless the caller saw the version that it gets.</param>
     /// <param name="change">Does it, at the time that it gets.</param>
+    /// <param name="words">What is said with it, for the need's history; null when nothing is.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="Refusal">Not found need_not_found, also of a need that the caller does not act for; what <paramref name="requireVersion"/> or <paramref name="change"/> refuses.</exception>
     public async Task<NeedView> RunAsync(
@@ -21,38 +23,24 @@ internal sealed class NeedChange(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> acti
         NeedStep step,
         Action<long> requireVersion,
         Action<Need, KnownMunicipality, DateTimeOffset> change,
+        string? words,
         CancellationToken cancellationToken)
     {
         var (need, hromada) = await FindAsync(id, cancellationToken);
         requireVersion(need.Version);
-        var (before, status) = (StateOf(need), need.Status);
+        var (before, status) = (NeedState.Of(need), need.Status);
         change(need, hromada, clock.GetUtcNow());
-        db.Tell(need, status);
-        db.Audit($"need.{WireName.Of(step)}", "need", $"{need.Id}", before, StateOf(need));
+        db.Tell(need, status, step);
+        db.Record(need, $"need.{WireName.Of(step)}", before, words);
         await db.SaveChangesAsync(cancellationToken);
+        if (step == NeedStep.Verify && need.VerifiedAt == need.FirstVerifiedAt)
+            metrics.Verified(need.ChangedAt - need.SubmittedAt);
         return await visibility.ShowAsync(need, hromada, cancellationToken);
     }
 
     /// <summary>Refuses unless the caller acts for the need's hromada.</summary>
     /// <exception cref="Refusal">Not found need_not_found.</exception>
     public Task RequireAsync(Guid id, CancellationToken cancellationToken) => FindAsync(id, cancellationToken);
-
-    /// <summary>The need's whole state as it stands in the audit.</summary>
-    public static object StateOf(Need need) => new
-    {
-        need.Version,
-        need.Status,
-        need.MunicipalityId,
-        need.Statement,
-        need.Question,
-        need.VerifiedAt,
-        need.ExpiresAt,
-        need.VerificationNote,
-        need.OnOccupiedTerritory,
-        need.RejectionReason,
-        need.RejectionText,
-        need.WithdrawalReason,
-    };
 
     /// <summary>The refusal of an id that no need has.</summary>
     public static Refusal NotFound() => Refusal.NotFound("need_not_found", "There is no such need.");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kommunebro.Contracts;
 using Kommunebro.Contracts.Needs.V1;
+using Kommunebro.NeedsIntake.Correspondence;
 
 namespace Kommunebro.NeedsIntake.Needs;
 
@@ -24,13 +25,15 @@ internal static class NeedDetailMessage
             TellPlace(detail, row, view);
             TellStatement(detail, row, view);
             TellCourse(detail, view);
+            TellVerification(detail, view);
+            detail.Particulars = ParticularsMessage.Of(view);
         }
 
         return detail;
     }
 
-    public static HistoryEntry Of(NeedHistoryEntry entry) =>
-        new() { At = Moment(entry.At), Action = entry.Action, Who = entry.Who, Text = entry.Text };
+    public static HistoryEntry Of(NeedStepTaken step) =>
+        new() { At = Moment(step.At), Action = step.Action, Who = step.Who, Text = step.Words };
 
     private static void TellPlace(NeedDetail detail, NeedRow row, NeedView view)
     {
@@ -72,10 +75,26 @@ internal static class NeedDetailMessage
         detail.OnOccupiedTerritory = Name(view.OnOccupiedTerritory);
     }
 
-    private static string Moment(DateTimeOffset? moment) => moment?.ToString("O", CultureInfo.InvariantCulture) ?? "";
+    private static void TellVerification(NeedDetail detail, NeedView view)
+    {
+        detail.EffortConfirmed = view.EffortConfirmed ?? false;
+        detail.VerificationMethod = Name(view.VerificationMethod);
+        detail.Evidence.AddRange(view.Evidence ?? []);
+        detail.HasReviewer = view.HasReviewer ?? false;
+        detail.DuplicateOf = view.DuplicateOf?.ToString() ?? "";
+        detail.LastHeardAt = Moment(view.LastHeardAt);
+        detail.PausedUntil = Moment(view.PausedUntil);
+        detail.Warnings.AddRange((view.Warnings ?? []).Select(warning =>
+            new TextWarning { Field = warning.Field, Kind = WireName.Of(warning.Kind), Text = ToText(warning.Text) }));
+        detail.TextsUndecided = view.TextsUndecided ?? false;
+        detail.ExemptionGround = Name(view.ExemptionGround);
+        detail.Missing.AddRange((view.Missing ?? []).Select(item => new MissingField { Field = item.Field, Why = ToText(item.Why) }));
+    }
 
-    private static string Name<T>(T? value)
+    internal static string Moment(DateTimeOffset? moment) => moment?.ToString("O", CultureInfo.InvariantCulture) ?? "";
+
+    internal static string Name<T>(T? value)
         where T : struct, Enum => value is { } known ? WireName.Of(known) : "";
 
-    private static Text ToText(LocalizedText? text) => new() { Nb = text?.Nb ?? "", Uk = text?.Uk ?? "", En = text?.En ?? "" };
+    internal static Text ToText(LocalizedText? text) => new() { Nb = text?.Nb ?? "", Uk = text?.Uk ?? "", En = text?.En ?? "" };
 }

@@ -1,4 +1,5 @@
 using Kommunebro.Contracts.Needs.V1;
+using Kommunebro.NeedsIntake.Correspondence;
 using Kommunebro.NeedsIntake.Data;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;

@@ -20,7 +20,14 @@ internal sealed class NeedMapping : IEntityTypeConfiguration<Need>
         {
             statement.PrimitiveCollection(s => s.DesiredModes)
                 .ElementType(mode => mode.HasConversion<EnumNameColumn<Mode>>());
+            statement.Property(s => s.LocationPrecision).HasDefaultValue(LocationPrecision.Hromada);
+            statement.Property(s => s.Particulars).HasDefaultValueSql("'{}'::jsonb");
         });
+        // What the program before this one writes has none of these.
+        builder.Property(need => need.Evidence).HasDefaultValueSql("'{}'::text[]");
+        builder.Property(need => need.TextFindings).HasDefaultValueSql("'[]'::jsonb");
+        builder.Property(need => need.LastHeardAt).HasDefaultValueSql("now()");
+        builder.Ignore(need => need.Sensitivity);
         builder.Property<string>(AllTitles).HasComputedColumnSql(
             "coalesce(statement_title ->> 'nb', '') || ' ' || coalesce(statement_title ->> 'uk', '') || ' ' || coalesce(statement_title ->> 'en', '')",
             stored: true);

@@ -11,12 +11,31 @@ internal static class NeedMessages
     /// <param name="db">Where it is stored.</param>
     /// <param name="need">The need after the step.</param>
     /// <param name="before">Where it stood; null for a new one.</param>
-    public static void Tell(this NeedsIntakeDb db, Need need, NeedStatus? before)
+    /// <param name="step">What was done; null for a new one.</param>
+    public static void Tell(this NeedsIntakeDb db, Need need, NeedStatus? before, NeedStep? step)
+    {
+        if (NeedLifeCycle.IsMatched(need.Status))
+            TellMatched(db, need, before, step);
+        else if (before is NeedStatus.Verified or NeedStatus.PartlyMet)
+            db.Enqueue(new NeedWithdrawn(need.Id, need.Version, need.MunicipalityId));
+        else if (need.Status != before && before != NeedStatus.Suspended)
+            TellOnTheWay(db, need, before);
+    }
+
+    private static void TellMatched(NeedsIntakeDb db, Need need, NeedStatus? before, NeedStep? step)
+    {
+        if (step == NeedStep.Verify)
+            db.Enqueue(need.ToVerified());
+        else if (before == NeedStatus.Suspended || step is NeedStep.Pause or NeedStep.DecideTexts)
+            db.Enqueue(need.ToVerified() with { Again = true });
+    }
+
+    private static void TellOnTheWay(NeedsIntakeDb db, Need need, NeedStatus? before)
     {
         switch (need.Status)
         {
-            // A revision of what waits already gives nobody more to do.
-            case NeedStatus.Submitted when before != NeedStatus.Submitted:
+            // What waits already gives nobody more to do.
+            case NeedStatus.Submitted or NeedStatus.UnderReview when before is not (NeedStatus.Submitted or NeedStatus.UnderReview):
                 db.Enqueue(new NeedSubmitted(need.Id, need.Version, need.MunicipalityId));
                 break;
             case NeedStatus.Returned:
@@ -24,12 +43,6 @@ internal static class NeedMessages
                 break;
             case NeedStatus.Rejected:
                 db.Enqueue(new NeedRejected(need.Id, need.Version, need.MunicipalityId));
-                break;
-            case NeedStatus.Verified:
-                db.Enqueue(need.ToVerified());
-                break;
-            case NeedStatus.Withdrawn when before is NeedStatus.Verified or NeedStatus.PartlyMet:
-                db.Enqueue(new NeedWithdrawn(need.Id, need.Version, need.MunicipalityId));
                 break;
         }
     }
@@ -47,7 +60,7 @@ internal static class NeedMessages
         need.Statement.PersonDays,
         need.Statement.EffortBand,
         need.Statement.Languages,
-        need.Statement.Sensitivity,
+        need.Sensitivity,
         need.Statement.NeededBy,
         need.ExpiresAt ?? throw new InvalidOperationException($"Need {need.Id} is not verified."),
         need.Statement.Illustrative);

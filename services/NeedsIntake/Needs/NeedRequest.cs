@@ -20,6 +20,21 @@ namespace Kommunebro.NeedsIntake.Needs;
 /// <param name="Sensitivity">public, partners or restricted.</param>
 /// <param name="NeededBy">yyyy-MM-dd, from today in Ukraine to ten years ahead.</param>
 /// <param name="Illustrative">True for an example that makes no statement about the hromada.</param>
+/// <param name="Kind">knowledge, institutional, equipment, infrastructure, psychosocial or people_to_people.</param>
+/// <param name="SecondaryAreas">Codes of at most 5 other areas that it touches.</param>
+/// <param name="Translations">The languages whose texts are translations; at least one language stays the original.</param>
+/// <param name="PeopleAffected">How many people it concerns.</param>
+/// <param name="Quantity">How much is asked for, with its unit.</param>
+/// <param name="Season">winter, spring, summer or autumn: when it is felt.</param>
+/// <param name="Readiness">idea, concept, documented or in_dream (then with dreamId).</param>
+/// <param name="DreamId">The project's id in DREAM: DREAM-UA-DDMMYY-XXXXXXXX.</param>
+/// <param name="RdnaSector">Sector of the Rapid Damage and Needs Assessment, e.g. water_supply_and_sanitation.</param>
+/// <param name="Cost">The estimated cost with its currency, and what the hromada pays of it.</param>
+/// <param name="Constraints">What stands in the way, at most 2000 characters.</param>
+/// <param name="Wishes">What the hromada wishes of a partner, at most 1000 characters; AUC and KS read it.</param>
+/// <param name="Vetoes">What it will not have, at most 1000 characters; AUC and KS read it.</param>
+/// <param name="LocationPrecision">How precisely others are told where it is: hromada (when not given), oblast or none.</param>
+/// <param name="Source">self, auc_call, auc_visit, umbrella, import or dream; when not given self, and auc_call for staff.</param>
 public sealed record NeedRequest(
     string? Municipality = null,
     TextInLanguages? Title = null,
@@ -34,7 +49,22 @@ public sealed record NeedRequest(
     IReadOnlyList<string?>? Languages = null,
     string? Sensitivity = null,
     string? NeededBy = null,
-    bool Illustrative = false);
+    bool Illustrative = false,
+    string? Kind = null,
+    IReadOnlyList<string?>? SecondaryAreas = null,
+    TranslationsRequest? Translations = null,
+    PeopleRequest? PeopleAffected = null,
+    QuantityRequest? Quantity = null,
+    string? Season = null,
+    string? Readiness = null,
+    string? DreamId = null,
+    string? RdnaSector = null,
+    CostRequest? Cost = null,
+    string? Constraints = null,
+    string? Wishes = null,
+    string? Vetoes = null,
+    string? LocationPrecision = null,
+    string? Source = null);
 
 /// <summary>A text as a client sends it, in Norwegian bokmål, Ukrainian and English; any may be missing.</summary>
 public sealed record TextInLanguages(string? Nb = null, string? Uk = null, string? En = null)

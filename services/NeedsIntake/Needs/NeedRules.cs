@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.NeedsIntake.Needs;
 
 /// <summary>Turns a request into a statement, or refuses it with everything that is wrong with it.</summary>
-internal sealed class NeedRules(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> acting, TimeProvider clock)
+internal sealed class NeedRules(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> acting, Caller caller, TimeProvider clock)
 {
     public const int LargestEffort = 20_000;
 
@@ -24,7 +24,8 @@ internal sealed class NeedRules(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> actin
     {
         var rules = new Rules();
         var hromada = await HromadaAsync(rules, request.Municipality, cancellationToken);
-        var area = await AreaAsync(rules, request.Area, cancellationToken);
+        rules.Required(request.Area is not null, "area", "Give the code of an area.");
+        var area = await AreaAsync(rules, request.Area, "area", cancellationToken);
         var title = request.Title?.Take("title", (text, field) => rules.Line(text, field, shortest: 3, longest: 200));
         rules.Required(title is not null, "title", "Give the title in at least one of nb, uk, en.");
         var statement = new NeedStatement(
@@ -40,9 +41,23 @@ internal sealed class NeedRules(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> actin
             Languages(rules, request.Languages ?? []),
             rules.RequiredChoice<Sensitivity>(request.Sensitivity, "sensitivity"),
             NeededBy(rules, request.NeededBy),
-            request.Illustrative);
+            request.Illustrative,
+            rules.Choice<Season>(request.Season, "season"),
+            rules.Choice<LocationPrecision>(request.LocationPrecision, "locationPrecision") ?? LocationPrecision.Hromada,
+            ParticularsRules.Take(rules, request, caller.Kind == CallerKind.Staff ? NeedSource.AucCall : NeedSource.Self));
+        await SecondaryAreasAsync(rules, statement.Particulars.SecondaryAreas, cancellationToken);
         rules.Enforce();
         return (statement, hromada!);
+    }
+
+    /// <summary>The hromada with <paramref name="code"/>, for which the caller acts.</summary>
+    /// <exception cref="Refusal">Invalid (municipality); unavailable directory_not_ready.</exception>
+    public async Task<KnownMunicipality> RequireHromadaAsync(string? code, CancellationToken cancellationToken)
+    {
+        var rules = new Rules();
+        var hromada = await HromadaAsync(rules, code, cancellationToken);
+        rules.Enforce();
+        return hromada!;
     }
 
     /// <summary>Effort that can be meant in earnest: 1 to 20000 person-days.</summary>
@@ -68,15 +83,20 @@ internal sealed class NeedRules(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> actin
         return hromada;
     }
 
-    private async Task<string?> AreaAsync(Rules rules, string? code, CancellationToken cancellationToken)
+    private async Task SecondaryAreasAsync(Rules rules, IReadOnlyList<string> codes, CancellationToken cancellationToken)
     {
-        rules.Required(code is not null, "area", "Give the code of an area.");
-        if (code is null || !rules.IsArea(code, "area"))
+        for (var i = 0; i < codes.Count; i++)
+            await AreaAsync(rules, codes[i], $"secondaryAreas[{i}]", cancellationToken);
+    }
+
+    private async Task<string?> AreaAsync(Rules rules, string? code, string field, CancellationToken cancellationToken)
+    {
+        if (code is null || !rules.IsArea(code, field))
             return null;
         var known = await db.Areas.AnyAsync(area => area.Code == code, cancellationToken);
         if (!known)
             await DirectoryReadiness.RequireAsync(db, cancellationToken);
-        rules.Check(known, "area", "unknown_area", "No area has this code; see the code list of areas.");
+        rules.Check(known, field, "unknown_area", "No area has this code; see the code list of areas.");
         return code;
     }
 

@@ -16,6 +16,9 @@ namespace Kommunebro.NeedsIntake.Needs;
 /// <param name="Sensitivity">Who may see it.</param>
 /// <param name="NeededBy">The day by which help is needed; null when open.</param>
 /// <param name="Illustrative">True for an example that makes no statement about the hromada.</param>
+/// <param name="Season">When it is felt; null when at all times.</param>
+/// <param name="LocationPrecision">How precisely others may be told where it is.</param>
+/// <param name="Particulars">What else is known of it.</param>
 public sealed record NeedStatement(
     LocalizedText Title,
     LocalizedText? Description,
@@ -29,4 +32,7 @@ public sealed record NeedStatement(
     IReadOnlyList<string> Languages,
     Sensitivity Sensitivity,
     DateOnly? NeededBy,
-    bool Illustrative);
+    bool Illustrative,
+    Season? Season,
+    LocationPrecision LocationPrecision,
+    NeedParticulars Particulars);

@@ -1,4 +1,6 @@
 using Kommunebro.Contracts;
+using Kommunebro.NeedsIntake.Drafts;
+using Kommunebro.NeedsIntake.Safety;
 
 namespace Kommunebro.NeedsIntake.Needs;
 
@@ -68,6 +70,70 @@ public sealed record NeedView
     public string? WithdrawalReason { get; init; }
 
     public OccupiedTerritoryBasis? OnOccupiedTerritory { get; init; }
+
+    public NeedKind? Kind { get; init; }
+
+    public IReadOnlyList<string>? SecondaryAreas { get; init; }
+
+    /// <summary>The languages whose texts are translations.</summary>
+    public IReadOnlyList<NeedTranslation>? Translations { get; init; }
+
+    public PeopleAffected? PeopleAffected { get; init; }
+
+    public RequestedQuantity? Quantity { get; init; }
+
+    public Season? Season { get; init; }
+
+    public Readiness? Readiness { get; init; }
+
+    public string? DreamId { get; init; }
+
+    public RdnaSector? RdnaSector { get; init; }
+
+    public NeedCost? Cost { get; init; }
+
+    public string? Constraints { get; init; }
+
+    public string? Wishes { get; init; }
+
+    public string? Vetoes { get; init; }
+
+    public LocationPrecision? LocationPrecision { get; init; }
+
+    public NeedSource? Source { get; init; }
+
+    /// <summary>Whether AUC confirmed the effort; otherwise it is as stated, or matching assumes it by its versioned rule.</summary>
+    public bool? EffortConfirmed { get; init; }
+
+    public VerificationMethod? VerificationMethod { get; init; }
+
+    /// <summary>Where the evidence of the verification is.</summary>
+    public IReadOnlyList<string>? Evidence { get; init; }
+
+    /// <summary>Whether a coordinator of AUC has taken it up.</summary>
+    public bool? HasReviewer { get; init; }
+
+    /// <summary>The need that this one repeats.</summary>
+    public Guid? DuplicateOf { get; init; }
+
+    /// <summary>When the hromada last said something about it.</summary>
+    public DateTimeOffset? LastHeardAt { get; init; }
+
+    /// <summary>Until when its deadlines rest.</summary>
+    public DateTimeOffset? PausedUntil { get; init; }
+
+    public PauseReason? PauseReason { get; init; }
+
+    /// <summary>What its texts seem to tell that must not be told; until a person decides it counts as restricted.</summary>
+    public IReadOnlyList<FindingNotice>? Warnings { get; init; }
+
+    /// <summary>Whether a person must still decide on the warnings.</summary>
+    public bool? TextsUndecided { get; init; }
+
+    public ExemptionGround? ExemptionGround { get; init; }
+
+    /// <summary>What would help AUC to verify it; empty once it is verified.</summary>
+    public IReadOnlyList<GuidanceItem>? Missing { get; init; }
 
     /// <summary>The names of the fields that this reader may not see; empty when it sees all.</summary>
     public required IReadOnlyList<string> Masked { get; init; }

@@ -1,4 +1,6 @@
 using Kommunebro.NeedsIntake.Directory;
+using Kommunebro.NeedsIntake.Drafts;
+using Kommunebro.NeedsIntake.Safety;
 
 namespace Kommunebro.NeedsIntake.Needs;
 
@@ -7,18 +9,24 @@ internal static class NeedViews
 {
     /// <summary>Between AUC and the hromada.</summary>
     private static readonly string[] MaskedForPartners =
-        ["question", "rejectionReason", "rejectionText", "withdrawalReason", "onOccupiedTerritory"];
+    [
+        "question", "rejectionReason", "rejectionText", "withdrawalReason", "onOccupiedTerritory", "wishes", "vetoes", "source",
+        "verificationMethod", "evidence", "hasReviewer", "duplicateOf", "lastHeardAt", "pausedUntil", "pauseReason", "warnings",
+        "textsUndecided", "exemptionGround", "missing",
+    ];
 
     private static readonly string[] MaskedAtOblastLevel =
     [
-        "municipality", "municipalityNames", "territoryNotice", "title", "description", "urgencyReason", .. MaskedForPartners,
+        "municipality", "municipalityNames", "territoryNotice", "title", "description", "urgencyReason", "neededBy", "translations",
+        "peopleAffected", "quantity", "readiness", "dreamId", "cost", "constraints", .. MaskedForPartners,
     ];
 
     private static readonly string[] MaskedInStub =
     [
         "municipality", "municipalityNames", "region", "territoryNotice", "title", "description", "area", "horizon",
         "urgency", "urgencyReason", "desiredModes", "personDays", "effortBand", "languages", "sensitivity", "neededBy",
-        "submittedAt", "verifiedAt", "expiresAt", .. MaskedForPartners,
+        "submittedAt", "verifiedAt", "expiresAt", "kind", "secondaryAreas", "translations", "peopleAffected", "quantity", "season",
+        "readiness", "dreamId", "rdnaSector", "cost", "constraints", "locationPrecision", "effortConfirmed", .. MaskedForPartners,
     ];
 
     /// <summary>Without what AUC and the hromada said to each other.</summary>
@@ -29,6 +37,20 @@ internal static class NeedViews
         RejectionText = null,
         WithdrawalReason = null,
         OnOccupiedTerritory = null,
+        Wishes = null,
+        Vetoes = null,
+        Source = null,
+        VerificationMethod = null,
+        Evidence = null,
+        HasReviewer = null,
+        DuplicateOf = null,
+        LastHeardAt = null,
+        PausedUntil = null,
+        PauseReason = null,
+        Warnings = null,
+        TextsUndecided = null,
+        ExemptionGround = null,
+        Missing = null,
         Masked = MaskedForPartners,
     };
 
@@ -41,7 +63,22 @@ internal static class NeedViews
         Title = null,
         Description = null,
         UrgencyReason = null,
+        NeededBy = null,
+        Translations = null,
+        PeopleAffected = null,
+        Quantity = null,
+        Readiness = null,
+        DreamId = null,
+        Cost = null,
+        Constraints = null,
         Masked = MaskedAtOblastLevel,
+    };
+
+    /// <summary>The same without the oblast.</summary>
+    public static NeedView WithoutPlace(Need need, KnownMunicipality hromada) => AtOblastLevel(need, hromada) with
+    {
+        Region = null,
+        Masked = ["region", .. MaskedAtOblastLevel],
     };
 
     /// <summary>That it exists.</summary>
@@ -85,6 +122,33 @@ internal static class NeedViews
         RejectionText = need.RejectionText,
         WithdrawalReason = need.WithdrawalReason,
         OnOccupiedTerritory = need.OnOccupiedTerritory,
+        Kind = need.Statement.Particulars.Kind,
+        SecondaryAreas = need.Statement.Particulars.SecondaryAreas,
+        Translations = need.Statement.Particulars.Translations,
+        PeopleAffected = need.Statement.Particulars.PeopleAffected,
+        Quantity = need.Statement.Particulars.Quantity,
+        Season = need.Statement.Season,
+        Readiness = need.Statement.Particulars.Readiness,
+        DreamId = need.Statement.Particulars.DreamId,
+        RdnaSector = need.Statement.Particulars.RdnaSector,
+        Cost = need.Statement.Particulars.Cost,
+        Constraints = need.Statement.Particulars.Constraints,
+        Wishes = need.Statement.Particulars.Wishes,
+        Vetoes = need.Statement.Particulars.Vetoes,
+        LocationPrecision = need.Statement.LocationPrecision,
+        Source = need.Statement.Particulars.Source,
+        EffortConfirmed = need.EffortConfirmed,
+        VerificationMethod = need.VerificationMethod,
+        Evidence = need.Evidence,
+        HasReviewer = need.Reviewer is not null,
+        DuplicateOf = need.DuplicateOf,
+        LastHeardAt = need.LastHeardAt,
+        PausedUntil = need.PausedUntil,
+        PauseReason = need.PauseReason,
+        Warnings = [.. need.TextFindings.Select(FindingNotice.Of)],
+        TextsUndecided = need.TextsUndecided,
+        ExemptionGround = need.ExemptionGround,
+        Missing = NeedLifeCycle.IsAwaited(need.Status) ? NeedGuidance.Of(need.Statement) : [],
         Masked = [],
     };
 }

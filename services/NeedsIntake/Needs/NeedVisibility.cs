@@ -1,24 +1,32 @@
 using Kommunebro.Contracts;
 using Kommunebro.NeedsIntake.Data;
 using Kommunebro.NeedsIntake.Directory;
+using Kommunebro.NeedsIntake.Safety;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.NeedsIntake.Needs;
 
 /// <summary>
 /// The one place that decides what a reader sees of a need. Coordinators of KS and AUC, and partners that act for its
-/// hromada, see all of it. Of a restricted one all others see that it exists: staff everywhere, partners in lists only. Other
-/// partners hear of a need when it is verified, and nothing of what AUC and the hromada said to each other about it; in or near
-/// the war they see it at the level of the oblast: neither the hromada nor a text that may name it.
+/// hromada, see all of it. Of a restricted one (also by undecided texts, or suspended) all others see that it exists: staff
+/// everywhere, partners in lists only. Other partners hear of a need when it is verified, in or near the war some time later,
+/// and nothing of what AUC and the hromada said to each other about it; in or near the war, or where the hromada wants it so,
+/// they see it at the level of the oblast: neither the hromada nor a text that may name it.
 /// </summary>
-internal sealed class NeedVisibility(Caller caller, ActingFor<NeedsIntakeDb> acting)
+internal sealed class NeedVisibility(Caller caller, ActingFor<NeedsIntakeDb> acting, PublicationDelay delay, TimeProvider clock)
 {
     /// <summary>What other partners are concerned with.</summary>
-    private static readonly NeedStatus[] ToldToPartners = [NeedStatus.Verified, NeedStatus.PartlyMet, NeedStatus.Met];
+    private static readonly NeedStatus[] ToldToPartners = [NeedStatus.Verified, NeedStatus.PartlyMet, NeedStatus.Met, NeedStatus.Closed];
 
-    private enum Sight { Nothing, Stub, OblastLevel, AsPartner, Full }
+    private enum Sight { Nothing, Stub, WithoutPlace, OblastLevel, AsPartner, Full }
+
+    /// <summary>Whether the reader reads what AUC and KS note for themselves.</summary>
+    public bool MayReadNotes => caller.Kind == CallerKind.Staff;
 
     private bool SeesAll => caller.HasRole(StaffRole.KsCoordinator) || caller.HasRole(StaffRole.AucCoordinator);
+
+    /// <summary>The last moment at which a need in or near the war must have been verified to be told to others now.</summary>
+    private DateTimeOffset ToldIfVerifiedBy => clock.GetUtcNow() - delay.InOrNearTheWar;
 
     /// <summary>What the reader sees of <paramref name="need"/>.</summary>
     public async Task<NeedView> ShowAsync(Need need, KnownMunicipality hromada, CancellationToken cancellationToken) =>
@@ -27,6 +35,7 @@ internal sealed class NeedVisibility(Caller caller, ActingFor<NeedsIntakeDb> act
             Sight.Full => NeedViews.Full(need, hromada),
             Sight.AsPartner => NeedViews.ForPartners(need, hromada),
             Sight.OblastLevel => NeedViews.AtOblastLevel(need, hromada),
+            Sight.WithoutPlace => NeedViews.WithoutPlace(need, hromada),
             _ => NeedViews.Stub(need),
         };
 
@@ -43,7 +52,11 @@ internal sealed class NeedVisibility(Caller caller, ActingFor<NeedsIntakeDb> act
         if (caller.Kind == CallerKind.Staff)
             return rows;
         var own = await OwnAsync(cancellationToken);
-        return rows.Where(row => ToldToPartners.Contains(row.Need.Status) || own.Contains(row.Hromada.Code));
+        var verifiedBy = ToldIfVerifiedBy;
+        return rows.Where(row => own.Contains(row.Hromada.Code)
+            || (ToldToPartners.Contains(row.Need.Status)
+                && (row.Need.FirstVerifiedAt <= verifiedBy
+                    || (row.Hromada.TerritoryStatus == TerritoryStatus.None && row.Hromada.Category != ProgrammeCategory.WarZone))));
     }
 
     /// <summary>The needs whose area, urgency and oblast the reader sees: of the others a filter would tell what the mask hides.</summary>
@@ -52,7 +65,11 @@ internal sealed class NeedVisibility(Caller caller, ActingFor<NeedsIntakeDb> act
         if (SeesAll)
             return rows;
         var own = await OwnAsync(cancellationToken);
-        return (await ThatAreToldAsync(rows, cancellationToken)).Where(row => row.Need.Statement.Sensitivity != Sensitivity.Restricted || own.Contains(row.Hromada.Code));
+        var staff = caller.Kind == CallerKind.Staff;
+        return (await ThatAreToldAsync(rows, cancellationToken)).Where(row => own.Contains(row.Hromada.Code)
+            || (row.Need.Statement.Sensitivity != Sensitivity.Restricted && !row.Need.TextsUndecided
+                && row.Need.Status != NeedStatus.Suspended
+                && (staff || row.Need.Statement.LocationPrecision != LocationPrecision.None)));
     }
 
     /// <summary>The needs that the reader sees in full, its hromada and its texts included.</summary>
@@ -63,21 +80,28 @@ internal sealed class NeedVisibility(Caller caller, ActingFor<NeedsIntakeDb> act
             return found;
         var own = await OwnAsync(cancellationToken);
         return found.Where(row => own.Contains(row.Hromada.Code)
-            || (row.Hromada.TerritoryStatus == TerritoryStatus.None && row.Hromada.Category != ProgrammeCategory.WarZone));
+            || (row.Need.Statement.LocationPrecision == LocationPrecision.Hromada
+                && row.Hromada.TerritoryStatus == TerritoryStatus.None && row.Hromada.Category != ProgrammeCategory.WarZone));
     }
 
     private async Task<Sight> SightOfAsync(Need need, KnownMunicipality hromada, CancellationToken cancellationToken)
     {
         if (SeesAll || (await OwnAsync(cancellationToken)).Contains(hromada.Code))
             return Sight.Full;
-        if (caller.Kind != CallerKind.Staff && !ToldToPartners.Contains(need.Status))
+        var staff = caller.Kind == CallerKind.Staff;
+        if (!staff && !IsTold(need, hromada))
             return Sight.Nothing;
-        if (need.Statement.Sensitivity == Sensitivity.Restricted)
+        if (need.Sensitivity == Sensitivity.Restricted || need.Status == NeedStatus.Suspended)
             return Sight.Stub;
-        if (caller.Kind == CallerKind.Staff)
+        if (staff)
             return Sight.Full;
-        return hromada.IsInOrNearTheWar ? Sight.OblastLevel : Sight.AsPartner;
+        return need.Statement.LocationPrecision == LocationPrecision.None ? Sight.WithoutPlace
+            : hromada.IsInOrNearTheWar || need.Statement.LocationPrecision == LocationPrecision.Oblast ? Sight.OblastLevel
+            : Sight.AsPartner;
     }
+
+    private bool IsTold(Need need, KnownMunicipality hromada) =>
+        ToldToPartners.Contains(need.Status) && (!hromada.IsInOrNearTheWar || need.FirstVerifiedAt <= ToldIfVerifiedBy);
 
     /// <summary>The codes for which the reader acts; staff and services act for nobody.</summary>
     private async Task<string[]> OwnAsync(CancellationToken cancellationToken) =>

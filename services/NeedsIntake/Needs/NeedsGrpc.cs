@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.NeedsIntake.Needs;
 
 /// <summary>gRPC: verified needs for a read model to start from, and staff's pages and decisions.</summary>
-internal sealed class NeedsGrpc(NeedsIntakeDb db, NeedChange changes, NeedDetails details, TimeProvider clock)
+internal sealed partial class NeedsGrpc(NeedsIntakeDb db, NeedChange changes, NeedDetails details, Caller caller, TimeProvider clock)
     : Contracts.Needs.V1.Needs.NeedsBase
 {
     /// <summary>All needs whose verification holds. One statement, so that all items are of the same moment.</summary>
@@ -35,7 +35,7 @@ internal sealed class NeedsGrpc(NeedsIntakeDb db, NeedChange changes, NeedDetail
             request.Statuses, Given(request.Query), Given(request.AreaCode), Given(request.RegionCode), request.Urgency,
             Given(request.Category), Given(request.Sort), request.Page, request.PageSize);
         var language = ReaderLanguage.Of(null, context.GetHttpContext());
-        var (rows, total) = await BrowseNeeds.RunAsync(browse, await details.RowsAsync(context.CancellationToken), language, context.CancellationToken);
+        var (rows, total) = await BrowseNeeds.RunAsync(browse, await details.RowsAsync(context.CancellationToken), language, clock.GetUtcNow(), context.CancellationToken);
         var reply = new FindNeedsReply { Total = total };
         foreach (var row in rows)
             reply.Rows.Add(await details.OfAsync(row, context.CancellationToken));
@@ -74,7 +74,8 @@ internal sealed class NeedsGrpc(NeedsIntakeDb db, NeedChange changes, NeedDetail
     public override async Task<NeedDetail> VerifyNeed(VerifyNeedRequest request, ServerCallContext context)
     {
         var verification = new VerifyRequest(
-            request.HasPersonDays ? request.PersonDays : null, Given(request.Note), Given(request.OnOccupiedTerritory));
+            request.HasPersonDays ? request.PersonDays : null, Given(request.Note), Given(request.OnOccupiedTerritory),
+            Given(request.Method), request.Evidence, request.HasValidityDays ? request.ValidityDays : null);
         await Needs.VerifyNeed.RunAsync(
             IdOf(request.NeedId), verification, current => IfMatch.Require(request.Version, current), changes, context.CancellationToken);
         return await details.GetAsync(request.NeedId, context.CancellationToken);

@@ -10,6 +10,12 @@ internal sealed class ReaderSteps(Caller caller, ActingFor<NeedsIntakeDb> acting
 {
     private static readonly AccessPolicy Write = PolicyOf(AccessPolicies.NeedsWrite);
 
+    /// <summary>What the hromada does, or AUC for it; the rest is AUC's alone.</summary>
+    private static readonly NeedStep[] OfTheHromada =
+    [
+        NeedStep.Revise, NeedStep.Withdraw, NeedStep.Answer, NeedStep.Ask, NeedStep.Confirm, NeedStep.Pause, NeedStep.Suspend,
+    ];
+
     private static readonly AccessPolicy Verify = PolicyOf(AccessPolicies.NeedsVerify);
 
     /// <summary>The steps that are legal now and open to the reader.</summary>
@@ -17,7 +23,7 @@ internal sealed class ReaderSteps(Caller caller, ActingFor<NeedsIntakeDb> acting
     {
         var mayWrite = Write.Admits(caller) && await acting.IncludesAsync(hromada.Code, cancellationToken);
         var mayVerify = Verify.Admits(caller);
-        return [.. need.StepsAt(clock.GetUtcNow()).Where(step => step is NeedStep.Revise or NeedStep.Withdraw ? mayWrite : mayVerify)];
+        return [.. need.StepsAt(clock.GetUtcNow()).Where(step => OfTheHromada.Contains(step) ? mayWrite : mayVerify)];
     }
 
     private static AccessPolicy PolicyOf(string name)

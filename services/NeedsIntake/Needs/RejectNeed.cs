@@ -1,3 +1,4 @@
+using Kommunebro.Contracts;
 using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -30,6 +31,7 @@ internal static class RejectNeed
         rules.Required(
             reason != RejectionReason.Other || text is not null, "text", "Another reason must be put in words.");
         rules.Enforce();
-        return changes.RunAsync(id, NeedStep.Reject, requireVersion, (need, _, now) => need.Reject(reason, text, now), cancellationToken);
+        var words = text is null ? WireName.Of(reason) : $"{WireName.Of(reason)}: {text}";
+        return changes.RunAsync(id, NeedStep.Reject, requireVersion, (need, _, now) => need.Reject(reason, text, now), words, cancellationToken);
     }
 }

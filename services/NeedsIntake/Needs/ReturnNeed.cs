@@ -27,6 +27,6 @@ internal static class ReturnNeed
         rules.Required(request.Question is not null, "question", "Say what the hromada should answer.");
         var question = rules.Block(request.Question, "question", shortest: 3, longest: 2000);
         rules.Enforce();
-        return changes.RunAsync(id, NeedStep.Return, requireVersion, (need, _, now) => need.Return(question!, now), cancellationToken);
+        return changes.RunAsync(id, NeedStep.Return, requireVersion, (need, _, now) => need.Return(question!, now), question, cancellationToken);
     }
 }

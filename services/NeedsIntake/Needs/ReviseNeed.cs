@@ -7,7 +7,7 @@ namespace Kommunebro.NeedsIntake.Needs;
 internal static class ReviseNeed
 {
     /// <summary>
-    /// PUT /api/v1/needs/{id} with If-Match, while it is submitted or returned: 200 with the need, which is submitted again.
+    /// PUT /api/v1/needs/{id} with If-Match, while it is submitted, under review or returned: 200 with the need, which waits for AUC again.
     /// 400 as for a new need, or municipality_fixed; 404 need_not_found; 409 illegal_step; 412 and 428 by version.
     /// </summary>
     public static async Task<Ok<NeedView>> HandleAsync(
@@ -32,6 +32,7 @@ internal static class ReviseNeed
                         RefusalKind.Invalid, "municipality_fixed", "A need stays with its hromada; submit another one.", "municipality");
                 need.Revise(statement, now);
             },
+            words: null,
             cancellationToken));
     }
 }

@@ -23,8 +23,8 @@ internal static class SubmitNeed
         var (statement, hromada) = await rules.CheckAsync(request, cancellationToken);
         var need = Need.Submit(hromada.Id, statement, clock.GetUtcNow());
         db.Add(need);
-        db.Tell(need, before: null);
-        db.Audit("need.submit", "need", $"{need.Id}", before: null, NeedChange.StateOf(need));
+        db.Tell(need, before: null, step: null);
+        db.Record(need, "need.submit", before: null);
         await db.SaveChangesAsync(cancellationToken);
         ETag.Set(http, need.Version);
         return TypedResults.Created($"/api/v1/needs/{need.Id}", await visibility.ShowAsync(need, hromada, cancellationToken));

@@ -25,6 +25,7 @@ internal static class WithdrawNeed
             NeedStep.Withdraw,
             version => IfMatch.Require(http, version),
             (need, _, now) => need.Withdraw(reason, now),
+            reason,
             cancellationToken));
     }
 }

@@ -39,9 +39,9 @@ internal sealed class PartnershipChangedHandler(NeedsIntakeDb db, TimeProvider c
 
     private void Apply(Need need, IReadOnlyList<KnownPartnership> serving)
     {
-        var before = NeedChange.StateOf(need);
+        var before = NeedState.Of(need);
         if (need.BecomeMet(KnownPartnership.FulfilmentBy(need.Id, serving), clock.GetUtcNow()))
-            db.Audit(ActionOf(need.Status), "need", $"{need.Id}", before, NeedChange.StateOf(need));
+            db.Record(need, ActionOf(need.SuspendedFrom ?? need.Status), before);
     }
 
     private static string ActionOf(NeedStatus status) =>

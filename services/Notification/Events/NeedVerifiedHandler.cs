@@ -9,6 +9,8 @@ internal sealed class NeedVerifiedHandler(Outgoing outgoing) : IHandler<NeedVeri
 {
     public Task HandleAsync(NeedVerified message, MessageContext context, CancellationToken cancellationToken)
     {
+        if (message.Again)
+            return Task.CompletedTask;
         var facts = new Facts { NeedId = message.NeedId, Version = message.Version, HromadaId = message.MunicipalityId };
         var notice = new Notice(NoticeKind.NeedVerified, Subject.Need(message.NeedId), facts, context.OccurredAt);
         outgoing.MailMunicipality(notice, message.MunicipalityId);

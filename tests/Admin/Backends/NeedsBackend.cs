@@ -44,6 +44,38 @@ public sealed class NeedsBackend(Heard heard) : Needs.NeedsBase
 
     public override Task<NeedDetail> RejectNeed(RejectNeedRequest request, ServerCallContext context) => StepAsync(request, request.Version, context);
 
+    public override Task<NeedDetail> TakeStep(TakeStepRequest request, ServerCallContext context) => StepAsync(request, request.Version, context);
+
+    public override Task<CallList> GetCallList(GetCallListRequest request, ServerCallContext context)
+    {
+        heard.Note(request, context);
+        return Task.FromResult(new CallList
+        {
+            Towns =
+            {
+                new TownToCall
+                {
+                    HromadaCode = Samples.HromadaCode, HromadaNames = Samples.Need.HromadaNames, DueAt = "2026-11-25T08:00:00Z",
+                    LastCallAt = "2026-11-24T08:00:00Z", LastOutcome = "not_reached",
+                    Reasons =
+                    {
+                        new CallReason
+                        {
+                            Code = "silence", DueAt = "2026-11-25T08:00:00Z", NeedIds = { Samples.NeedId },
+                            Text = new Text { Nb = "Taushet", Uk = "Громада мовчить", En = "The hromada has said nothing for 90 days." },
+                        },
+                    },
+                },
+            },
+        });
+    }
+
+    public override Task<RecordCallReply> RecordCall(RecordCallRequest request, ServerCallContext context)
+    {
+        heard.Note(request, context);
+        return Task.FromResult(new RecordCallReply { NeedsHeardOf = 1 });
+    }
+
     private Task<NeedDetail> StepAsync(object request, long version, ServerCallContext context)
     {
         heard.Note(request, context);

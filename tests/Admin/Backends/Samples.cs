@@ -66,7 +66,18 @@ public static class Samples
         AreaCode = "WAT", AreaNames = new Text { Nb = "Vannforsyning", Uk = "Водопостачання", En = "Water supply" },
         Horizon = "medium", Urgency = 3, UrgencyReason = "Опалювальний сезон", DesiredModes = { "advice_remote", "expert_visit" }, PersonDays = 40,
         Languages = { "uk", "en" }, Sensitivity = "partners", NeededBy = "2027-03-01", SubmittedAt = "2026-11-20T22:30:00Z",
-        Steps = { "verify", "return", "reject" },
+        Steps = { "review", "verify", "return", "reject", "expire", "suspend", "confirm", "reply", "decide_texts" },
+        Warnings =
+        {
+            new TextWarning
+            {
+                Field = "description.uk", Kind = "phone_number",
+                Text = new Text { Nb = "Dette ligner et telefonnummer.", Uk = "Це схоже на номер телефону.", En = "This looks like a phone number." },
+            },
+        },
+        TextsUndecided = true,
+        Missing = { new MissingField { Field = "cost", Why = new Text { Nb = "Et anslag", Uk = "Оцінка", En = "An estimate" } } },
+        Particulars = new NeedParticulars { PeopleTotal = 4200, PeopleIdps = 700, Cost = "1250000.50", Currency = "UAH", Constraints = "Комендантська година" },
         History = { new HistoryEntry { At = "2026-11-20T22:30:00Z", Action = "need.submit", Who = "client:sandbox" } },
     };
 

@@ -8,7 +8,7 @@ public static class Addresses
     /// <summary>For staff.</summary>
     public static readonly IReadOnlyList<string> OfStaff =
     [
-        "", "needs", "needs?status=submitted&urgency=4&q=pump", $"needs/{Samples.NeedId}", $"needs/{Samples.RestrictedNeedId}",
+        "", "call-list", "needs", "needs?status=submitted&urgency=4&q=pump", $"needs/{Samples.NeedId}", $"needs/{Samples.RestrictedNeedId}",
         $"needs/{Samples.NeedId}/shortlist", "municipalities", "municipalities?q=nobody", "municipalities/3301",
         $"municipalities/{Samples.HromadaCode}", "municipalities/3301/shortlist", "runs", $"runs/{Samples.RunId}", $"runs/{Samples.RunningId}", $"runs/{Samples.RepairId}",
         "scenarios", "scenarios/new", $"scenarios/{ScenarioSamples.Id}", $"scenarios/{ScenarioSamples.Id}?version=2", "scenarios/default",

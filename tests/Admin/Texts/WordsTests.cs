@@ -14,6 +14,7 @@ public sealed partial class WordsTests
         "action", "band", "category", "channel", "country", "criterion", "decline", "done", "horizon", "how", "key", "kind", "language", "level", "mode",
         "need_status", "occupied", "origin", "page_problem", "partnership_origin", "problem", "proposal_status", "rejection", "rule", "run_stage",
         "run_status", "run_step", "sensitivity", "stage", "territory", "theme", "travel", "urgency", "link", "approve",
+        "verification", "need_step", "text_decision", "exemption", "call_outcome",
     ];
 
     public static TheoryData<string> Keys { get; } = [.. WordBook.All.Keys.Order(StringComparer.Ordinal)];
@@ -52,6 +53,11 @@ public sealed partial class WordsTests
     [InlineData("urgency", nameof(ChoicesOf.Urgencies))]
     [InlineData("rejection", nameof(ChoicesOf.RejectionReasons))]
     [InlineData("occupied", nameof(ChoicesOf.OccupiedReasons))]
+    [InlineData("verification", nameof(ChoicesOf.VerificationMethods))]
+    [InlineData("need_step", nameof(ChoicesOf.WordedSteps))]
+    [InlineData("text_decision", nameof(ChoicesOf.TextDecisions))]
+    [InlineData("exemption", nameof(ChoicesOf.ExemptionGrounds))]
+    [InlineData("call_outcome", nameof(ChoicesOf.CallOutcomes))]
     [InlineData("proposal_status", nameof(ChoicesOf.ProposalStatuses))]
     [InlineData("decline", nameof(ChoicesOf.DeclineReasons))]
     [InlineData("channel", nameof(ChoicesOf.Channels))]

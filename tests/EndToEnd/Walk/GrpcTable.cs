@@ -48,11 +48,14 @@ internal static class GrpcTable
         Needs FindNeeds              | -                   | all                           | needs.read        | all            | -
         Needs GetNeed                | need                | all                           | needs.read        | all            | -
         Needs GetNeed                | restricted need     | all                           | needs.read        | owner          | -
-        Needs GetNeed                | war need            | all                           | needs.read        | all            | -
+        Needs GetNeed                | war need            | all                           | needs.read        | owner          | -
         Needs CountNeeds             | -                   | all                           | needs.read        | all            | -
         Needs VerifyNeed             | need                | auc                           | -                 | -              | -
         Needs ReturnNeed             | need                | auc                           | -                 | -              | -
         Needs RejectNeed             | need                | auc                           | -                 | -              | -
+        Needs TakeStep               | need                | auc                           | -                 | -              | -
+        Needs GetCallList            | -                   | auc                           | -                 | -              | -
+        Needs RecordCall             | -                   | auc                           | -                 | -              | -
         Notification FindInbox       | -                   | all                           | -                 | -              | -
         Notification CountUnread     | -                   | all                           | -                 | -              | -
         Notification MarkRead        | -                   | all                           | -                 | -              | -

@@ -15,6 +15,7 @@ internal static class PageTable
         GET /municipalities/{Code}                   | municipality        | all
         GET /municipalities/{Code}                   | war hromada         | all
         GET /municipalities/{SupplierCode}/shortlist | municipality        | ks auc
+        GET /call-list                               | -                   | auc
         GET /needs                                   | -                   | all
         GET /needs/{Id}                              | need                | all
         GET /needs/{Id}                              | restricted need     | all

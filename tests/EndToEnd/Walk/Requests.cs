@@ -16,6 +16,12 @@ internal static partial class Requests
         ["PUT municipalities/{code}"] = _ => Journey.Hromada(Journey.Vyshnivetska, "Vyshnivetska", "Вишнівецька", 17_268, 49.9, 25.75),
         ["POST expressions-of-interest"] = _ => Seed.InterestOfSupplier(),
         ["POST needs"] = _ => Seed.Need(Journey.Vyshnivetska, Marks.NeedTitle),
+        ["POST needs/{id}/answer"] = _ => new JsonObject { ["text"] = "Fire" },
+        ["POST needs/{id}/ask"] = _ => new JsonObject { ["text"] = "Hva nå?" },
+        ["POST needs/{id}/suspend"] = _ => new JsonObject { ["text"] = "Fare" },
+        ["POST needs/{id}/pause"] = _ => new JsonObject { ["reason"] = "attack", ["until"] = $"{DateTime.UtcNow.AddDays(7):yyyy-MM-dd}" },
+        ["POST needs/drafts"] = _ => Seed.Need(Journey.Vyshnivetska, Marks.NeedTitle),
+        ["PUT needs/drafts/{id}"] = _ => Seed.Need(Journey.Vyshnivetska, Marks.NeedTitle),
         // Who steals a need names a hromada that it may name.
         ["PUT needs/{id}"] = asker => Seed.Need(asker.Organisation == "other" ? Seed.Kosivska : Journey.Vyshnivetska, Marks.NeedTitle),
         ["POST offers"] = _ => Journey.Offer(),

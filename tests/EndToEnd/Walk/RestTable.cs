@@ -54,8 +54,32 @@ internal static class RestTable
         POST   needs                                        | -                   | auc                           | needs.write       | owner
         GET    needs/{id}                                   | need                | all                           | needs.read        | all
         GET    needs/{id}                                   | restricted need     | all                           | needs.read        | owner
-        GET    needs/{id}                                   | war need            | all                           | needs.read        | all
+        GET    needs/{id}                                   | war need            | all                           | needs.read        | owner
+        GET    needs/{id}/history                           | need                | all                           | needs.read        | owner
+        GET    needs/{id}/history                           | restricted need     | ks auc                        | needs.read        | owner
+        GET    needs/call-list                              | -                   | auc                           | -                 | -
+        POST   needs/call-list/{code}/calls                 | hromada             | auc                           | -                 | -
+        GET    needs/drafts                                 | -                   | auc                           | needs.write       | all
+        POST   needs/drafts                                 | -                   | auc                           | needs.write       | owner
+        GET    needs/drafts/{id}                            | draft               | auc                           | needs.write       | owner
+        PUT    needs/drafts/{id}                            | draft               | auc                           | needs.write       | owner
+        DELETE needs/drafts/{id}                            | draft               | auc                           | needs.write       | owner
+        POST   needs/drafts/{id}/submit                     | draft               | auc                           | needs.write       | owner
+        GET    needs/statistics                             | -                   | all                           | needs.read        | all
         PUT    needs/{id}                                   | need                | auc                           | needs.write       | owner
+        POST   needs/{id}/answer                            | need                | auc                           | needs.write       | owner
+        POST   needs/{id}/ask                               | need                | auc                           | needs.write       | owner
+        POST   needs/{id}/confirm                           | need                | auc                           | needs.write       | owner
+        POST   needs/{id}/pause                             | need                | auc                           | needs.write       | owner
+        POST   needs/{id}/suspend                           | need                | auc                           | needs.write       | owner
+        POST   needs/{id}/close                             | need                | auc                           | -                 | -
+        POST   needs/{id}/decide-texts                      | need                | auc                           | -                 | -
+        POST   needs/{id}/expire                            | need                | auc                           | -                 | -
+        POST   needs/{id}/mark-duplicate                    | need                | auc                           | -                 | -
+        POST   needs/{id}/reopen                            | need                | auc                           | -                 | -
+        POST   needs/{id}/reply                             | need                | auc                           | -                 | -
+        POST   needs/{id}/resume                            | need                | auc                           | -                 | -
+        POST   needs/{id}/review                            | need                | auc                           | -                 | -
         POST   needs/{id}/reject                            | need                | auc                           | -                 | -
         POST   needs/{id}/return                            | need                | auc                           | -                 | -
         POST   needs/{id}/verify                            | need                | auc                           | -                 | -

@@ -39,6 +39,8 @@ internal sealed partial class Seed
         await StateAsync("restricted need", Lanovetska, Need(Lanovetska, Marks.RestrictedTitle, "restricted"));
         await StateAsync("need of partners", Velykodederkalska, Need(Velykodederkalska, Marks.PartnershipTitle, "restricted"));
         await StateAsync("war need", Zolochivska, Need(Zolochivska, Marks.WarTitle));
+        var draft = await Organisations.Of("owner").PostAsync("needs/drafts", Need(Journey.Vyshnivetska, Marks.NeedTitle));
+        Add("draft", (string)draft["id"]!);
     }
 
     private async Task StateAsync(string thing, string hromada, JsonObject need)

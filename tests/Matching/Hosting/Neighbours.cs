@@ -51,7 +51,7 @@ internal sealed class Neighbours : IAsyncDisposable
     {
         JsonObject? need = null;
         await Eventually.TrueAsync(async () => (need = await TrySubmitAsync(body)) is not null, "needs-intake knows the hromada");
-        return await SendAsync(Needs, HttpMethod.Post, $"needs/{(string?)need!["id"]}/verify", [], (long)need["version"]!);
+        return await SendAsync(Needs, HttpMethod.Post, $"needs/{(string?)need!["id"]}/verify", new JsonObject { ["method"] = "call" }, (long)need["version"]!);
     }
 
     public Task<JsonObject> WithdrawNeedAsync(JsonObject need) =>

@@ -24,6 +24,34 @@ public static class ANeed
         ["illustrative"] = true,
     };
 
+    /// <summary>With everything that a hromada can add.</summary>
+    public static JsonObject InFull(MunicipalityChanged hromada)
+    {
+        var need = Of(hromada);
+        foreach (var (field, value) in JsonNode.Parse(
+            """
+            {
+              "kind": "infrastructure",
+              "secondaryAreas": ["HEA-D"],
+              "translations": {"en": "machine"},
+              "peopleAffected": {"total": 4200, "idps": 700, "children": 900, "veterans": 60},
+              "quantity": {"requested": 4, "unit": "piece", "fulfilled": 1},
+              "season": "winter",
+              "readiness": "in_dream",
+              "dreamId": "DREAM-UA-010126-0A1B2C3D",
+              "rdnaSector": "water_supply_and_sanitation",
+              "cost": {"estimated": 1250000.50, "currency": "UAH", "ownContribution": 125000},
+              "constraints": "Комендантська година",
+              "wishes": "A municipality of the same size",
+              "vetoes": "No study visits in summer",
+              "locationPrecision": "hromada",
+              "source": "umbrella"
+            }
+            """)!.AsObject())
+            need[field] = value?.DeepClone();
+        return need;
+    }
+
     public static JsonObject InVinnytsia() => Of(Places.Vinnytsia);
 
     /// <summary>The same with <paramref name="field"/> replaced by a JSON value.</summary>

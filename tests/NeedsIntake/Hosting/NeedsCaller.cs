@@ -19,7 +19,13 @@ public abstract class NeedsCaller
 
     public Task<Answer> ReviseAsync(Answer seen, JsonObject need) => SendAsync(HttpMethod.Put, seen.Id, need.ToJsonString(), seen.ETag);
 
-    public Task<Answer> VerifyAsync(Answer seen, string body = "{}") => StepAsync(seen, "verify", body);
+    /// <summary>By a call, unless <paramref name="body"/> says otherwise.</summary>
+    public Task<Answer> VerifyAsync(Answer seen, string body = "{}")
+    {
+        var verification = JsonNode.Parse(body)!.AsObject();
+        verification.TryAdd("method", "call");
+        return StepAsync(seen, "verify", verification.ToJsonString());
+    }
 
     public Task<Answer> ReturnAsync(Answer seen, string body = """{"question":"How many pumps?"}""") => StepAsync(seen, "return", body);
 

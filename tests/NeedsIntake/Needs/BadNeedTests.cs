@@ -72,6 +72,35 @@ public sealed class BadNeedTests(NeedsServerFixture fixture) : IClassFixture<Nee
         { "neededBy", "\"01.03.2027\"", "neededBy", "invalid_date" },
         { "neededBy", "\"2027-02-29\"", "neededBy", "invalid_date" },
         { "illustrative", "\"yes\"", "illustrative", "wrong_type" },
+        { "kind", "\"money\"", "kind", "unknown_value" },
+        { "secondaryAreas", """["WAT"]""", "secondaryAreas", "stands_twice" },
+        { "secondaryAreas", """["HEA-D","XYZ"]""", "secondaryAreas[1]", "unknown_area" },
+        { "secondaryAreas", """[null]""", "secondaryAreas[0]", "missing_field" },
+        { "translations", """{"nb":"machine"}""", "translations.nb", "no_text" },
+        { "translations", """{"uk":"person","en":"person"}""", "translations", "no_original" },
+        { "translations", """{"en":"cat"}""", "translations.en", "unknown_value" },
+        { "peopleAffected", """{"total":-1}""", "peopleAffected.total", "out_of_range" },
+        { "peopleAffected", """{"total":10,"idps":11}""", "peopleAffected.idps", "part_over_whole" },
+        { "quantity", """{"requested":4}""", "quantity.unit", "missing_field" },
+        { "quantity", """{"requested":4,"unit":"bucket"}""", "quantity.unit", "unknown_value" },
+        { "quantity", """{"unit":"piece"}""", "quantity.requested", "missing_field" },
+        { "quantity", """{"requested":0,"unit":"piece"}""", "quantity.requested", "out_of_range" },
+        { "quantity", """{"requested":4,"unit":"piece","fulfilled":5}""", "quantity.fulfilled", "out_of_range" },
+        { "season", "\"monsoon\"", "season", "unknown_value" },
+        { "readiness", "\"in_dream\"", "dreamId", "missing_field" },
+        { "dreamId", "\"DREAM-UA-1\"", "dreamId", "invalid_dream_id" },
+        { "rdnaSector", "\"space\"", "rdnaSector", "unknown_value" },
+        { "cost", """{"estimated":100}""", "cost.currency", "missing_field" },
+        { "cost", """{"estimated":100,"currency":"XBT"}""", "cost.currency", "unknown_currency" },
+        { "cost", """{"currency":"UAH"}""", "cost.estimated", "missing_field" },
+        { "cost", """{"estimated":0,"currency":"UAH"}""", "cost.estimated", "out_of_range" },
+        { "cost", """{"estimated":100,"currency":"UAH","ownContribution":101}""", "cost.ownContribution", "part_over_whole" },
+        { "cost", """{"estimated":100,"currency":"UAH","ownContribution":-1}""", "cost.ownContribution", "out_of_range" },
+        { "cost", """{"estimated":100,"currency":"UAH","bribe":1}""", "cost.bribe", "unknown_field" },
+        { "constraints", """ "turned \u202e round" """, "constraints", "control_characters" },
+        { "wishes", $"\"{new string('w', 1001)}\"", "wishes", "too_long" },
+        { "locationPrecision", "\"street\"", "locationPrecision", "unknown_value" },
+        { "source", "\"rumour\"", "source", "unknown_value" },
         { "colour", "\"blue\"", "colour", "unknown_field" },
         // What needs-intake itself decides cannot be sent along.
         { "id", "\"01999999-9999-7999-8999-999999999999\"", "id", "unknown_field" },
@@ -127,6 +156,14 @@ public sealed class BadNeedTests(NeedsServerFixture fixture) : IClassFixture<Nee
         var answer = await _server.SendAsync(HttpMethod.Post, "", body, etag: null, mediaType);
 
         answer.ExpectProblem(status, code);
+    }
+
+    [Fact]
+    public async Task A_text_of_a_megabyte_is_refused_by_its_field()
+    {
+        var answer = await _server.SubmitAsync(ANeed.InVinnytsia().With("description", $$"""{"en":"{{new string('d', 1_000_000)}}"}"""));
+
+        answer.ExpectProblem(HttpStatusCode.BadRequest, "too_long");
     }
 
     [Theory]

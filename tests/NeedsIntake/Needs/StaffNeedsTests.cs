@@ -100,7 +100,7 @@ public sealed class StaffNeedsTests
         var returned = await server.ReturnAsync(await server.SubmitNeedAsync(ANeed.Of(Places.Nikopol)), """{"question":"How many pumps?"}""");
         server.Clock.Advance(TimeSpan.FromHours(1));
         await server.ReviseAsync(returned, ANeed.Of(Places.Nikopol));
-        await auc.VerifyNeedAsync(new VerifyNeedRequest { NeedId = returned.Id, Version = 3, PersonDays = 12, Note = "By phone with the mayor's office." });
+        await auc.VerifyNeedAsync(new VerifyNeedRequest { Method = "call", NeedId = returned.Id, Version = 3, PersonDays = 12, Note = "By phone with the mayor's office." });
 
         var need = await auc.GetNeedAsync(new GetNeedRequest { NeedId = returned.Id });
 

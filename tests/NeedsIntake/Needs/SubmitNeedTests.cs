@@ -29,6 +29,33 @@ public sealed class SubmitNeedTests(NeedsServerFixture fixture) : IClassFixture<
     }
 
     [Fact]
+    public async Task All_that_a_hromada_can_say_is_kept()
+    {
+        var sent = ANeed.InFull(Places.Vinnytsia);
+
+        var read = await _server.GetNeedAsync((await _server.SubmitNeedAsync(sent)).Id);
+
+        foreach (var (field, value) in sent.Where(field => field.Key is not ("title" or "description" or "translations")))
+            Assert.True(JsonNode.DeepEquals(value, read.Body[field]), $"{field}: {value} is not {read.Body[field]}");
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""[{"language":"en","by":"machine"}]"""), read.Body["translations"]));
+        Assert.Empty(read.Body["missing"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_need_tells_what_would_help_to_verify_it_and_why()
+    {
+        var need = await _server.SubmitNeedAsync(
+            ANeed.InVinnytsia().With("description", "null").With("personDays", "null").With("title", """{"uk":"Насоси"}"""));
+
+        var missing = need.Body["missing"]!.AsArray();
+
+        Assert.Equal(
+            ["description", "personDays", "kind", "cost", "readiness", "title.en"], missing.Select(item => (string)item!["field"]!));
+        Assert.All(missing, item => Assert.All(["nb", "uk", "en"], language => Assert.NotEmpty((string)item!["why"]![language]!)));
+        Assert.Empty((await _server.VerifyAsync(need)).Body["missing"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Thin_data_is_enough()
     {
         var thin = new JsonObject

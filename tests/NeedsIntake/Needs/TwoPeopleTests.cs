@@ -44,7 +44,7 @@ public sealed class TwoPeopleTests(NeedsServerFixture fixture) : IClassFixture<N
     }
 
     [Theory]
-    [InlineData("verify", "{}")]
+    [InlineData("verify", """{"method":"call"}""")]
     [InlineData("return", """{"question":"Which one?"}""")]
     [InlineData("reject", """{"reasonCode":"duplicate"}""")]
     [InlineData("withdraw", "{}")]
@@ -74,7 +74,7 @@ public sealed class TwoPeopleTests(NeedsServerFixture fixture) : IClassFixture<N
     {
         var need = await _server.SubmitNeedAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/needs/{need.Id}/verify");
-        request.Content = new StringContent("{}", MediaTypeHeaderValue.Parse("application/json"));
+        request.Content = new StringContent("""{"method":"call"}""", MediaTypeHeaderValue.Parse("application/json"));
         request.Headers.IfMatch.Add(EntityTagHeaderValue.Any);
 
         using var response = await _server.Http.SendAsync(request);

@@ -73,6 +73,20 @@ public sealed class VerifyNeedTests
     }
 
     [Fact]
+    public async Task A_verification_says_how_by_what_and_for_how_long()
+    {
+        await using var server = await NeedsServer.StartAsync();
+
+        var verified = await server.VerifyAsync(
+            await server.SubmitNeedAsync(), """{"method":"site_visit","evidence":["Act 14/2026 of the water utility"],"validityDays":30}""");
+
+        Assert.Equal("site_visit", verified.Text("verificationMethod"));
+        Assert.Equal("Act 14/2026 of the water utility", (string?)verified.Body["evidence"]![0]);
+        Assert.Equal(NeedsServer.Start.AddDays(30), DateTimeOffset.Parse(verified.Text("expiresAt"), null));
+        Assert.True((bool)verified.Body["effortConfirmed"]!);
+    }
+
+    [Fact]
     public async Task On_wholly_occupied_territory_a_person_says_for_whom()
     {
         await using var server = await NeedsServer.StartAsync();
@@ -138,6 +152,6 @@ public sealed class VerifyNeedTests
         Assert.Null(audit[0]!["before"]);
         Assert.Equal("submitted", (string?)audit[1]!["before"]!["status"]);
         Assert.Equal("verified", (string?)audit[1]!["after"]!["status"]);
-        Assert.Equal("By phone.", (string?)audit[1]!["after"]!["verificationNote"]);
+        Assert.Equal("call", (string?)audit[1]!["after"]!["verificationMethod"]);
     }
 }

@@ -175,6 +175,138 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                     b.ToTable("outbox_owner", (string)null);
                 });
 
+            modelBuilder.Entity("Kommunebro.NeedsIntake.Calls.TerritoryTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_territory_tasks");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_territory_tasks_due_at");
+
+                    b.HasIndex("MunicipalityId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_territory_tasks_municipality_id")
+                        .HasFilter("done_at is null");
+
+                    b.ToTable("territory_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.NeedsIntake.Calls.TownCall", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("who");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_town_calls");
+
+                    b.HasIndex("MunicipalityId", "Id")
+                        .HasDatabaseName("ix_town_calls_municipality_id_id");
+
+                    b.ToTable("town_calls", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.NeedsIntake.Correspondence.NeedStepTaken", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("who");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_need_steps");
+
+                    b.HasIndex("NeedId", "Id")
+                        .HasDatabaseName("ix_need_steps_need_id_id");
+
+                    b.ToTable("need_steps", (string)null);
+                });
+
             modelBuilder.Entity("Kommunebro.NeedsIntake.Directory.DirectoryBootstrap", b =>
                 {
                     b.Property<int>("Id")
@@ -328,6 +460,39 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                     b.ToTable("known_municipalities", (string)null);
                 });
 
+            modelBuilder.Entity("Kommunebro.NeedsIntake.Drafts.NeedDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_need_drafts");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_need_drafts_municipality_id");
+
+                    b.ToTable("need_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Kommunebro.NeedsIntake.Needs.Need", b =>
                 {
                     b.Property<Guid>("Id")
@@ -344,9 +509,38 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
+                    b.Property<Guid?>("DuplicateOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("duplicate_of");
+
+                    b.Property<bool>("EffortConfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("effort_confirmed");
+
+                    b.PrimitiveCollection<string[]>("Evidence")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("evidence")
+                        .HasDefaultValueSql("'{}'::text[]");
+
+                    b.Property<string>("ExemptionGround")
+                        .HasColumnType("text")
+                        .HasColumnName("exemption_ground");
+
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset?>("FirstVerifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_verified_at");
+
+                    b.Property<DateTimeOffset>("LastHeardAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_heard_at")
+                        .HasDefaultValueSql("now()");
 
                     b.Property<Guid>("MunicipalityId")
                         .HasColumnType("uuid")
@@ -355,6 +549,14 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                     b.Property<string>("OnOccupiedTerritory")
                         .HasColumnType("text")
                         .HasColumnName("on_occupied_territory");
+
+                    b.Property<string>("PauseReason")
+                        .HasColumnType("text")
+                        .HasColumnName("pause_reason");
+
+                    b.Property<DateTimeOffset?>("PausedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_until");
 
                     b.Property<string>("Question")
                         .HasColumnType("text")
@@ -368,6 +570,10 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("rejection_text");
 
+                    b.Property<string>("Reviewer")
+                        .HasColumnType("text")
+                        .HasColumnName("reviewer");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
@@ -376,6 +582,25 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                     b.Property<DateTimeOffset>("SubmittedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
+
+                    b.Property<string>("SuspendedFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("suspended_from");
+
+                    b.Property<string>("TextFindings")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("text_findings")
+                        .HasDefaultValueSql("'[]'::jsonb");
+
+                    b.Property<bool>("TextsUndecided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("texts_undecided");
+
+                    b.Property<string>("VerificationMethod")
+                        .HasColumnType("text")
+                        .HasColumnName("verification_method");
 
                     b.Property<string>("VerificationNote")
                         .HasColumnType("text")
@@ -430,13 +655,31 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                                 .HasColumnType("text[]")
                                 .HasColumnName("statement_languages");
 
+                            b1.Property<string>("LocationPrecision")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("text")
+                                .HasDefaultValue("hromada")
+                                .HasColumnName("statement_location_precision");
+
                             b1.Property<DateOnly?>("NeededBy")
                                 .HasColumnType("date")
                                 .HasColumnName("statement_needed_by");
 
+                            b1.Property<string>("Particulars")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("jsonb")
+                                .HasColumnName("statement_particulars")
+                                .HasDefaultValueSql("'{}'::jsonb");
+
                             b1.Property<int?>("PersonDays")
                                 .HasColumnType("integer")
                                 .HasColumnName("statement_person_days");
+
+                            b1.Property<string>("Season")
+                                .HasColumnType("text")
+                                .HasColumnName("statement_season");
 
                             b1.Property<string>("Sensitivity")
                                 .IsRequired()

@@ -25,7 +25,7 @@ public static class PartnerProgram
         var need = await SubmitAsync(town, story);
         story.Add(await RefusedAsync(() => town.WithdrawNeedAsync(need.Id, new WithdrawRequest(), if_Match: "\"99\"")));
         story.Add(await RefusedAsync(() => supplier.WithdrawNeedAsync(need.Id, new WithdrawRequest(), if_Match: Seen(need.Version))));
-        need = await auc.VerifyNeedAsync(need.Id, new VerifyRequest { PersonDays = 30 }, if_Match: Seen(need.Version));
+        need = await auc.VerifyNeedAsync(need.Id, new VerifyRequest { PersonDays = 30, Method = "call" }, if_Match: Seen(need.Version));
         story.Add($"{need.Status} {need.PersonDays}");
         story.Add(await FoundAsync(town, need.Id) ? "found" : "lost");
 

@@ -1,0 +1,52 @@
+using Kommunebro.NeedsIntake.Data;
+using Kommunebro.NeedsIntake.Directory;
+using Kommunebro.NeedsIntake.Needs;
+using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kommunebro.NeedsIntake.Drafts;
+
+/// <summary>What all use cases of drafts have in common: whose it is, and what it lacks.</summary>
+internal sealed class DraftDesk(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> acting, NeedRules rules)
+{
+    /// <summary>The draft <paramref name="id"/> and its hromada.</summary>
+    /// <exception cref="Refusal">Not found draft_not_found, also of a hromada that the caller does not act for.</exception>
+    public async Task<(NeedDraft Draft, KnownMunicipality Hromada)> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var found = await db.Drafts.Where(draft => draft.Id == id)
+            .Join(db.Municipalities, draft => draft.MunicipalityId, known => known.Id, (draft, known) => new { Draft = draft, Hromada = known })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is not null && await acting.IncludesAsync(found.Hromada.Code, cancellationToken)
+            ? (found.Draft, found.Hromada)
+            : throw Refusal.NotFound("draft_not_found", "There is no such draft.");
+    }
+
+    /// <summary>The hromada of a draft that is written, and what it lacks. What is there must be right.</summary>
+    /// <exception cref="Refusal">Invalid, with everything that is wrong; unavailable directory_not_ready.</exception>
+    public async Task<(KnownMunicipality Hromada, IReadOnlyList<GuidanceItem> Missing)> ReadAsync(
+        NeedRequest content, CancellationToken cancellationToken)
+    {
+        var hromada = await rules.RequireHromadaAsync(content.Municipality, cancellationToken);
+        return (hromada, await MissingAsync(content, cancellationToken));
+    }
+
+    /// <summary>What <paramref name="content"/> lacks.</summary>
+    /// <exception cref="Refusal">Invalid, with what is there and wrong.</exception>
+    public async Task<IReadOnlyList<GuidanceItem>> MissingAsync(NeedRequest content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return NeedGuidance.Of((await rules.CheckAsync(content, cancellationToken)).Statement);
+        }
+        catch (Refusal refusal) when (refusal.Kind == RefusalKind.Invalid)
+        {
+            var wrong = refusal.Violations.Where(violation => !IsMissing(violation, content)).ToList();
+            return wrong.Count > 0
+                ? throw Refusal.Invalid(wrong)
+                : [.. refusal.Violations.Select(violation => new GuidanceItem(violation.Field, Demanded: true, GuidanceTexts.Of(violation.Field)))];
+        }
+    }
+
+    private static bool IsMissing(Violation violation, NeedRequest content) =>
+        violation.Code == "missing_field" || (violation.Field == "languages" && content.Languages is null or { Count: 0 });
+}

@@ -1,0 +1,29 @@
+using Kommunebro.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Kommunebro.NeedsIntake.Drafts;
+
+/// <summary>One draft.</summary>
+internal static class GetDraft
+{
+    /// <summary>GET /api/v1/needs/drafts/{id}: 200 with the draft, what it lacks, and the ETag. 404 draft_not_found.</summary>
+    public static async Task<Ok<DraftView>> HandleAsync(Guid id, HttpContext http, DraftDesk desk, CancellationToken cancellationToken)
+    {
+        var (draft, _) = await desk.FindAsync(id, cancellationToken);
+        ETag.Set(http, draft.Version);
+        return TypedResults.Ok(DraftView.Of(draft, await MissingAsync(draft, desk, cancellationToken)));
+    }
+
+    /// <summary>A draft that was right when it was kept may name a day that has passed; it is shown all the same.</summary>
+    internal static async Task<IReadOnlyList<GuidanceItem>> MissingAsync(NeedDraft draft, DraftDesk desk, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await desk.MissingAsync(draft.Content, cancellationToken);
+        }
+        catch (Refusal refusal) when (refusal.Kind == RefusalKind.Invalid)
+        {
+            return [.. refusal.Violations.Select(violation => new GuidanceItem(violation.Field, Demanded: true, GuidanceTexts.Of("")))];
+        }
+    }
+}

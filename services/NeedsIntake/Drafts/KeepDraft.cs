@@ -1,0 +1,26 @@
+using Kommunebro.NeedsIntake.Data;
+using Kommunebro.NeedsIntake.Needs;
+using Kommunebro.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Kommunebro.NeedsIntake.Drafts;
+
+/// <summary>Somebody begins to write a need.</summary>
+internal static class KeepDraft
+{
+    /// <summary>
+    /// POST /api/v1/needs/drafts with as much of a need as there is, its municipality at least: 201 with the draft and what it
+    /// lacks. 400 with everything that is there and wrong; 503 directory_not_ready.
+    /// </summary>
+    public static async Task<Created<DraftView>> HandleAsync(
+        NeedRequest request, HttpContext http, NeedsIntakeDb db, DraftDesk desk, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var (hromada, missing) = await desk.ReadAsync(request, cancellationToken);
+        var draft = new NeedDraft(hromada.Id, request, clock.GetUtcNow());
+        db.Add(draft);
+        db.Audit("need-draft.keep", "need-draft", $"{draft.Id}", before: null, new { draft.Version, draft.MunicipalityId });
+        await db.SaveChangesAsync(cancellationToken);
+        ETag.Set(http, draft.Version);
+        return TypedResults.Created($"/api/v1/needs/drafts/{draft.Id}", DraftView.Of(draft, missing));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Kommunebro.NeedsIntake.Data;
+using Kommunebro.NeedsIntake.Needs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kommunebro.NeedsIntake.Drafts;
+
+/// <summary>A need that is still being written. It is no need yet: nobody but its hromada's partner and AUC hears of it.</summary>
+public sealed class NeedDraft
+{
+    private NeedDraft()
+    {
+    }
+
+    public NeedDraft(Guid municipalityId, NeedRequest content, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7(now);
+        MunicipalityId = municipalityId;
+        Write(content, now);
+    }
+
+    public Guid Id { get; private set; }
+
+    public long Version { get; private set; }
+
+    public Guid MunicipalityId { get; private set; }
+
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>What was written so far, as it was sent.</summary>
+    public string Body { get; private set; } = "{}";
+
+    /// <summary>What was written so far.</summary>
+    public NeedRequest Content => JsonSerializer.Deserialize<NeedRequest>(Body, ColumnJson.Options)!;
+
+    /// <summary>Writes on.</summary>
+    public void Write(NeedRequest content, DateTimeOffset now)
+    {
+        Body = JsonSerializer.Serialize(content, ColumnJson.Options);
+        Version++;
+        ChangedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
+}
+
+internal sealed class NeedDraftMapping : IEntityTypeConfiguration<NeedDraft>
+{
+    public void Configure(EntityTypeBuilder<NeedDraft> builder)
+    {
+        builder.ToTable("need_drafts");
+        builder.HasKey(draft => draft.Id);
+        builder.Property(draft => draft.Id).ValueGeneratedNever();
+        builder.Property(draft => draft.Version).IsConcurrencyToken();
+        builder.Property(draft => draft.Body).HasColumnType("jsonb");
+        builder.Ignore(draft => draft.Content);
+        builder.HasIndex(draft => draft.MunicipalityId);
+    }
+}

@@ -1,0 +1,30 @@
+using Kommunebro.NeedsIntake.Data;
+using Kommunebro.NeedsIntake.Needs;
+using Kommunebro.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Kommunebro.NeedsIntake.Drafts;
+
+/// <summary>A draft becomes a need, and is gone.</summary>
+internal static class SubmitDraft
+{
+    /// <summary>
+    /// POST /api/v1/needs/drafts/{id}/submit with If-Match: 201 with the need, its address and ETag.
+    /// 400 as for a new need; 404 draft_not_found; 412 and 428 by version.
+    /// </summary>
+    public static async Task<Created<NeedView>> HandleAsync(
+        Guid id,
+        HttpContext http,
+        NeedsIntakeDb db,
+        DraftDesk desk,
+        NeedRules rules,
+        NeedVisibility visibility,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        var (draft, _) = await desk.FindAsync(id, cancellationToken);
+        IfMatch.Require(http, draft.Version);
+        db.Remove(draft);
+        return await SubmitNeed.HandleAsync(draft.Content, http, db, rules, visibility, clock, cancellationToken);
+    }
+}

@@ -1,0 +1,29 @@
+using Kommunebro.NeedsIntake.Data;
+using Kommunebro.NeedsIntake.Needs;
+using Kommunebro.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Kommunebro.NeedsIntake.Drafts;
+
+/// <summary>Somebody writes on at a draft.</summary>
+internal static class WriteDraft
+{
+    /// <summary>
+    /// PUT /api/v1/needs/drafts/{id} with If-Match: 200 with the draft and what it lacks. 400 with everything that is there and
+    /// wrong, or municipality_fixed; 404 draft_not_found; 412 and 428 by version.
+    /// </summary>
+    public static async Task<Ok<DraftView>> HandleAsync(
+        Guid id, NeedRequest request, HttpContext http, NeedsIntakeDb db, DraftDesk desk, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var (draft, hromada) = await desk.FindAsync(id, cancellationToken);
+        IfMatch.Require(http, draft.Version);
+        var (named, missing) = await desk.ReadAsync(request, cancellationToken);
+        if (named.Id != hromada.Id)
+            throw new Refusal(RefusalKind.Invalid, "municipality_fixed", "A draft stays with its hromada; begin another one.", "municipality");
+        draft.Write(request, clock.GetUtcNow());
+        db.Audit("need-draft.write", "need-draft", $"{draft.Id}", new { Version = draft.Version - 1 }, new { draft.Version });
+        await db.SaveChangesAsync(cancellationToken);
+        ETag.Set(http, draft.Version);
+        return TypedResults.Ok(DraftView.Of(draft, missing));
+    }
+}
