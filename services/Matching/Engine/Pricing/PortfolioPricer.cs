@@ -18,10 +18,11 @@ internal sealed class PortfolioPricer(Model model)
     /// <param name="supplier">The supplier.</param>
     /// <param name="prices">The prices.</param>
     /// <param name="maxNodes">How far limits of areas are kept exactly; with 0 they are paid by price alone.</param>
+    /// <param name="taken">What others have already and it cannot have; null for nothing.</param>
     /// <returns>No portfolio of the supplier gains more than the profit; the shares gain just that, unless limits are only paid.</returns>
-    public PricedPortfolio Price(int supplier, Prices prices, int maxNodes)
+    public PricedPortfolio Price(int supplier, Prices prices, int maxNodes, Assignment? taken = null)
     {
-        Fill(supplier, prices);
+        Fill(supplier, prices, taken);
         var paid = 0L;
         for (var limit = model.SupplierLimits[supplier]; limit < model.SupplierLimits[supplier + 1]; limit++)
             paid += prices.LimitDay[limit] * model.LimitDays[limit];
@@ -116,16 +117,20 @@ internal sealed class PortfolioPricer(Model model)
         return profit;
     }
 
-    private void Fill(int supplier, Prices prices)
+    private void Fill(int supplier, Prices prices, Assignment? taken = null)
     {
         _menu.Reset(model.Capacity[supplier], model.MaxPartnerships[supplier]);
         for (var link = model.SupplierLinks[supplier]; link < model.SupplierLinks[supplier + 1]; link++)
         {
+            if (taken is not null && !taken.CanOpen(link)) continue;
             _menu.AddGroup(model.LinkDays(link), prices.LinkCost(model, link), model.LinkExists[link]);
             for (var pair = model.LinkPairs[link]; pair < model.LinkPairs[link + 1]; pair++)
             {
+                var need = model.PairNeed[pair];
+                if (taken is not null && taken.Holders(need).Length >= model.NeedSuppliers[need]) continue;
                 _menu.AddItem(pair, model.PairLimit[pair]);
-                for (var quarters = model.LeastQuarters(pair); quarters <= model.NeedQuarters[model.PairNeed[pair]]; quarters++)
+                var most = taken?.FreeQuarters(need) ?? model.NeedQuarters[need];
+                for (var quarters = model.LeastQuarters(pair); quarters <= most; quarters++)
                     _menu.AddOption(quarters, model.Days(new Share(pair, quarters)), prices.PlainProfit(model, new Share(pair, quarters)));
             }
         }

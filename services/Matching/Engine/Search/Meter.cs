@@ -29,8 +29,11 @@ internal sealed class Meter(WorkBudget budget, Func<bool> isStopped)
     /// <summary>Units that are left until <paramref name="part"/> of the budget is spent.</summary>
     public double UnitsUntil(double part) => Math.Max(0, (part - Spent) * budget.Units);
 
+    /// <summary>Units of work of knapsacks.</summary>
+    public static double UnitsOf(long cells) => cells / CellsPerUnit;
+
     /// <summary>Adds work of knapsacks.</summary>
-    public void AddCells(long cells) => Units += StepUnits + cells / CellsPerUnit;
+    public void AddCells(long cells) => Units += StepUnits + UnitsOf(cells);
 
     /// <summary>Adds a call of the outside solver, in its own deterministic units; a call that does nothing takes time, too.</summary>
     public void AddSolver(double units) => Units += CallUnits + units;

@@ -6,11 +6,15 @@ namespace Kommunebro.Matching.Engine;
 /// </summary>
 internal sealed class ValueSearch
 {
-    private const double FirstStep = 0.1;
-    private const double LastStep = 0.002;
-    private const int StartsAtATime = 4;
-    private const int PriceRounds = 150;
     private const int ExactNodes = 20_000;
+    private const double MostPackWork = 10;
+
+    /// <summary>The step of prices that are searched already.</summary>
+    private const double FineStep = 0.002;
+
+    /// <summary>So many rounds of them at a time, and more while they take no more than a part of all work.</summary>
+    private const int FewestRounds = 3;
+    private const double PricePart = 0.1;
 
     private readonly Model _model;
     private IReadOnlyList<Floor> _floors;
@@ -18,14 +22,16 @@ internal sealed class ValueSearch
     private readonly SearchOptions _options;
     private readonly Meter _meter;
     private readonly Action<ValueSearch> _report;
-    private readonly Crew<BestResponse> _responses;
     private readonly SearchRandom _random;
+    private readonly NewPlans _plans;
+    private readonly Allowance _dives = new(0.2);
+    private readonly Allowance _packs = new(0.45);
 
     public ValueSearch(Model model, IReadOnlyList<Floor> floors, IMaster master, SearchOptions options, Meter meter, Action<ValueSearch> report)
     {
         (_model, _floors, _master, _options, _meter, _report) = (model, floors, master, options, meter, report);
-        _responses = new Crew<BestResponse>(() => new BestResponse(model), options.Threads);
         _random = new SearchRandom(options.Seed);
+        _plans = new NewPlans(model, options, _random, meter);
         Pool = new PortfolioPool(model);
         Best = new Assignment(model, floors);
     }
@@ -62,11 +68,9 @@ internal sealed class ValueSearch
         Share[] inForce = [.. Enumerable.Range(0, _model.Pairs).Where(pair => _model.PairInForce[pair] > 0)
             .Select(pair => new Share(pair, _model.PairInForce[pair]))];
         if (inForce.Length > 0) InForce = new KeptShares(_model, inForce).Plan;
-        var plan = new Assignment(_model, _floors);
-        var random = new SearchRandom(_random.Next());
-        Measure(() => Sweeps.Sweep(plan, _responses.Tools[0], new Prices(_model), 0, random));
+        var plan = _plans.First(_floors);
         Offer(new Assignment(plan, _floors));
-        Measure(() => Sweeps.Settle(plan, _responses.Tools[0], new Prices(_model), random, _meter));
+        _plans.Settle(plan, new Prices(_model));
         Offer(plan);
         if (InForce is not null) Offer(InForce);
     }
@@ -75,14 +79,14 @@ internal sealed class ValueSearch
     public void FindPrices(double part)
     {
         Prices = new PriceSearch(_model, Best, _options.Threads);
-        var (from, round, done) = (_meter.Spent, 0, 0.0);
+        var (from, schedule) = (_meter.Spent, new StepSchedule());
         // One round in any case, so that there is a bound.
         do
         {
-            PriceRound(FirstStep * Math.Pow(LastStep / FirstStep, done), 0);
-            done = Math.Max((double)++round / PriceRounds, (_meter.Spent - from) / (part - from));
+            PriceRound(schedule.Step, 0);
+            schedule.Next(Prices.Bound, (_meter.Spent - from) / (part - from));
         }
-        while (done < 1 && !_meter.IsPast(part) && !IsProven);
+        while (!schedule.IsDone && !_meter.IsPast(part) && !IsProven);
         Prices.Return();
         _report(this);
     }
@@ -98,9 +102,10 @@ internal sealed class ValueSearch
             var done = (_meter.Spent - from) / (part - from);
             if (round % 4 == 0 && done < 0.8)
             {
-                for (var i = 0; i < 3 && !_meter.IsOver; i++) PriceRound(LastStep * Math.Pow(0.5, 1 + 4 * done), ExactNodes);
+                RefinePrices(FineStep * Math.Pow(0.5, 1 + 4 * done));
+                if (_floors.Count == 0) Dive(part);
                 Start();
-                Pack(8 + round, Math.Min(10, 0.45 * _meter.UnitsUntil(part)));
+                Pack(8 + round, part);
             }
             var around = Around();
             for (var i = 0; i < 4 && !_meter.IsPast(part); i++)
@@ -116,9 +121,9 @@ internal sealed class ValueSearch
     /// <summary>The plan that comes nearest to the floors of <paramref name="plan"/>, from there and from new starts.</summary>
     public Assignment Reach(Assignment plan)
     {
-        Measure(() => Sweeps.Settle(plan, _responses.Tools[0], Prices!.Best, new SearchRandom(_random.Next()), _meter));
+        _plans.Settle(plan, Prices!.Best);
         if (plan.Coverage.ReachesAll) return plan;
-        return Starts(plan.Coverage.Floors).Select(plans => plans[^1]).Append(plan).MaxBy(candidate => candidate.Worth)!;
+        return _plans.Guided(plan.Coverage.Floors, Prices.Best).Select(plans => plans[^1]).Append(plan).MaxBy(candidate => candidate.Worth)!;
     }
 
     /// <summary>Offers a plan; it is taken when it is better.</summary>
@@ -137,6 +142,15 @@ internal sealed class ValueSearch
         return around;
     }
 
+    private void RefinePrices(double step)
+    {
+        for (var (i, before) = (0, _meter.Units); !_meter.IsOver; i++)
+        {
+            if (i >= FewestRounds && _meter.Units - before > PricePart * before) return;
+            PriceRound(step, ExactNodes);
+        }
+    }
+
     private void PriceRound(double step, int maxNodes)
     {
         var before = Prices!.Work;
@@ -149,40 +163,38 @@ internal sealed class ValueSearch
     /// <summary>New plans, guided by prices.</summary>
     public void Start()
     {
-        foreach (var plans in Starts(_floors))
+        foreach (var plans in _plans.Guided(_floors, Prices!.Best))
         {
             foreach (var plan in plans.SkipLast(1)) Pool.Add(plan);
             Offer(plans[^1]);
         }
     }
 
-    private IReadOnlyList<Assignment>[] Starts(IReadOnlyList<Floor> floors)
+    /// <summary>New plans that prices settle; they know no floors.</summary>
+    private void Dive(double part)
     {
-        var plans = new IReadOnlyList<Assignment>[StartsAtATime];
-        ulong[] seeds = [.. plans.Select(_ => _random.Next())];
-        Measure(() => _responses.Each(plans.Length, (response, index) =>
-            plans[index] = Sweeps.Start(_model, floors, response, Prices!.Best, new SearchRandom(seeds[index]), _meter)));
-        return plans;
+        var before = Best.Value;
+        foreach (var (plan, met) in _plans.Dive(Prices!, _dives.Part * _meter.UnitsUntil(part)))
+        {
+            foreach (var (supplier, shares) in met) Pool.Add(supplier, shares);
+            Offer(plan);
+        }
+        _dives.Learn(Best.Value > before);
     }
 
-    private void Pack(int columns, double work)
+    private void Pack(int columns, double part)
     {
         // The rows allow no need that is met by less than half, and the known choice must keep them.
         Best.DropUnmet();
         Pool.Add(Best);
         var program = new PackingProgram(Best, Pool.Best(Best, Prices!.Best, columns), _floors);
-        var solution = _master.Solve(program.Program, work, _options.Stop);
+        var before = Best.Worth;
+        var solution = _master.Solve(program.Program, Math.Min(MostPackWork, _packs.Part * _meter.UnitsUntil(part)), _options.Stop);
         _meter.AddSolver(solution.Work);
         var plan = new Assignment(_model, _floors);
         foreach (var share in program.Chosen(solution.Chosen)) plan.Add(share);
-        Measure(() => Sweeps.Settle(plan, _responses.Tools[0], Prices!.Best, new SearchRandom(_random.Next()), _meter));
+        _plans.Settle(plan, Prices!.Best);
         Offer(plan);
-    }
-
-    private void Measure(Action work)
-    {
-        var before = _responses.Tools.Sum(response => response.Work);
-        work();
-        _meter.AddCells(_responses.Tools.Sum(response => response.Work) - before);
+        _packs.Learn(Best.Worth.CompareTo(before) > 0);
     }
 }
