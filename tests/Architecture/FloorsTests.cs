@@ -20,7 +20,7 @@ public sealed class FloorsTests
             "libs" => project.Contains("/ServiceDefaults/", StringComparison.Ordinal) ? [] : ["libs"],
             "services" or "gateway" => ["libs", "contracts"],
             // The checker of plans stands on nothing, so that no fault of the engine can hide in its own check.
-            "bench" => project.Contains("/PlanChecker/", StringComparison.Ordinal) ? [] : ["services", "contracts", "bench"],
+            "bench" => project.Contains("/PlanChecker/", StringComparison.Ordinal) ? [] : ["services", "gateway", "contracts", "bench"],
             "deploy" => ["services", "gateway", "libs", "contracts"],
             _ => throw new InvalidOperationException($"{project} stands on no floor."),
         };

@@ -19,7 +19,7 @@ internal static partial class Requests
         ["POST needs/{id}/answer"] = _ => new JsonObject { ["text"] = "Fire" },
         ["POST needs/{id}/ask"] = _ => new JsonObject { ["text"] = "Hva nå?" },
         ["POST needs/{id}/suspend"] = _ => new JsonObject { ["text"] = "Fare" },
-        ["POST needs/{id}/pause"] = _ => new JsonObject { ["reason"] = "attack", ["until"] = $"{DateTime.UtcNow.AddDays(7):yyyy-MM-dd}" },
+        ["POST needs/{id}/pause"] = _ => new JsonObject { ["reason"] = "attack", ["until"] = $"{TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(7):yyyy-MM-dd}" },
         ["POST needs/drafts"] = _ => Seed.Need(Journey.Vyshnivetska, Marks.NeedTitle),
         ["PUT needs/drafts/{id}"] = _ => Seed.Need(Journey.Vyshnivetska, Marks.NeedTitle),
         // Who steals a need names a hromada that it may name.
