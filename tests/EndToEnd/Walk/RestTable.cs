@@ -56,7 +56,7 @@ internal static class RestTable
         GET    needs/{id}                                   | restricted need     | all                           | needs.read        | owner
         GET    needs/{id}                                   | war need            | all                           | needs.read        | owner
         GET    needs/{id}/history                           | need                | all                           | needs.read        | owner
-        GET    needs/{id}/history                           | restricted need     | ks auc                        | needs.read        | owner
+        GET    needs/{id}/history                           | restricted need     | ks auc ~administrator ~viewer | needs.read        | owner
         GET    needs/call-list                              | -                   | auc                           | -                 | -
         POST   needs/call-list/{code}/calls                 | hromada             | auc                           | -                 | -
         GET    needs/drafts                                 | -                   | auc                           | needs.write       | all
