@@ -55,7 +55,7 @@ internal static class GrpcTable
         Needs RejectNeed             | need                | auc                           | -                 | -              | -
         Needs TakeStep               | need                | auc                           | -                 | -              | -
         Needs GetCallList            | -                   | auc                           | -                 | -              | -
-        Needs RecordCall             | -                   | auc                           | -                 | -              | -
+        Needs RecordCall             | hromada             | auc                           | -                 | -              | -
         Notification FindInbox       | -                   | all                           | -                 | -              | -
         Notification CountUnread     | -                   | all                           | -                 | -              | -
         Notification MarkRead        | -                   | all                           | -                 | -              | -

@@ -41,6 +41,7 @@ internal static partial class Requests
         ["Matching CreateAnswerLink"] = _ => Of("proposalId").With("side", "hromada"),
         ["Matching OpenAnswerLink"] = _ => Of("token"),
         ["Matching AnswerByLink"] = _ => Of("token").With("reason", "none of those that there are"),
+        ["Needs RecordCall"] = _ => Of("hromadaCode"),
         ["Registry GetMunicipality"] = _ => Of("code"),
         ["Registry ListContacts"] = _ => Of("municipalityId"),
     };
