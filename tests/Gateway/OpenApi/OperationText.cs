@@ -82,7 +82,7 @@ internal sealed partial class OperationText(XmlDocs docs) : IOpenApiOperationTra
         operation.Parameters ??= [];
         if (metadata.OfType<TakesIdempotencyKey>().Any())
             operation.Parameters.Add(new OpenApiParameterReference("IdempotencyKey", null));
-        if (method is "PUT" or "PATCH" or "DELETE" || asksForVersion)
+        if (asksForVersion)
             operation.Parameters.Add(new OpenApiParameterReference("IfMatch", null));
         if (method == "GET")
             operation.Parameters.Add(new OpenApiParameterReference("AcceptLanguage", null));

@@ -67,4 +67,8 @@ public static class NeedCourse
     /// <summary>Another need of the same hromada.</summary>
     private static Task<Answer> LikeAsync(this NeedsServer server, Answer need) =>
         server.SubmitNeedAsync(ANeed.InVinnytsia().With("municipality", $"\"{need.Text("municipality")}\""));
+
+    /// <summary>As if it had been verified for the first time so many days ago: the server's clock is that of all tests of a class.</summary>
+    public static Task<int> VerifiedDaysAgoAsync(this NeedsServer server, Answer need, int days) => server.Database.ScalarAsync<int>(
+        $"update needs set first_verified_at = '{NeedsServer.Start.AddDays(-days):O}' where id = '{need.Id}' returning 1");
 }

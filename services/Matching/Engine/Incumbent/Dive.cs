@@ -9,7 +9,7 @@ internal sealed class Dive(Model model, PortfolioPricer pricer)
     private const int Rounds = 4;
     private const double Step = 0.01;
 
-    /// <summary>The part of those that dive who keep their choice at a time: the most, and as many even when others contest it.</summary>
+    /// <summary>The part of all suppliers who keep their choice at a time: the most, and as many even when others contest it.</summary>
     private const double Most = 0.05;
     private const double Fewest = 0.01;
 

@@ -144,7 +144,7 @@ internal sealed class ValueSearch
 
     private void RefinePrices(double step)
     {
-        for (var (i, before) = (0, _meter.Units); !_meter.IsOver; i++)
+        for (var (i, before) = (0, _meter.Units); !_meter.IsOver && !IsProven; i++)
         {
             if (i >= FewestRounds && _meter.Units - before > PricePart * before) return;
             PriceRound(step, ExactNodes);

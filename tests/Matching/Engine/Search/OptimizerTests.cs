@@ -59,6 +59,24 @@ public sealed class OptimizerTests
             threads: 1);
 
     [Fact]
+    public void A_search_that_the_outside_solver_helps_with_nothing_keeps_every_limit_too_with_any_number_of_threads() =>
+        RandomModels.Of(suppliers: 4, hromadas: 3, needs: 6).Sample(
+            model =>
+            {
+                Outcome Search(int threads) => new Optimizer(new HelplessMaster())
+                    .Run(model, new SearchOptions(new WorkBudget(0.15), Seed: 1, threads), isFair: false);
+
+                var best = new BruteForce(model, isFair: false).Solve()[0];
+                var outcome = Search(threads: 1);
+                Assert.True(BruteForce.Allows(model, outcome.Shares));
+                Assert.Equal(BruteForce.ValueOf(model, outcome.Shares), outcome.FreeValue);
+                Assert.InRange(best, outcome.FreeValue, outcome.FreeBound);
+                Assert.Equal(outcome.Shares, Search(threads: 3).Shares);
+            },
+            iter: 200,
+            threads: 1);
+
+    [Fact]
     public void More_capacity_never_worsens_what_is_reached() =>
         Gen.Select(RandomModels.Of(suppliers: 3, hromadas: 3, needs: 5), Gen.Int[0, 2], Gen.Int[1, 20]).Sample(
             (model, supplier, more) =>
