@@ -22,10 +22,10 @@ public static class GatewayHost
         var app = builder.Build();
         app.UseEdge();
         app.UseProblems();
-        app.UseMiddleware<PublicOrigin>();
-        app.UseMiddleware<PlainRequest>();
         app.UseRouting();
         app.UseMiddleware<AddressLimits>();
+        app.UseMiddleware<PublicOrigin>();
+        app.UseMiddleware<PlainRequest>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<ClientLimits>();

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using Kommunebro.ServiceDefaults;
 using Microsoft.Net.Http.Headers;
@@ -14,12 +15,18 @@ internal static class ApiReference
     public static void MapDocs(this WebApplication app)
     {
         var description = Read();
+        var compressed = new[] { ("br", Compressed(description, to => new BrotliStream(to, CompressionLevel.SmallestSize))), ("gzip", Compressed(description, to => new GZipStream(to, CompressionLevel.SmallestSize))) };
         var open = new OpenToAll("Who may do what stands in it; it holds no data.");
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(description))[..16]}\"");
+        // Weak: the bytes differ by compression.
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(description))[..16]}\"", isWeak: true);
         app.MapGet(Document, (HttpContext http) =>
         {
             http.Response.Headers.CacheControl = "public, max-age=300";
-            return TypedResults.Bytes(description, "application/json", entityTag: tag);
+            http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+            var (encoding, bytes) = Array.Find(compressed, one => Accepts(http, one.Item1));
+            if (encoding is not null)
+                http.Response.Headers.ContentEncoding = encoding;
+            return TypedResults.Bytes(bytes ?? description, "application/json", entityTag: tag);
         }).WithMetadata(open);
         app.MapScalarApiReference("/docs", Configure).WithMetadata(open);
     }
@@ -40,6 +47,18 @@ internal static class ApiReference
             .DisableMcp()
             .HideClientButton()
             .HideDeveloperTools();
+    }
+
+    private static bool Accepts(HttpContext http, string encoding) =>
+        http.Request.GetTypedHeaders().AcceptEncoding.Any(accepted => accepted.Value == encoding && accepted.Quality is null or > 0);
+
+    /// <summary>Once, at the start: it is large, anybody may ask for it, and it never changes.</summary>
+    private static byte[] Compressed(byte[] bytes, Func<Stream, Stream> with)
+    {
+        using var to = new MemoryStream();
+        using (var compressing = with(to))
+            compressing.Write(bytes);
+        return to.ToArray();
     }
 
     private static byte[] Read()

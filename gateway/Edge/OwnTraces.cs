@@ -5,7 +5,8 @@ namespace Kommunebro.Gateway.Edge;
 
 /// <summary>
 /// Where traces begin. A stranger must not choose the ids by which we find things, nor what is sampled, nor send baggage into every
-/// service; so a trace begins here, unless a trusted proxy began it. The answer tells its id.
+/// service; so a trace begins here. Setting "Gateway:TrustTraceHeaders": true when a proxy
+/// before the gateway begins traces itself and lets no one else's headers through. The answer tells the trace's id.
 /// </summary>
 internal sealed class OwnTraces(ServiceIdentity gateway) : DistributedContextPropagator
 {
@@ -14,7 +15,7 @@ internal sealed class OwnTraces(ServiceIdentity gateway) : DistributedContextPro
 
     private static readonly DistributedContextPropagator Standard = CreateDefaultPropagator();
 
-    private readonly bool _trusted = gateway.Settings.GetValue("TrustForwardedHeaders", defaultValue: false);
+    private readonly bool _trusted = gateway.Settings.GetValue("TrustTraceHeaders", defaultValue: false);
 
     /// <inheritdoc />
     public override IReadOnlyCollection<string> Fields => Standard.Fields;

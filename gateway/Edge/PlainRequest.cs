@@ -12,14 +12,17 @@ internal sealed class PlainRequest(RequestDelegate next)
     /// <summary>TRACE tells headers back, CONNECT makes a tunnel, and nobody here serves anything else.</summary>
     private static readonly HashSet<string> Methods = new(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"], StringComparer.Ordinal);
 
-    // Slash, backslash, dot, percent sign; and control characters, which begin with %0 or %1.
-    private static readonly string[] Coded = ["%2F", "%5C", "%2E", "%25", "%0", "%1", "%7F"];
+    private static readonly string Allowed = string.Join(", ", Methods);
+
+    // Slash, backslash, dot, percent sign; control characters, which begin with %0 or %1; and what only over-long UTF-8 begins with.
+    private static readonly string[] Coded = ["%2F", "%5C", "%2E", "%25", "%0", "%1", "%7F", "%C0", "%C1"];
 
     /// <exception cref="Refusal">malformed_path.</exception>
     public Task InvokeAsync(HttpContext context)
     {
         if (!Methods.Contains(context.Request.Method))
         {
+            context.Response.Headers.Allow = Allowed;
             context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
             return Task.CompletedTask;
         }
@@ -35,6 +38,16 @@ internal sealed class PlainRequest(RequestDelegate next)
         path.StartsWith('/')
         && !path.Contains('\\', StringComparison.Ordinal)
         && !path.Contains("//", StringComparison.Ordinal)
+        && HasWholeCodes(path)
         && !Array.Exists(Coded, code => path.Contains(code, StringComparison.OrdinalIgnoreCase))
         && !path.Split('/').Any(segment => segment is "." or "..");
+
+    /// <summary>A percent sign that begins no code is left as it is by one reader, and made a code by what is decoded beside it by another.</summary>
+    private static bool HasWholeCodes(string path)
+    {
+        for (var at = path.IndexOf('%', StringComparison.Ordinal); at >= 0; at = path.IndexOf('%', at + 1))
+            if (at + 2 >= path.Length || !char.IsAsciiHexDigit(path[at + 1]) || !char.IsAsciiHexDigit(path[at + 2]))
+                return false;
+        return true;
+    }
 }

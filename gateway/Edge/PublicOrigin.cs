@@ -4,14 +4,14 @@ namespace Kommunebro.Gateway.Edge;
 
 /// <summary>
 /// Lets in only requests for the host of the public origin: addresses that services make (links, redirects) are made from
-/// it, and a foreign name must not get into them. Probes ask by address.
+/// it, and a foreign name must not get into them.
 /// </summary>
 internal sealed class PublicOrigin(RequestDelegate next, IdentityBackchannel identity)
 {
     /// <exception cref="Refusal">unknown_host.</exception>
     public Task InvokeAsync(HttpContext context) =>
         context.Request.Host.Host.Equals(identity.Issuer.Host, StringComparison.OrdinalIgnoreCase)
-        || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+        || context.Request.IsProbe()
             ? next(context)
             : throw new Refusal(RefusalKind.Invalid, "unknown_host", $"This platform is at {identity.Issuer}. Use that address.");
 }

@@ -21,7 +21,7 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider cloc
             // Whoever answers an error takes the endpoint away.
             var endpoint = context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
             var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText;
-            if (!context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+            if (!context.Request.IsProbe())
                 Log.Answered(
                     logger,
                     context.Request.Method,

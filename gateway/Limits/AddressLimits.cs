@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Kommunebro.Gateway.Edge;
 using Yarp.ReverseProxy.Model;
 
 namespace Kommunebro.Gateway.Limits;
@@ -17,8 +18,7 @@ internal sealed class AddressLimits(Quota all, Quota signIn) : IMiddleware, IAsy
 
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        // Probes come from the cluster's own agents, and must not fail because somebody else is busy.
-        if (context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+        if (context.Request.IsProbe())
             return next(context);
         var address = KeyOf(context.Connection.RemoteIpAddress);
         var route = context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>()?.Config;

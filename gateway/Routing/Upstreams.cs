@@ -44,8 +44,8 @@ internal sealed class Upstreams(ServiceIdentity gateway) : IProxyConfigFilter
         return ValueTask.FromResult(cluster with
         {
             Destinations = new Dictionary<string, DestinationConfig>(destinations, StringComparer.Ordinal),
-            LoadBalancingPolicy = LoadBalancingPolicies.PowerOfTwoChoices,
-            HealthCheck = LeaveFailing,
+            LoadBalancingPolicy = cluster.LoadBalancingPolicy ?? LoadBalancingPolicies.PowerOfTwoChoices,
+            HealthCheck = cluster.HealthCheck ?? LeaveFailing,
         });
     }
 

@@ -9,6 +9,8 @@ public sealed partial class GuideTests
     [Fact]
     public async Task The_partner_api_in_ten_minutes()
     {
+        if ((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').All(folder => !File.Exists(Path.Combine(folder, "python3"))))
+            MissingTool.Skip("Python 3", "python3", "install it from its makers");
         await using var platform = await OneProcess.StartAsync(TemporaryFolder.Create("guide-data"));
         var sandbox = Sandbox().Match(platform.Output);
         var answers = await new Guide("api.md").FollowAsync(

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -20,7 +18,7 @@ internal sealed class RememberedTokens : TokenHandler, IDisposable
     private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = Most });
 
     /// <summary>Whether <paramref name="token"/> was found valid before.</summary>
-    public bool Knows(string token) => _known.TryGetValue(FingerprintOf(token), out _);
+    public bool Knows(string token) => _known.TryGetValue(token, out _);
 
     /// <inheritdoc />
     public override SecurityToken ReadToken(string token) => _validation.ReadToken(token);
@@ -28,12 +26,11 @@ internal sealed class RememberedTokens : TokenHandler, IDisposable
     /// <inheritdoc />
     public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
     {
-        var fingerprint = FingerprintOf(token);
-        if (_known.TryGetValue(fingerprint, out TokenValidationResult? known) && IsPublished(known!.SecurityToken.SigningKey, validationParameters))
+        if (_known.TryGetValue(token, out TokenValidationResult? known) && IsPublished(known!.SecurityToken.SigningKey, validationParameters))
             return known;
         var result = await _validation.ValidateTokenAsync(token, validationParameters);
         if (result.IsValid)
-            _known.Set(fingerprint, result, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero) });
+            _known.Set(token, result, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero) });
         return result;
     }
 
@@ -42,7 +39,4 @@ internal sealed class RememberedTokens : TokenHandler, IDisposable
 
     private static bool IsPublished(SecurityKey key, TokenValidationParameters parameters) =>
         parameters.IssuerSigningKeys?.Any(published => published.KeyId == key.KeyId) == true;
-
-    /// <summary>Not the token itself, which would open doors to whoever reads the memory.</summary>
-    private static string FingerprintOf(string token) => Convert.ToBase64String(SHA256.HashData(MemoryMarshal.AsBytes(token.AsSpan())));
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OpenTelemetry;
+using OpenTelemetry.Context.Propagation;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -17,6 +18,9 @@ public static class Telemetry
     /// <param name="configuration">Where the receiver is looked up.</param>
     public static void AddPlatformTelemetry(this IServiceCollection services, string serviceName, IConfiguration configuration)
     {
+        // With any other one the instrumentation reads traceparent and baggage itself, past the host's own propagator: the gateway's
+        // would not be asked.
+        Sdk.SetDefaultTextMapPropagator(new TraceContextPropagator());
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(serviceName))
             .WithTracing(tracing => tracing

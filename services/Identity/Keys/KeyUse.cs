@@ -42,6 +42,8 @@ internal static class KeyUse
         var own = new OpenIdConnectConfiguration { Issuer = origin.Issuer.ToString() };
         foreach (var key in keys.Signing)
             own.SigningKeys.Add(key);
+        // Told twice: whoever remembers a valid token looks here whether its key still counts.
+        options.TokenValidationParameters.IssuerSigningKeys = [.. keys.Signing];
         options.ConfigurationManager = new StaticConfigurationManager<OpenIdConnectConfiguration>(own);
         options.Events.OnMessageReceived = _ => Task.CompletedTask;
     }

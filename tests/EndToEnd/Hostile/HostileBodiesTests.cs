@@ -30,12 +30,14 @@ public sealed class HostileBodiesTests(WalkPlatform platform) : IClassFixture<Wa
         Assert.Equal(("unknown_field", field), await ProblemAsync(answer, HttpStatusCode.BadRequest));
     }
 
-    [Fact]
-    public async Task A_field_that_stands_twice_is_refused_wherever_it_stands()
+    [Theory]
+    [InlineData("\"sensitivity\":\"public\"", "sensitivity")]
+    [InlineData("\"description\":{\"en\":\"a\",\"en\":\"b\"}", "description.en")]
+    public async Task A_field_that_stands_twice_is_refused_wherever_it_stands(string twice, string field)
     {
-        using var answer = await PostAsync($"{Need[..^1]},\"sensitivity\":\"public\"}}");
+        using var answer = await PostAsync($"{Need[..^1]},{twice}}}");
 
-        Assert.Equal(("duplicate_field", "sensitivity"), await ProblemAsync(answer, HttpStatusCode.BadRequest));
+        Assert.Equal(("duplicate_field", field), await ProblemAsync(answer, HttpStatusCode.BadRequest));
     }
 
     [Theory]

@@ -36,12 +36,23 @@ public sealed class TracesTests
     public async Task A_trusted_proxy_may_have_begun_the_trace()
     {
         await using var upstream = await Upstream.StartAsync();
-        await using var gateway = await GatewayServer.StartAsync(upstream, new() { ["TrustForwardedHeaders"] = "true" }, new ConcurrentQueue<string>());
+        await using var gateway = await GatewayServer.StartAsync(upstream, new() { ["TrustTraceHeaders"] = "true" }, new ConcurrentQueue<string>());
 
         using var answer = await gateway.SendAsync(HttpMethod.Get, "/admin", null, Headers);
 
         Assert.Equal(Claimed, answer.Header("Trace-Id"));
         Assert.DoesNotContain((await Task.FromResult(answer).SeenAsync()).Headers, header => header.Value.Contains("role=", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_proxy_that_says_who_calls_need_not_have_begun_the_trace()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = await GatewayServer.StartAsync(upstream, new() { ["TrustForwardedHeaders"] = "true" }, new ConcurrentQueue<string>());
+
+        using var answer = await gateway.SendAsync(HttpMethod.Get, "/admin", null, Headers);
+
+        Assert.NotEqual(Claimed, answer.Header("Trace-Id"));
     }
 
     [Fact]

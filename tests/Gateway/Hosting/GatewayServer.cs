@@ -84,6 +84,8 @@ public sealed class GatewayServer : IAsyncDisposable
             Configure = configuration => configuration.AddInMemoryCollection(all),
             ConfigureServices = services =>
             {
+                // As it ships: what looks at traces must not look past the gateway's own rules.
+                services.AddPlatformTelemetry("Gateway", new ConfigurationBuilder().Build());
                 services.RemoveAll<ILoggerProvider>();
                 if (log is not null)
                     services.AddSingleton<ILoggerProvider>(new RecordedLines(log));

@@ -63,6 +63,19 @@ public sealed class LimitsTests
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(gateway, "/health/live"));
     }
 
+    [Theory]
+    [InlineData("/admin/..%2fx", "issuer.test")]
+    [InlineData("/admin", "evil.test")]
+    [InlineData("/health/other", "evil.test")]
+    public async Task What_is_refused_at_the_edge_is_limited_too(string path, string host)
+    {
+        await using var gateway = await GatewayServer.StartAsync(null, new() { ["Limits:Address:Requests"] = "1", ["Limits:Address:Window"] = "01:00:00" });
+        var request = $"GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n";
+
+        Assert.StartsWith("HTTP/1.1 400 ", await RawCall.AskAsync(gateway, request), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 429 ", await RawCall.AskAsync(gateway, request), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_made_up_address_is_no_way_around_the_limit()
     {

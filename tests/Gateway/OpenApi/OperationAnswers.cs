@@ -32,7 +32,7 @@ internal static class OperationAnswers
     private static JsonObject HeadersOf(string status, JsonNode response, HashSet<string> taken, JsonObject schemas)
     {
         var schema = ((string?)response["content"]?["application/json"]?["schema"]?["$ref"])?.Split('/')[^1];
-        var headers = new List<string> { "RateLimit-Policy", "RateLimit" };
+        var headers = new List<string> { "Trace-Id", "RateLimit-Policy", "RateLimit" };
         if (status == "201")
             headers.Add("Location");
         if (schema is not null && schemas[schema]?["properties"]?["version"] is not null)
@@ -55,8 +55,8 @@ internal static class OperationAnswers
             refusals.Add("404");
         if (operation["parameters"]?.AsArray().Any(parameter => (string?)parameter!["in"] == "query") == true)
             refusals.Add("400", "invalid_parameter");
-        if (operation["requestBody"] is not null)
-            refusals.Add("400", OfBodies).Add("413").Add("415");
+        if (operation["requestBody"] is { } body)
+            refusals.Add("400", body["content"]!["application/json"] is null ? [] : OfBodies).Add("413").Add("415");
         if (taken.Contains("IfMatch"))
             refusals.Add("400", "invalid_if_match").Add("412").Add("428");
         if (taken.Contains("IdempotencyKey"))

@@ -53,7 +53,11 @@ internal sealed record Refusal(List<string> Words, List<string> Codes)
         return new JsonObject
         {
             ["description"] = $"{reason}{when}.",
-            ["headers"] = new JsonObject { ["RateLimit"] = OperationAnswers.Reference("headers", "RateLimit") },
+            ["headers"] = new JsonObject
+            {
+                ["Trace-Id"] = OperationAnswers.Reference("headers", "Trace-Id"),
+                ["RateLimit"] = OperationAnswers.Reference("headers", "RateLimit"),
+            },
             ["content"] = new JsonObject
             {
                 ["application/problem+json"] = new JsonObject

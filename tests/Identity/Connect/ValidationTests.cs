@@ -35,6 +35,23 @@ public sealed class ValidationTests(IdentityServerFixture fixture) : IClassFixtu
     }
 
     [Fact]
+    public async Task Identity_itself_checks_the_signature_of_a_token_once()
+    {
+        var token = await _server.StaffTokenAsync(StaffRole.Administrator);
+        var before = _server.Checks.Count;
+
+        for (var i = 0; i < 3; i++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("api/v1/accounts", UriKind.Relative));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            using var answer = await _server.Http.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        Assert.Equal(before + 1, _server.Checks.Count);
+    }
+
+    [Fact]
     public async Task A_service_takes_no_other_kind_of_token()
     {
         await using var service = await StartServiceAsync(_server);

@@ -7,6 +7,7 @@ using Kommunebro.Identity.Organisations;
 using Kommunebro.Messaging.Transports.InProcess;
 using Kommunebro.ServiceDefaults;
 using Kommunebro.Testing;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,7 @@ public sealed partial class IdentityServer : IAsyncDisposable
         (Database, _ownsDatabase) = (database, ownsDatabase);
         var (http, grpc) = (FreePort.Next(), FreePort.Next());
         _app = Build(database.ConnectionString, keys, services => services
+            .PostConfigureAll<JwtBearerOptions>(options => options.TokenValidationParameters.CryptoProviderFactory = Checks)
             .AddSingleton<TimeProvider>(Clock).AddSingleton(Hub).RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(Logs)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace)), http, grpc);
         Address = new Uri($"http://127.0.0.1:{http}/");
@@ -55,6 +57,9 @@ public sealed partial class IdentityServer : IAsyncDisposable
     public FakeTimeProvider Clock { get; }
 
     public InProcessHub Hub { get; } = new();
+
+    /// <summary>How often a signature of a token was checked by the API.</summary>
+    public CountedChecks Checks { get; } = new();
 
     /// <summary>Stands where matching stands.</summary>
     public RecordedMessages Neighbour { get; } = new();

@@ -3,6 +3,8 @@ using System.Security.Claims;
 using Kommunebro.ServiceDefaults;
 using Kommunebro.Testing;
 using Kommunebro.Tests.ServiceDefaults.Sample;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kommunebro.Tests.ServiceDefaults.Access;
 
@@ -11,16 +13,30 @@ public sealed class RememberedTokensTests : IAsyncLifetime
 {
     private static readonly Claim[] Reader = [new(TokenClaims.Kind, TokenClaims.ServiceKind), new(TokenClaims.Scope, "things.read")];
 
+    private readonly CountedChecks _checks = new();
     private RunningHost _host = null!;
     private TestIssuer _issuer = null!;
 
     public async ValueTask InitializeAsync()
     {
         _issuer = await TestIssuer.GetAsync();
-        _host = await RunningHost.StartAsync(_issuer.SettingsFor("Sample"));
+        _host = await RunningHost.StartAsync(
+            _issuer.SettingsFor("Sample"),
+            services => services.PostConfigureAll<JwtBearerOptions>(options => options.TokenValidationParameters.CryptoProviderFactory = _checks));
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task Its_signature_is_checked_once()
+    {
+        var token = _issuer.Sign("a", Reader);
+
+        for (var i = 0; i < 5; i++)
+            Assert.Equal("service:a", await _host.WhoAsync(token));
+
+        Assert.Equal(1, _checks.Count);
+    }
 
     [Fact]
     public async Task Another_signature_or_other_claims_under_a_known_one_are_no_known_token()
