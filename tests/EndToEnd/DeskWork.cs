@@ -21,7 +21,7 @@ internal sealed class DeskWork(Cast cast)
         Assert.Equal("Кому саме?", (string?)asked["question"]);
         await cast.Town.Door.PutAsync($"needs/{unclear}", Journey.Need("Допомога фермерам"), (long)asked["version"]!);
         await cast.Auc.GoAsync($"needs/{unclear}");
-        await cast.Auc.DoAsync("verify", ("personDays", "20"));
+        await cast.Auc.DoAsync("verify", ("personDays", "20"), ("method", "document"));
         return unclear;
     }
 

@@ -15,7 +15,7 @@ internal sealed class PartnerJourney(Cast cast)
         var need = await cast.Office.SubmitNeedAsync(Title, cast.Town.Door);
         await cast.Auc.GoAsync("needs?status=submitted");
         await cast.Auc.FollowAsync(Title);
-        await cast.Auc.DoAsync("verify", ("personDays", "30"), ("note", "Зателефонували голові"));
+        await cast.Auc.DoAsync("verify", ("personDays", "30"), ("method", "call"), ("note", "Зателефонували голові"));
         await cast.Office.UntilMatchingKnowsAsync(need);
 
         var proposal = await ProposeByRunAsync();
