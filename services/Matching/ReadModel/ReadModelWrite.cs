@@ -17,10 +17,17 @@ internal static class ReadModelWrite
         known.Hear(version, state);
     }
 
-    /// <summary>A restricted need is gone: what was made of it before stays hidden.</summary>
+    /// <summary>A need that must not be seen is gone: what was made of it before stays hidden.</summary>
     public static async Task KeepHiddenAsync(this MatchingDb db, Guid needId, CancellationToken cancellationToken)
     {
         if (await db.HiddenNeeds.FindAsync([needId], cancellationToken) is null)
             db.Add(new HiddenNeed { NeedId = needId });
+    }
+
+    /// <summary>The need is matched anew, and not restricted: what was made of it before is seen like the need itself.</summary>
+    public static async Task ShowAgainAsync(this MatchingDb db, Guid needId, CancellationToken cancellationToken)
+    {
+        if (await db.HiddenNeeds.FindAsync([needId], cancellationToken) is { } hidden)
+            db.Remove(hidden);
     }
 }

@@ -35,8 +35,6 @@ internal static class CallList
 
     private static readonly TimeSpan Unanswered = TimeSpan.FromDays(14);
 
-    private static readonly TimeSpan RunsOut = TimeSpan.FromDays(30);
-
     /// <summary>GET /api/v1/needs/call-list: 200 with the hromadas that AUC should call and why, the most pressing first.</summary>
     public static async Task<Ok<CallListView>> HandleAsync(NeedsIntakeDb db, TimeProvider clock, CancellationToken cancellationToken) =>
         TypedResults.Ok(new CallListView(await ReadAsync(db, clock.GetUtcNow(), cancellationToken)));
@@ -44,13 +42,13 @@ internal static class CallList
     /// <summary>The hromadas that must be called.</summary>
     public static async Task<IReadOnlyList<TownToCall>> ReadAsync(NeedsIntakeDb db, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (silentSince, askedBefore, holdsBefore) = (now - Silence, now - Unanswered, now + RunsOut);
+        var (silentSince, askedBefore, holdsBefore) = (now - Silence, now - Unanswered, now + NeedLifeCycle.RenewedBefore);
         var needs = await db.Needs.AsNoTracking()
             .Where(need => NeedLifeCycle.Living.Contains(need.Status) && !(need.PausedUntil > now)
                 && (need.LastHeardAt <= silentSince
-                    || (need.Status == NeedStatus.Returned && need.ChangedAt <= askedBefore)
-                    || (need.Status == NeedStatus.Verified && need.ExpiresAt <= holdsBefore)))
-            .Select(need => new WaitingNeed(need.Id, need.MunicipalityId, need.Status, need.LastHeardAt, need.ChangedAt, need.ExpiresAt))
+                    || (need.Status == NeedStatus.Returned && need.StatusSince <= askedBefore)
+                    || ((need.Status == NeedStatus.Verified || need.Status == NeedStatus.PartlyMet) && need.ExpiresAt <= holdsBefore)))
+            .Select(need => new WaitingNeed(need.Id, need.MunicipalityId, need.Status, need.LastHeardAt, need.StatusSince, need.ExpiresAt))
             .ToListAsync(cancellationToken);
         var tasks = await db.TerritoryTasks.AsNoTracking().Where(task => task.DoneAt == null).ToListAsync(cancellationToken);
         Guid[] ids = [.. needs.Select(need => need.MunicipalityId).Union(tasks.Select(task => task.MunicipalityId))];
@@ -77,14 +75,14 @@ internal static class CallList
         var silent = needs.Where(need => need.LastHeardAt <= now - Silence).ToList();
         if (silent.Count > 0)
             yield return new CallReason("silence", CallReason.Silence, silent.Min(need => need.LastHeardAt) + Silence, [.. silent.Select(need => need.Id)]);
-        var asked = needs.Where(need => need.Status == NeedStatus.Returned && need.ChangedAt <= now - Unanswered).ToList();
+        var asked = needs.Where(need => need.Status == NeedStatus.Returned && need.StatusSince <= now - Unanswered).ToList();
         if (asked.Count > 0)
-            yield return new CallReason("unanswered", CallReason.Unanswered, asked.Min(need => need.ChangedAt) + Unanswered, [.. asked.Select(need => need.Id)]);
-        var ending = needs.Where(need => need.Status == NeedStatus.Verified && need.ExpiresAt <= now + RunsOut).ToList();
+            yield return new CallReason("unanswered", CallReason.Unanswered, asked.Min(need => need.StatusSince) + Unanswered, [.. asked.Select(need => need.Id)]);
+        var ending = needs.Where(need => NeedLifeCycle.IsMatched(need.Status) && need.ExpiresAt <= now + NeedLifeCycle.RenewedBefore).ToList();
         if (ending.Count > 0)
             yield return new CallReason("runs_out", CallReason.RunsOut, ending.Min(need => need.ExpiresAt)!.Value, [.. ending.Select(need => need.Id)]);
     }
 
     private sealed record WaitingNeed(
-        Guid Id, Guid MunicipalityId, NeedStatus Status, DateTimeOffset LastHeardAt, DateTimeOffset ChangedAt, DateTimeOffset? ExpiresAt);
+        Guid Id, Guid MunicipalityId, NeedStatus Status, DateTimeOffset LastHeardAt, DateTimeOffset StatusSince, DateTimeOffset? ExpiresAt);
 }

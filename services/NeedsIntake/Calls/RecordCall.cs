@@ -9,7 +9,7 @@ namespace Kommunebro.NeedsIntake.Calls;
 
 /// <summary>What came of a call.</summary>
 /// <param name="Outcome">reached (the needs still stand; the silence is broken and the task done) or not_reached (it stays on the list).</param>
-/// <param name="Text">What was said, 3 to 2000 characters.</param>
+/// <param name="Text">What was said, 3 to 2000 characters; when it was reached, staff read it in the history of each need.</param>
 public sealed record CallRequest(string? Outcome = null, string? Text = null);
 
 /// <summary>What a call changed.</summary>
@@ -22,7 +22,7 @@ internal static class RecordCall
 {
     /// <summary>
     /// POST /api/v1/needs/call-list/{code}/calls: 200 with what it changed. 400 with everything that is wrong;
-    /// 404 municipality_not_found; 412 version_mismatch when somebody changed a need meanwhile.
+    /// 404 municipality_not_found; 412 version_mismatch when somebody changed a need, or the territory status changed, meanwhile.
     /// </summary>
     public static async Task<Ok<CallRecorded>> HandleAsync(
         string code, CallRequest request, NeedsIntakeDb db, Caller caller, TimeProvider clock, CancellationToken cancellationToken) =>
@@ -44,12 +44,13 @@ internal static class RecordCall
         var now = clock.GetUtcNow();
         db.Add(new TownCall { MunicipalityId = town.Id, At = now, Who = caller.Actor, Outcome = outcome, Words = words ?? "" });
         db.Audit("town-call.record", "municipality", $"{town.Id}", before: null, new { outcome });
-        var recorded = outcome == CallOutcome.Reached ? await HearAsync(db, town.Id, now, cancellationToken) : new CallRecorded(0, 0);
+        var recorded = outcome == CallOutcome.Reached ? await HearAsync(db, town.Id, words, now, cancellationToken) : new CallRecorded(0, 0);
         await db.SaveChangesAsync(cancellationToken);
         return recorded;
     }
 
-    private static async Task<CallRecorded> HearAsync(NeedsIntakeDb db, Guid town, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<CallRecorded> HearAsync(
+        NeedsIntakeDb db, Guid town, string? words, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var needs = await db.Needs
             .Where(need => need.MunicipalityId == town && NeedLifeCycle.Living.Contains(need.Status)).ToListAsync(cancellationToken);
@@ -57,7 +58,7 @@ internal static class RecordCall
         {
             var before = NeedState.Of(need);
             need.HearOf(now);
-            db.Record(need, "need.call", before);
+            db.Record(need, "need.call", before, words);
         }
 
         var tasks = await db.TerritoryTasks.Where(task => task.MunicipalityId == town && task.DoneAt == null).ToListAsync(cancellationToken);

@@ -49,6 +49,9 @@ internal sealed class TerritoryTaskMapping : IEntityTypeConfiguration<TerritoryT
         builder.ToTable("territory_tasks");
         builder.HasKey(task => task.Id);
         builder.Property(task => task.Id).ValueGeneratedNever();
+        // Of two who write on one at the same time the second is told: AUC that it finishes what has changed, an event tries anew.
+        builder.Property(task => task.To).IsConcurrencyToken();
+        builder.Property(task => task.DoneAt).IsConcurrencyToken();
         // Of two who open one at the same time the second is told, looks again, and changes the first.
         builder.HasIndex(task => task.MunicipalityId).IsUnique().HasFilter("done_at is null");
         builder.HasIndex(task => task.DueAt);

@@ -25,7 +25,9 @@ internal sealed class TerritoryWatch(NeedsIntakeDb db, TimeProvider clock)
             task => task.MunicipalityId == hromada.Id && task.DoneAt == null, cancellationToken);
         if (open is not null)
         {
+            var before = open.To;
             open.ChangeTo(hromada.TerritoryStatus);
+            db.Audit("territory-task.change", "municipality", $"{hromada.Id}", new { open.Id, To = before }, new { open.Id, open.To });
             return;
         }
 

@@ -32,18 +32,26 @@ internal sealed class DraftDesk(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> actin
 
     /// <summary>What <paramref name="content"/> lacks.</summary>
     /// <exception cref="Refusal">Invalid, with what is there and wrong.</exception>
-    public async Task<IReadOnlyList<GuidanceItem>> MissingAsync(NeedRequest content, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<GuidanceItem>> MissingAsync(NeedRequest content, CancellationToken cancellationToken)
+    {
+        var (missing, wrong) = await LookAsync(content, cancellationToken);
+        return wrong.Count > 0 ? throw Refusal.Invalid(wrong) : missing;
+    }
+
+    /// <summary>What <paramref name="content"/> lacks, and what is there and wrong.</summary>
+    public async Task<(IReadOnlyList<GuidanceItem> Missing, IReadOnlyList<Violation> Wrong)> LookAsync(
+        NeedRequest content, CancellationToken cancellationToken)
     {
         try
         {
-            return NeedGuidance.Of((await rules.CheckAsync(content, cancellationToken)).Statement);
+            return (NeedGuidance.Of((await rules.CheckAsync(content, cancellationToken)).Statement), []);
         }
         catch (Refusal refusal) when (refusal.Kind == RefusalKind.Invalid)
         {
-            var wrong = refusal.Violations.Where(violation => !IsMissing(violation, content)).ToList();
-            return wrong.Count > 0
-                ? throw Refusal.Invalid(wrong)
-                : [.. refusal.Violations.Select(violation => new GuidanceItem(violation.Field, Demanded: true, GuidanceTexts.Of(violation.Field)))];
+            return (
+                [.. refusal.Violations.Where(violation => IsMissing(violation, content))
+                    .Select(violation => new GuidanceItem(violation.Field, Demanded: true, GuidanceTexts.Of(violation.Field)))],
+                [.. refusal.Violations.Where(violation => !IsMissing(violation, content))]);
         }
     }
 

@@ -14,16 +14,10 @@ internal static class GetDraft
         return TypedResults.Ok(DraftView.Of(draft, await MissingAsync(draft, desk, cancellationToken)));
     }
 
-    /// <summary>A draft that was right when it was kept may name a day that has passed; it is shown all the same.</summary>
+    /// <summary>A draft that was right when it was kept may name a day that has passed; it is shown all the same, and that it must be corrected.</summary>
     internal static async Task<IReadOnlyList<GuidanceItem>> MissingAsync(NeedDraft draft, DraftDesk desk, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await desk.MissingAsync(draft.Content, cancellationToken);
-        }
-        catch (Refusal refusal) when (refusal.Kind == RefusalKind.Invalid)
-        {
-            return [.. refusal.Violations.Select(violation => new GuidanceItem(violation.Field, Demanded: true, GuidanceTexts.Of("")))];
-        }
+        var (missing, wrong) = await desk.LookAsync(draft.Content, cancellationToken);
+        return [.. wrong.Select(violation => new GuidanceItem(violation.Field, Demanded: true, GuidanceTexts.NoLongerRight)), .. missing];
     }
 }

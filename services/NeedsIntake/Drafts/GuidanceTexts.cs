@@ -8,6 +8,12 @@ internal static class GuidanceTexts
     private static readonly LocalizedText Demanded = new(
         "Uten dette kan behovet ikke sendes inn.", "Без цього потребу не можна подати.", "Without this the need cannot be submitted.");
 
+    /// <summary>It was right when the draft was kept, and is not any more.</summary>
+    public static readonly LocalizedText NoLongerRight = new(
+        "Dette gjelder ikke lenger, f.eks. en dato som er passert. Rett det før behovet sendes inn.",
+        "Це вже не актуально, наприклад дата минула. Виправте це перед поданням потреби.",
+        "This no longer holds, e.g. a day that has passed. Correct it before the need is submitted.");
+
     private static readonly Dictionary<string, LocalizedText> Texts = new(StringComparer.Ordinal)
     {
         ["description"] = new(

@@ -24,7 +24,11 @@ internal static class SubmitDraft
     {
         var (draft, _) = await desk.FindAsync(id, cancellationToken);
         IfMatch.Require(http, draft.Version);
+        var (statement, hromada) = await rules.CheckAsync(draft.Content, cancellationToken);
+        var need = SubmitNeed.Add(db, statement, hromada, clock.GetUtcNow());
         db.Remove(draft);
-        return await SubmitNeed.HandleAsync(draft.Content, http, db, rules, visibility, clock, cancellationToken);
+        db.Audit("need-draft.submit", "need-draft", $"{draft.Id}", new { draft.Version, draft.MunicipalityId }, new { NeedId = need.Id });
+        await db.SaveChangesAsync(cancellationToken);
+        return await SubmitNeed.AnswerAsync(http, need, hromada, visibility, cancellationToken);
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.NeedsIntake.Needs;
 
 /// <summary>Which needs are wanted; what is null does not matter.</summary>
-/// <param name="Status">submitted, returned, verified, partly_met, met, rejected or withdrawn.</param>
+/// <param name="Status">submitted, under_review, returned, verified, partly_met, met, closed, rejected, withdrawn, duplicate, expired or suspended.</param>
 /// <param name="Municipality">The hromada's KATOTTG code.</param>
 /// <param name="Area">The area's code.</param>
 /// <param name="Urgency">1 to 4.</param>

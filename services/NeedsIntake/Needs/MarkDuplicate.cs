@@ -29,12 +29,22 @@ internal static class MarkDuplicate
         var rules = new Rules();
         rules.Required(request.Of is not null, "of", "Give the id of the need that it repeats.");
         var text = rules.Block(request.Text, "text", shortest: 3, longest: 1000);
-        var other = Guid.TryParse(request.Of, out var of)
-            ? await db.Needs.AsNoTracking().SingleOrDefaultAsync(need => need.Id == of, cancellationToken)
-            : null;
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+        var other = Guid.TryParse(request.Of, out var of) ? await LockAsync(db, id, of, cancellationToken) : null;
         rules.Check(request.Of is null || other is not null, "of", "unknown_need", "There is no such need.");
         rules.Enforce();
-        return await changes.RunAsync(
+        var marked = await changes.RunAsync(
             id, NeedStep.MarkDuplicate, requireVersion, (need, _, now) => need.MarkDuplicate(other!, now), text, cancellationToken);
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
+        return marked;
+    }
+
+    /// <summary>The other one as it stands until the end of the transaction: of two that are to repeat each other one must remain.</summary>
+    private static async Task<Need?> LockAsync(NeedsIntakeDb db, Guid id, Guid of, CancellationToken cancellationToken)
+    {
+        Guid[] both = [id, of];
+        await db.Database.ExecuteSqlAsync($"select 1 from needs where id = any({both}) order by id for update", cancellationToken);
+        return await db.Needs.AsNoTracking().SingleOrDefaultAsync(need => need.Id == of, cancellationToken);
     }
 }

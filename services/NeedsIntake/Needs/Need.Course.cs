@@ -8,7 +8,7 @@ public sealed partial class Need
     public void Withdraw(string? reason, DateTimeOffset now)
     {
         NeedLifeCycle.Require(Status, NeedStep.Withdraw);
-        WithdrawalReason = reason;
+        (WithdrawalReason, SuspendedFrom) = (reason, null);
         Become(NeedStatus.Withdrawn, now);
         LastHeardAt = ChangedAt;
     }
@@ -55,11 +55,14 @@ public sealed partial class Need
         Become(NeedStatus.Closed, now);
     }
 
-    /// <summary>Undoes a rejection, a mark as duplicate or an expiry: it waits for AUC again.</summary>
+    /// <summary>Undoes a rejection, a mark as duplicate or an expiry: it waits for AUC again, and nothing of an earlier verification holds.</summary>
     public void Reopen(DateTimeOffset now)
     {
         NeedLifeCycle.Require(Status, NeedStep.Reopen);
-        (DuplicateOf, RejectionReason, RejectionText) = (null, null, null);
+        (DuplicateOf, RejectionReason, RejectionText, Question) = (null, null, null, null);
+        (FirstVerifiedAt, VerifiedAt, ExpiresAt) = (null, null, null);
+        (VerificationMethod, Evidence, VerificationNote, OnOccupiedTerritory) = (null, [], null, null);
+        (EffortConfirmed, Rested) = (false, TimeSpan.Zero);
         Become(Waiting, now);
     }
 
@@ -71,16 +74,23 @@ public sealed partial class Need
         LastHeardAt = ChangedAt;
     }
 
-    /// <summary>Lets its deadlines rest: silence is no silence until then, and a verification holds so much longer.</summary>
+    /// <summary>
+    /// Lets its deadlines rest: silence is no silence until then, and a verification holds so much longer; for ninety days in all
+    /// until AUC verifies it anew.
+    /// </summary>
     public void Pause(PauseReason reason, DateTimeOffset until, DateTimeOffset now)
     {
         NeedLifeCycle.Require(Status, NeedStep.Pause);
         var from = PausedUntil > now ? PausedUntil.Value : now;
         if (until <= from)
             throw new Refusal(RefusalKind.Conflict, "paused_already", $"The deadlines rest until {PausedUntil:yyyy-MM-dd} already.", "until");
+        var rest = until - from;
+        if (Rested + rest > PauseDeadlines.Longest)
+            throw new Refusal(
+                RefusalKind.Conflict, "paused_enough", $"The deadlines may rest for {PauseDeadlines.LongestDays} days in all until AUC verifies the need anew.", "until");
         if (ExpiresAt > now)
-            ExpiresAt += until - from;
-        (PausedUntil, PauseReason) = (until, reason);
+            ExpiresAt += rest;
+        (PausedUntil, PauseReason, Rested) = (until, reason, Rested + rest);
         Become(Status, now);
     }
 
@@ -107,12 +117,13 @@ public sealed partial class Need
     /// <returns>Whether anything is different.</returns>
     public bool BecomeMet(NeedStatus fulfilment, DateTimeOffset now)
     {
-        var stands = SuspendedFrom ?? Status;
+        var suspended = Status == NeedStatus.Suspended;
+        var stands = suspended ? SuspendedFrom : Status;
         if (stands == fulfilment || stands is not (NeedStatus.Verified or NeedStatus.PartlyMet or NeedStatus.Met))
             return false;
-        if (SuspendedFrom is not null)
+        if (suspended)
             SuspendedFrom = fulfilment;
-        Become(SuspendedFrom is null ? fulfilment : Status, now);
+        Become(suspended ? Status : fulfilment, now);
         return true;
     }
 }

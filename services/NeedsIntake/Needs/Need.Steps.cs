@@ -19,8 +19,8 @@ public sealed partial class Need
     /// <summary>The steps that are legal now.</summary>
     public IReadOnlyList<NeedStep> StepsAt(DateTimeOffset now)
     {
-        IReadOnlyList<NeedStep> steps = HasRunOut(now) ? [NeedStep.Verify, .. NeedLifeCycle.StepsIn(Status)] : NeedLifeCycle.StepsIn(Status);
-        return TextFindings.Count > 0 ? steps : [.. steps.Where(step => step != NeedStep.DecideTexts)];
+        IReadOnlyList<NeedStep> steps = MayBeRenewed(now) ? [NeedStep.Verify, .. NeedLifeCycle.StepsIn(Status)] : NeedLifeCycle.StepsIn(Status);
+        return HasTextsToDecideOn ? steps : [.. steps.Where(step => step != NeedStep.DecideTexts)];
     }
 
     /// <summary>Says it anew; a returned need goes back to AUC.</summary>
@@ -28,7 +28,8 @@ public sealed partial class Need
     {
         NeedLifeCycle.Require(Status, NeedStep.Revise);
         State(statement);
-        Question = null;
+        // Nothing of an earlier verification holds for what is said anew.
+        (Question, EffortConfirmed, FirstVerifiedAt) = (null, false, null);
         Become(Waiting, now);
         LastHeardAt = ChangedAt;
     }
@@ -46,9 +47,9 @@ public sealed partial class Need
     /// <summary>Confirms the need, and its effort when the decision or the statement says it.</summary>
     public void Verify(Verification verification, DateTimeOffset now)
     {
-        // A verification that has run out may be renewed: nothing of a hromada is lost by silence.
-        var renewal = HasRunOut(now);
-        if (Status == NeedStatus.Verified && !renewal)
+        // In time, so that it never leaves matching; and afterwards, since nothing of a hromada is lost by silence.
+        var renewal = MayBeRenewed(now);
+        if (NeedLifeCycle.IsMatched(Status) && !renewal)
             throw new Refusal(
                 RefusalKind.Conflict, "already_verified", $"The need has been verified already; that holds until {ExpiresAt:yyyy-MM-dd}.");
         if (!renewal)
@@ -60,9 +61,10 @@ public sealed partial class Need
         VerificationMethod = verification.Method;
         Evidence = verification.Evidence;
         OnOccupiedTerritory = verification.OnOccupiedTerritory;
-        Become(NeedStatus.Verified, now);
+        Become(renewal ? Status : NeedStatus.Verified, now);
         VerifiedAt = ChangedAt;
         FirstVerifiedAt ??= ChangedAt;
+        Rested = TimeSpan.Zero;
         ExpiresAt = ChangedAt + verification.Validity;
     }
 
@@ -97,12 +99,10 @@ public sealed partial class Need
     public void DecideTexts(ExemptionGround? ground, DateTimeOffset now)
     {
         NeedLifeCycle.Require(Status, NeedStep.DecideTexts);
-        if (TextFindings.Count == 0)
+        if (!HasTextsToDecideOn)
             throw new Refusal(RefusalKind.Conflict, "no_findings", "Nothing was found in the texts that must be decided on.");
         ExemptionGround = ground;
         TextsUndecided = false;
-        if (ground is not null)
-            Statement = Statement with { Sensitivity = Sensitivity.Restricted };
         Become(Status, now);
     }
 
@@ -111,22 +111,26 @@ public sealed partial class Need
 
     private void State(NeedStatement statement)
     {
-        // Only what is new must be decided on again.
+        // Only what is new must be decided on again; in words that stay, too, when the look became sharper.
         var findings = TextCheck.Of(statement);
-        TextsUndecided = findings.Count > 0 && (TextsUndecided || Statement is null || TextCheck.Differs(Statement, statement));
-        if (findings.Count == 0)
-            ExemptionGround = null;
+        TextsUndecided = findings.Count > 0
+            && (TextsUndecided || Statement is null || TextCheck.Differs(Statement, statement) || findings.Except(TextFindings).Any());
         TextFindings = findings;
         Statement = statement;
     }
 
-    private bool HasRunOut(DateTimeOffset now) => Status == NeedStatus.Verified && ExpiresAt <= now;
+    private bool HasTextsToDecideOn => TextFindings.Count > 0 || ExemptionGround is not null;
+
+    private bool MayBeRenewed(DateTimeOffset now) => NeedLifeCycle.IsMatched(Status) && ExpiresAt <= now + NeedLifeCycle.RenewedBefore;
 
     private void Become(NeedStatus status, DateTimeOffset now)
     {
-        Status = status;
-        Version++;
+        var takenUp = (Status, status) == (NeedStatus.Submitted, NeedStatus.UnderReview);
         // PostgreSQL keeps microseconds; the event must say what the row will say.
         ChangedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        if (Version == 0 || (Status != status && !takenUp))
+            StatusSince = ChangedAt;
+        Status = status;
+        Version++;
     }
 }

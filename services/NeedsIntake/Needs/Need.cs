@@ -30,7 +30,10 @@ public sealed partial class Need
 
     public DateTimeOffset ChangedAt { get; private set; }
 
-    /// <summary>What AUC asked when it returned the need; gone once the hromada has answered by a revision.</summary>
+    /// <summary>Since when it stands so; that AUC takes it up begins nothing anew.</summary>
+    public DateTimeOffset StatusSince { get; private set; }
+
+    /// <summary>What AUC asked when it returned the need; gone once the hromada has answered it, or said the need anew.</summary>
     public string? Question { get; private set; }
 
     public DateTimeOffset? VerifiedAt { get; private set; }
@@ -58,7 +61,7 @@ public sealed partial class Need
     /// <summary>Whether AUC confirmed the effort; until then matching takes what was stated, or assumes it by its versioned rule.</summary>
     public bool EffortConfirmed { get; private set; }
 
-    /// <summary>When it was verified for the first time: from then the delay of publication counts.</summary>
+    /// <summary>When it was verified for the first time, as it stands now: from then the delay of publication counts.</summary>
     public DateTimeOffset? FirstVerifiedAt { get; private set; }
 
     /// <summary>The need that this one repeats.</summary>
@@ -75,15 +78,18 @@ public sealed partial class Need
 
     public PauseReason? PauseReason { get; private set; }
 
+    /// <summary>How long its deadlines have been let rest since its last verification, or since it was stated.</summary>
+    public TimeSpan Rested { get; private set; }
+
     /// <summary>What its texts seem to tell that must not be told.</summary>
     public IReadOnlyList<TextFinding> TextFindings { get; private set; } = [];
 
     /// <summary>Whether a person must still decide on the findings; meanwhile it counts as restricted.</summary>
     public bool TextsUndecided { get; private set; }
 
-    /// <summary>The legal ground on which a person restricted it.</summary>
+    /// <summary>The legal ground on which a person restricted it; no revision lifts it, a person clears it.</summary>
     public ExemptionGround? ExemptionGround { get; private set; }
 
-    /// <summary>Who may see it, as long as nobody has decided on its texts.</summary>
-    public Sensitivity Sensitivity => TextsUndecided ? Sensitivity.Restricted : Statement.Sensitivity;
+    /// <summary>Who may see it: nobody but those who work on it until a person has decided on its texts, or when one restricted it.</summary>
+    public Sensitivity Sensitivity => TextsUndecided || ExemptionGround is not null ? Sensitivity.Restricted : Statement.Sensitivity;
 }

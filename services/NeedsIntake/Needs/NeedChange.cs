@@ -28,13 +28,13 @@ internal sealed class NeedChange(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> acti
     {
         var (need, hromada) = await FindAsync(id, cancellationToken);
         requireVersion(need.Version);
-        var (before, status) = (NeedState.Of(need), need.Status);
+        var (before, status, since) = (NeedState.Of(need), need.Status, need.StatusSince);
         change(need, hromada, clock.GetUtcNow());
         db.Tell(need, status, step);
         db.Record(need, $"need.{WireName.Of(step)}", before, words);
         await db.SaveChangesAsync(cancellationToken);
-        if (step == NeedStep.Verify && need.VerifiedAt == need.FirstVerifiedAt)
-            metrics.Verified(need.ChangedAt - need.SubmittedAt);
+        if (step == NeedStep.Verify && NeedLifeCycle.IsAwaited(status))
+            metrics.Verified(need.ChangedAt - since);
         return await visibility.ShowAsync(need, hromada, cancellationToken);
     }
 

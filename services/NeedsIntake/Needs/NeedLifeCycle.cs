@@ -57,6 +57,9 @@ public static class NeedLifeCycle
         NeedStatus.Submitted, NeedStatus.UnderReview, NeedStatus.Returned, NeedStatus.Verified, NeedStatus.PartlyMet, NeedStatus.Suspended,
     ];
 
+    /// <summary>How long before its end a verification may be renewed, and AUC is reminded to.</summary>
+    public static readonly TimeSpan RenewedBefore = TimeSpan.FromDays(30);
+
     /// <summary>The steps that are legal in <paramref name="status"/>.</summary>
     public static IReadOnlyList<NeedStep> StepsIn(NeedStatus status) => Legal[status];
 

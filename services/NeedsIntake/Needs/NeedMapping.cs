@@ -27,6 +27,8 @@ internal sealed class NeedMapping : IEntityTypeConfiguration<Need>
         builder.Property(need => need.Evidence).HasDefaultValueSql("'{}'::text[]");
         builder.Property(need => need.TextFindings).HasDefaultValueSql("'[]'::jsonb");
         builder.Property(need => need.LastHeardAt).HasDefaultValueSql("now()");
+        builder.Property(need => need.StatusSince).HasDefaultValueSql("now()");
+        builder.Property(need => need.Rested).HasDefaultValueSql("interval '0'");
         builder.Ignore(need => need.Sensitivity);
         builder.Property<string>(AllTitles).HasComputedColumnSql(
             "coalesce(statement_title ->> 'nb', '') || ' ' || coalesce(statement_title ->> 'uk', '') || ' ' || coalesce(statement_title ->> 'en', '')",

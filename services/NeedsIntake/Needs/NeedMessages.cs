@@ -1,3 +1,4 @@
+using Kommunebro.Contracts;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Messaging.Outbox;
 using Kommunebro.NeedsIntake.Data;
@@ -16,8 +17,10 @@ internal static class NeedMessages
     {
         if (NeedLifeCycle.IsMatched(need.Status))
             TellMatched(db, need, before, step);
-        else if (before is NeedStatus.Verified or NeedStatus.PartlyMet)
-            db.Enqueue(new NeedWithdrawn(need.Id, need.Version, need.MunicipalityId));
+        // A suspension is told of every need: what was made of it in earlier days must be hidden, and AUC must know.
+        else if (before is NeedStatus.Verified or NeedStatus.PartlyMet || step == NeedStep.Suspend)
+            db.Enqueue(new NeedWithdrawn(
+                need.Id, need.Version, need.MunicipalityId, Hide: step == NeedStep.Suspend, WireName.Of(need.Status)));
         else if (need.Status != before && before != NeedStatus.Suspended)
             TellOnTheWay(db, need, before);
     }

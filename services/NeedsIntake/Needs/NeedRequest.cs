@@ -34,7 +34,7 @@ namespace Kommunebro.NeedsIntake.Needs;
 /// <param name="Wishes">What the hromada wishes of a partner, at most 1000 characters; AUC and KS read it.</param>
 /// <param name="Vetoes">What it will not have, at most 1000 characters; AUC and KS read it.</param>
 /// <param name="LocationPrecision">How precisely others are told where it is: hromada (when not given), oblast or none.</param>
-/// <param name="Source">self, auc_call, auc_visit, umbrella, import or dream; when not given self, and auc_call for staff.</param>
+/// <param name="Source">self, umbrella, import or dream, and for staff auc_call or auc_visit; when not given self, and auc_call for staff.</param>
 public sealed record NeedRequest(
     string? Municipality = null,
     TextInLanguages? Title = null,

@@ -25,13 +25,12 @@ internal sealed class NeedRules(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> actin
         var rules = new Rules();
         var hromada = await HromadaAsync(rules, request.Municipality, cancellationToken);
         rules.Required(request.Area is not null, "area", "Give the code of an area.");
-        var area = await AreaAsync(rules, request.Area, "area", cancellationToken);
         var title = request.Title?.Take("title", (text, field) => rules.Line(text, field, shortest: 3, longest: 200));
         rules.Required(title is not null, "title", "Give the title in at least one of nb, uk, en.");
         var statement = new NeedStatement(
             title ?? new LocalizedText(null, null, null),
             request.Description?.Take("description", (text, field) => rules.Block(text, field, shortest: 1, longest: 4000)),
-            area ?? "",
+            request.Area ?? "",
             rules.RequiredChoice<Horizon>(request.Horizon, "horizon"),
             Urgency(rules, request),
             rules.Block(request.UrgencyReason, "urgencyReason", shortest: 1, longest: 1000),
@@ -44,8 +43,8 @@ internal sealed class NeedRules(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> actin
             request.Illustrative,
             rules.Choice<Season>(request.Season, "season"),
             rules.Choice<LocationPrecision>(request.LocationPrecision, "locationPrecision") ?? LocationPrecision.Hromada,
-            ParticularsRules.Take(rules, request, caller.Kind == CallerKind.Staff ? NeedSource.AucCall : NeedSource.Self));
-        await SecondaryAreasAsync(rules, statement.Particulars.SecondaryAreas, cancellationToken);
+            ParticularsRules.Take(rules, request, byStaff: caller.Kind == CallerKind.Staff));
+        await AreasAsync(rules, request.Area, statement.Particulars.SecondaryAreas, cancellationToken);
         rules.Enforce();
         return (statement, hromada!);
     }
@@ -83,21 +82,17 @@ internal sealed class NeedRules(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> actin
         return hromada;
     }
 
-    private async Task SecondaryAreasAsync(Rules rules, IReadOnlyList<string> codes, CancellationToken cancellationToken)
+    /// <summary>Whether the directory knows the need's own area and those that it touches, too; asked once for all.</summary>
+    private async Task AreasAsync(Rules rules, string? own, IReadOnlyList<string> secondary, CancellationToken cancellationToken)
     {
-        for (var i = 0; i < codes.Count; i++)
-            await AreaAsync(rules, codes[i], $"secondaryAreas[{i}]", cancellationToken);
-    }
-
-    private async Task<string?> AreaAsync(Rules rules, string? code, string field, CancellationToken cancellationToken)
-    {
-        if (code is null || !rules.IsArea(code, field))
-            return null;
-        var known = await db.Areas.AnyAsync(area => area.Code == code, cancellationToken);
-        if (!known)
+        var named = secondary.Select((code, i) => (Code: code, Field: $"secondaryAreas[{i}]"));
+        var asked = (own is null ? named : named.Prepend((Code: own, Field: "area"))).Where(area => rules.IsArea(area.Code, area.Field)).ToList();
+        var codes = asked.Select(area => area.Code).ToList();
+        var known = await db.Areas.Where(area => codes.Contains(area.Code)).Select(area => area.Code).ToListAsync(cancellationToken);
+        if (codes.Except(known, StringComparer.Ordinal).Any())
             await DirectoryReadiness.RequireAsync(db, cancellationToken);
-        rules.Check(known, field, "unknown_area", "No area has this code; see the code list of areas.");
-        return code;
+        foreach (var (code, field) in asked)
+            rules.Check(known.Contains(code, StringComparer.Ordinal), field, "unknown_area", "No area has this code; see the code list of areas.");
     }
 
     private static int Urgency(Rules rules, NeedRequest request)

@@ -22,6 +22,7 @@ internal static class NeedState
         need.LastHeardAt,
         need.PausedUntil,
         need.PauseReason,
+        need.Rested,
         need.TextFindings,
         need.TextsUndecided,
         need.ExemptionGround,

@@ -18,7 +18,8 @@ internal static class NeedViews
     private static readonly string[] MaskedAtOblastLevel =
     [
         "municipality", "municipalityNames", "territoryNotice", "title", "description", "urgencyReason", "neededBy", "translations",
-        "peopleAffected", "quantity", "readiness", "dreamId", "cost", "constraints", .. MaskedForPartners,
+        "peopleAffected", "quantity", "readiness", "dreamId", "cost", "constraints", "submittedAt", "verifiedAt", "expiresAt", "personDays",
+        "languages", "secondaryAreas", "rdnaSector", "season", .. MaskedForPartners,
     ];
 
     private static readonly string[] MaskedInStub =
@@ -54,7 +55,7 @@ internal static class NeedViews
         Masked = MaskedForPartners,
     };
 
-    /// <summary>Where it is only by oblast, and no text that may name the place.</summary>
+    /// <summary>Where it is only by oblast: no text that may name the place, no date, and no detail by which it is told from its like.</summary>
     public static NeedView AtOblastLevel(Need need, KnownMunicipality hromada) => ForPartners(need, hromada) with
     {
         Municipality = null,
@@ -71,6 +72,14 @@ internal static class NeedViews
         DreamId = null,
         Cost = null,
         Constraints = null,
+        SubmittedAt = null,
+        VerifiedAt = null,
+        ExpiresAt = null,
+        PersonDays = null,
+        Languages = null,
+        SecondaryAreas = null,
+        RdnaSector = null,
+        Season = null,
         Masked = MaskedAtOblastLevel,
     };
 
@@ -112,7 +121,7 @@ internal static class NeedViews
         PersonDays = need.Statement.PersonDays,
         EffortBand = need.Statement.EffortBand,
         Languages = need.Statement.Languages,
-        Sensitivity = need.Statement.Sensitivity,
+        Sensitivity = need.Sensitivity,
         NeededBy = need.Statement.NeededBy,
         SubmittedAt = need.SubmittedAt,
         VerifiedAt = need.VerifiedAt,

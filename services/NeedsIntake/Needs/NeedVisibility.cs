@@ -8,7 +8,7 @@ namespace Kommunebro.NeedsIntake.Needs;
 
 /// <summary>
 /// The one place that decides what a reader sees of a need. Coordinators of KS and AUC, and partners that act for its
-/// hromada, see all of it. Of a restricted one (also by undecided texts, or suspended) all others see that it exists: staff
+/// hromada, see all of it. Of a restricted one (also by undecided texts or by decision, or suspended) all others see that it exists: staff
 /// everywhere, partners in lists only. Other partners hear of a need when it is verified, in or near the war some time later,
 /// and nothing of what AUC and the hromada said to each other about it; in or near the war, or where the hromada wants it so,
 /// they see it at the level of the oblast: neither the hromada nor a text that may name it.
@@ -68,7 +68,7 @@ internal sealed class NeedVisibility(Caller caller, ActingFor<NeedsIntakeDb> act
         var staff = caller.Kind == CallerKind.Staff;
         return (await ThatAreToldAsync(rows, cancellationToken)).Where(row => own.Contains(row.Hromada.Code)
             || (row.Need.Statement.Sensitivity != Sensitivity.Restricted && !row.Need.TextsUndecided
-                && row.Need.Status != NeedStatus.Suspended
+                && row.Need.ExemptionGround == null && row.Need.Status != NeedStatus.Suspended
                 && (staff || row.Need.Statement.LocationPrecision != LocationPrecision.None)));
     }
 

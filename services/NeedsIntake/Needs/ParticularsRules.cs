@@ -6,6 +6,8 @@ namespace Kommunebro.NeedsIntake.Needs;
 /// <summary>What must hold of what a hromada may add to its need.</summary>
 internal static partial class ParticularsRules
 {
+    private const int MostSecondaryAreas = 5;
+
     private const int MostPeople = 10_000_000;
 
     private const decimal Largest = 1_000_000_000;
@@ -15,7 +17,7 @@ internal static partial class ParticularsRules
     private static readonly string[] Currencies = ["UAH", "EUR", "USD", "NOK", "SEK", "DKK", "PLN", "GBP", "CHF"];
 
     /// <summary>The particulars of <paramref name="request"/>; notes every fault in <paramref name="rules"/>.</summary>
-    public static NeedParticulars Take(Rules rules, NeedRequest request, NeedSource usualSource) => new()
+    public static NeedParticulars Take(Rules rules, NeedRequest request, bool byStaff) => new()
     {
         Kind = rules.Choice<NeedKind>(request.Kind, "kind"),
         SecondaryAreas = SecondaryAreas(rules, request),
@@ -29,14 +31,27 @@ internal static partial class ParticularsRules
         Constraints = rules.Block(request.Constraints, "constraints", shortest: 1, longest: 2000),
         Wishes = rules.Block(request.Wishes, "wishes", shortest: 1, longest: 1000),
         Vetoes = rules.Block(request.Vetoes, "vetoes", shortest: 1, longest: 1000),
-        Source = rules.Choice<NeedSource>(request.Source, "source") ?? usualSource,
+        Source = Source(rules, request, byStaff),
     };
+
+    /// <summary>That AUC called or came is for AUC to say.</summary>
+    private static NeedSource Source(Rules rules, NeedRequest request, bool byStaff)
+    {
+        var source = rules.Choice<NeedSource>(request.Source, "source") ?? (byStaff ? NeedSource.AucCall : NeedSource.Self);
+        rules.Check(
+            byStaff || source is not (NeedSource.AucCall or NeedSource.AucVisit),
+            "source", "source_is_aucs", "Only AUC says that it called or came: use self, umbrella, import or dream.");
+        return source;
+    }
 
     /// <summary>The form of each; whether the directory knows them is asked by <see cref="NeedRules"/>.</summary>
     private static IReadOnlyList<string> SecondaryAreas(Rules rules, NeedRequest request)
     {
         var codes = request.SecondaryAreas ?? [];
-        rules.Check(codes.Count <= 5, "secondaryAreas", "out_of_range", "At most 5 secondary areas.");
+        rules.Check(codes.Count <= MostSecondaryAreas, "secondaryAreas", "out_of_range", $"At most {MostSecondaryAreas} secondary areas.");
+        // Nothing is looked up for a list that is refused as a whole.
+        if (codes.Count > MostSecondaryAreas)
+            return [];
         rules.Check(
             codes.Append(request.Area).Distinct(StringComparer.Ordinal).Count() == codes.Count + 1,
             "secondaryAreas", "stands_twice", "Name each area once, without the need's own.");

@@ -13,13 +13,17 @@ public sealed record PauseRequest(string? Reason = null, string? Until = null, s
 /// <summary>The hromada, or AUC for it, lets the deadlines of a need rest.</summary>
 internal static class PauseDeadlines
 {
-    private const int LongestDays = 90;
+    /// <summary>Of one pause, and of all of them together between two verifications.</summary>
+    public const int LongestDays = 90;
+
+    /// <summary>The same by the clock: to the end of the last day, an hour more when summer time ends.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours((24 * (LongestDays + 1)) + 1);
 
     private static readonly TimeZoneInfo Kyiv = TimeZoneInfo.FindSystemTimeZoneById("Europe/Kyiv");
 
     /// <summary>
     /// POST /api/v1/needs/{id}/pause with If-Match: 200 with the need, where it stood. 400 with everything that is wrong;
-    /// 404 need_not_found; 409 illegal_step or paused_already; 412 and 428 by version.
+    /// 404 need_not_found; 409 illegal_step, paused_already or paused_enough; 412 and 428 by version.
     /// </summary>
     public static async Task<Ok<NeedView>> HandleAsync(
         Guid id, PauseRequest request, HttpContext http, NeedChange changes, TimeProvider clock, CancellationToken cancellationToken) =>

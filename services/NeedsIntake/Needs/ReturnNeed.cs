@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Kommunebro.NeedsIntake.Needs;
 
 /// <summary>What AUC asks.</summary>
-/// <param name="Question">What the hromada should answer by a revision, 3 to 2000 characters.</param>
+/// <param name="Question">What the hromada should answer, in words or by saying the need anew, 3 to 2000 characters.</param>
 public sealed record ReturnRequest(string? Question = null);
 
 /// <summary>AUC asks the hromada something before it decides.</summary>

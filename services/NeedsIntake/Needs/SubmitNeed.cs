@@ -1,4 +1,5 @@
 using Kommunebro.NeedsIntake.Data;
+using Kommunebro.NeedsIntake.Directory;
 using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,11 +22,25 @@ internal static class SubmitNeed
         CancellationToken cancellationToken)
     {
         var (statement, hromada) = await rules.CheckAsync(request, cancellationToken);
-        var need = Need.Submit(hromada.Id, statement, clock.GetUtcNow());
+        var need = Add(db, statement, hromada, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        return await AnswerAsync(http, need, hromada, visibility, cancellationToken);
+    }
+
+    /// <summary>Puts the need with its event and its record into the next save.</summary>
+    internal static Need Add(NeedsIntakeDb db, NeedStatement statement, KnownMunicipality hromada, DateTimeOffset now)
+    {
+        var need = Need.Submit(hromada.Id, statement, now);
         db.Add(need);
         db.Tell(need, before: null, step: null);
         db.Record(need, "need.submit", before: null);
-        await db.SaveChangesAsync(cancellationToken);
+        return need;
+    }
+
+    /// <summary>201 with the new need.</summary>
+    internal static async Task<Created<NeedView>> AnswerAsync(
+        HttpContext http, Need need, KnownMunicipality hromada, NeedVisibility visibility, CancellationToken cancellationToken)
+    {
         ETag.Set(http, need.Version);
         return TypedResults.Created($"/api/v1/needs/{need.Id}", await visibility.ShowAsync(need, hromada, cancellationToken));
     }

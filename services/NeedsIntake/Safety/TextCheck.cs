@@ -9,11 +9,16 @@ namespace Kommunebro.NeedsIntake.Safety;
 /// </summary>
 internal static class TextCheck
 {
-    /// <summary>Everything that was found, at most one finding of a kind in a field.</summary>
-    public static IReadOnlyList<TextFinding> Of(NeedStatement statement) =>
-    [
-        .. TextsOf(statement).SelectMany(text => SuspectPatterns.In(text.Text).Select(kind => new TextFinding(text.Field, kind))),
-    ];
+    /// <summary>
+    /// Everything that was found, at most one finding of a kind in a field. An address is one of critical infrastructure also when
+    /// another text of the need names that.
+    /// </summary>
+    public static IReadOnlyList<TextFinding> Of(NeedStatement statement)
+    {
+        var texts = TextsOf(statement).Select(text => (text.Field, Plain: PlainText.Of(text.Text))).ToList();
+        var nearInfrastructure = texts.Exists(text => SuspectPatterns.NamesInfrastructure(text.Plain));
+        return [.. texts.SelectMany(text => SuspectPatterns.In(text.Plain, nearInfrastructure).Select(kind => new TextFinding(text.Field, kind)))];
+    }
 
     /// <summary>Whether any text is another one.</summary>
     public static bool Differs(NeedStatement before, NeedStatement after) => !TextsOf(before).SequenceEqual(TextsOf(after));

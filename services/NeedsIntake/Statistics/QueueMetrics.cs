@@ -10,7 +10,7 @@ public sealed class QueueMetrics
     public QueueMetrics(IMeterFactory meters)
     {
         var meter = meters.Create("Kommunebro.NeedsIntake");
-        _timeToVerify = meter.CreateHistogram<double>("needs.time_to_verify", "h", "From the submission of a need to its first verification");
+        _timeToVerify = meter.CreateHistogram<double>("needs.time_to_verify", "h", "From when a need came to AUC, newly stated, answered or reopened, to its verification");
         meter.CreateObservableGauge("needs.queue.waiting", () => Waiting, "{need}", "Needs that wait for AUC");
         meter.CreateObservableGauge("needs.queue.critical", () => Critical, "{need}", "Critical needs that wait for AUC");
         meter.CreateObservableGauge("needs.queue.oldest", () => OldestSeconds, "s", "Age of the need that has waited longest for AUC");
@@ -22,6 +22,6 @@ public sealed class QueueMetrics
 
     internal double OldestSeconds { get; set; }
 
-    /// <summary>Notes how long a need waited for its first verification.</summary>
+    /// <summary>Notes how long a need waited for AUC until it was verified.</summary>
     public void Verified(TimeSpan waited) => _timeToVerify.Record(waited.TotalHours);
 }

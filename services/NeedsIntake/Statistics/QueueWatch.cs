@@ -34,7 +34,7 @@ internal sealed partial class QueueWatch(
             .Where(need => need.Status == NeedStatus.Submitted || need.Status == NeedStatus.UnderReview);
         metrics.Waiting = await needs.LongCountAsync(cancellationToken);
         metrics.Critical = await needs.LongCountAsync(need => need.Statement.Urgency == CriticalUrgency, cancellationToken);
-        var oldest = await needs.MinAsync(need => (DateTimeOffset?)need.SubmittedAt, cancellationToken);
+        var oldest = await needs.MinAsync(need => (DateTimeOffset?)need.StatusSince, cancellationToken);
         metrics.OldestSeconds = oldest is { } since ? (clock.GetUtcNow() - since).TotalSeconds : 0;
     }
 

@@ -182,6 +182,7 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                         .HasColumnName("id");
 
                     b.Property<DateTimeOffset?>("DoneAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("done_at");
 
@@ -203,6 +204,7 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                         .HasColumnName("opened_at");
 
                     b.Property<string>("To")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("to");
@@ -570,6 +572,12 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("rejection_text");
 
+                    b.Property<TimeSpan>("Rested")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("interval")
+                        .HasColumnName("rested")
+                        .HasDefaultValueSql("interval '0'");
+
                     b.Property<string>("Reviewer")
                         .HasColumnType("text")
                         .HasColumnName("reviewer");
@@ -578,6 +586,12 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since")
+                        .HasDefaultValueSql("now()");
 
                     b.Property<DateTimeOffset>("SubmittedAt")
                         .HasColumnType("timestamp with time zone")
