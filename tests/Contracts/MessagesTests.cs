@@ -54,7 +54,7 @@ public sealed class MessagesTests
         },
         {
             NeedWithdrawn.MessageName,
-            new NeedWithdrawn(Guid.Parse("01900000-0000-7000-8000-000000000004"), 6, Guid.Parse("01900000-0000-7000-8000-000000000001"))
+            new NeedWithdrawn(Guid.Parse("01900000-0000-7000-8000-000000000004"), 6, Guid.Parse("01900000-0000-7000-8000-000000000001"), Hide: true, "suspended")
         },
         {
             RunCompleted.MessageName,

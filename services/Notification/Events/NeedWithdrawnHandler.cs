@@ -5,12 +5,12 @@ using Kommunebro.Notification.Notices;
 
 namespace Kommunebro.Notification.Events;
 
-/// <summary>AUC, the hromada and its partner's system hear that a verified need is matched no more.</summary>
+/// <summary>AUC, the hromada and its partner's system hear that a need is matched no more, and why.</summary>
 internal sealed class NeedWithdrawnHandler(Outgoing outgoing) : IHandler<NeedWithdrawn>
 {
     public Task HandleAsync(NeedWithdrawn message, MessageContext context, CancellationToken cancellationToken)
     {
-        var facts = new Facts { NeedId = message.NeedId, Version = message.Version, HromadaId = message.MunicipalityId };
+        var facts = new Facts { NeedId = message.NeedId, Version = message.Version, HromadaId = message.MunicipalityId, Ended = message.Reason };
         var notice = new Notice(NoticeKind.NeedWithdrawn, Subject.Need(message.NeedId), facts, context.OccurredAt);
         outgoing.PutInInbox(notice, StaffRole.AucCoordinator);
         if (message.MunicipalityId is { } hromada)

@@ -35,6 +35,9 @@ public sealed record Facts
 
     public DeclineReason? DeclineReason { get; init; }
 
+    /// <summary>Where a need stands that is matched no more: withdrawn, duplicate, expired, suspended or closed.</summary>
+    public string? Ended { get; init; }
+
     public DateOnly? AnswerBy { get; init; }
 
     public ApprovalKey? Key { get; init; }

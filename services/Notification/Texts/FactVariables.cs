@@ -17,6 +17,7 @@ internal static class FactVariables
         ["proposals"] = facts.Proposals ?? 0,
         ["unmatched"] = facts.Unmatched ?? 0,
         ["reason"] = facts.DeclineReason is { } reason ? Words.Of(reason, language) : "–",
+        ["ended"] = facts.Ended ?? "",
         ["answer_by"] = facts.AnswerBy is { } answerBy ? Day(answerBy, language) : "",
         ["key"] = facts.Key is { } key ? Words.Of(key, language) : "",
         ["stage"] = facts.Stage is { } stage ? Words.Of(stage, language) : "",

@@ -156,6 +156,27 @@ public sealed class RestrictedNeedTests
     }
 
     [Fact]
+    public async Task A_suspended_need_is_hidden_at_once_whatever_its_sensitivity_and_until_it_is_verified_anew()
+    {
+        await using var desk = await Desk.OpenAsync(World.Small);
+        await desk.ProposedAsync();
+        var open = World.NeedOf(World.Zelena);
+        var suspended = new NeedWithdrawn(open.NeedId, open.Version + 1, World.Zelena.MunicipalityId, Hide: true, "suspended");
+        Assert.Equal(1, await SeenAsync());
+
+        await desk.Server.HearAsync(suspended);
+        Assert.Equal(0, await SeenAsync());
+        Assert.Equal(1, (await desk.Ks.FindProposalsAsync(new FindProposalsRequest())).Total);
+        await desk.Server.HearAsync(open with { Version = open.Version + 2 });
+        Assert.Equal(1, await SeenAsync());
+        // Heard late: it goes on already.
+        await desk.Server.HearAsync(suspended);
+        Assert.Equal(1, await SeenAsync());
+
+        async Task<int> SeenAsync() => (await desk.Viewer.FindProposalsAsync(new FindProposalsRequest())).Total;
+    }
+
+    [Fact]
     public async Task Events_name_the_need_and_tell_nothing_of_it()
     {
         var lonely = Restricted with { NeedId = World.Id(4, 9), AreaCode = "MHP" };

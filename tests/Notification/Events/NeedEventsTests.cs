@@ -50,6 +50,22 @@ public sealed class NeedEventsTests(StartedServer started) : IClassFixture<Start
         Assert.Contains(await _server.InboxOfAsync(StaffRole.AucCoordinator), item => item.SubjectId == $"{withdrawn}");
     }
 
+    [Theory]
+    [InlineData("duplicate", "Ваша потреба повторює іншу", "Need of Vinnytska marked as a duplicate")]
+    [InlineData("expired", "Ваша потреба більше не актуальна", "Need of Vinnytska out of date")]
+    [InlineData("suspended", "Вашу потребу призупинено з міркувань безпеки", "Need of Vinnytska suspended for security")]
+    [InlineData("closed", "Вашу потребу закрито", "Need of Vinnytska closed")]
+    public async Task Who_withdrew_nothing_is_not_told_that_it_did(string reason, string subject, string title)
+    {
+        var need = Guid.CreateVersion7();
+        await _server.HearAsync(NeedWithdrawn.MessageName, new NeedWithdrawn(need, 4, Places.Vinnytsia.MunicipalityId, Reason: reason));
+
+        var mail = await started.Smtp.WaitForAsync(mail => mail.Text.Contains($"{need}", StringComparison.Ordinal), subject);
+        Assert.Equal(subject, mail.Subject);
+        Assert.DoesNotContain("відкликано", mail.Text, StringComparison.Ordinal);
+        Assert.Equal(title, Assert.Single(await _server.InboxOfAsync(StaffRole.AucCoordinator, "en"), item => item.SubjectId == $"{need}").Title);
+    }
+
     [Fact]
     public async Task A_withdrawal_that_does_not_say_whose_need_it_was_still_reaches_AUC()
     {

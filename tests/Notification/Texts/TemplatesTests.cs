@@ -65,6 +65,7 @@ public sealed partial class TemplatesTests
         ["proposals"] = 3,
         ["unmatched"] = 2,
         ["reason"] = "language",
+        ["ended"] = everything ? "suspended" : "",
         ["answer_by"] = everything ? "08.01.2027" : "",
         ["key"] = everything ? "KS" : "",
         ["stage"] = "first talk",
