@@ -60,6 +60,42 @@ public sealed class CallListTests
     }
 
     [Fact]
+    public async Task The_days_of_a_question_count_from_the_question_and_an_open_rest_runs_out_like_the_whole()
+    {
+        await using var server = await NeedsServer.StartAsync();
+        var asked = await server.ReturnAsync(await server.SubmitNeedAsync(ANeed.Of(Places.Studena)));
+        await server.NeedInAsync("partly_met");
+        server.Clock.Advance(TimeSpan.FromDays(10));
+        (await server.StepAsync(asked, "reply", """{"text":"By the end of the week, please."}""")).Expect(HttpStatusCode.OK);
+
+        server.Clock.Advance(TimeSpan.FromDays(4));
+        Assert.Equal([(Places.Studena.Code, "unanswered")], (await TownsAsync(server)).Select(town => (Code(town), Reasons(town))));
+
+        server.Clock.Advance(TimeSpan.FromDays(136));
+        var town = Assert.Single(await TownsAsync(server), town => Code(town) == Places.Vinnytsia.Code);
+        Assert.Contains("runs_out", Reasons(town), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_said_in_a_call_stands_in_the_history_for_staff_alone()
+    {
+        await using var server = await NeedsServer.StartAsync();
+        using var own = await server.PartnerAsync(Places.Vinnytsia);
+        var need = await server.SubmitNeedAsync();
+
+        (await CallAsync(server, Places.Vinnytsia, """{"outcome":"reached","text":"The mayor is against it."}""")).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(("need.call", "The mayor is against it."), await LastStepAsync(server));
+        Assert.Equal(("need.call", ""), await LastStepAsync(own));
+
+        async Task<(string, string)> LastStepAsync(NeedsCaller reader)
+        {
+            var step = (await reader.GetAsync($"/api/v1/needs/{need.Id}/history")).Expect(HttpStatusCode.OK).Items[^1];
+            return ((string)step["action"]!, (string)step["text"]!);
+        }
+    }
+
+    [Fact]
     public async Task A_change_of_territory_status_masks_at_once_and_gives_AUC_a_task_due_within_48_hours()
     {
         await using var server = await NeedsServer.StartAsync();
@@ -73,6 +109,7 @@ public sealed class CallListTests
 
         var town = Assert.Single(await TownsAsync(server));
         Assert.Equal("territory_changed", Reasons(town));
+        Assert.Equal(1, await server.Database.ScalarAsync<long>("select count(*) from audit where action = 'territory-task.change'"));
         Assert.Equal(NeedsServer.Start.AddHours(48), DateTimeOffset.Parse((string)town["dueAt"]!, null));
         Assert.Equal(1, (int)(await CallAsync(server, Places.Vinnytsia, """{"outcome":"reached"}""")).Body["tasksDone"]!);
         Assert.Empty(await TownsAsync(server));

@@ -38,6 +38,22 @@ public sealed class DraftTests(NeedsServerFixture fixture) : IClassFixture<Needs
         Assert.All(written.Body["missing"]!.AsArray(), item => Assert.False((bool)item!["demanded"]!));
         Assert.Equal("submitted", need.NeedStatus);
         again.ExpectProblem(HttpStatusCode.NotFound, "draft_not_found");
+        Assert.Equal(need.Id, await _server.Database.ScalarAsync<string>(
+            $"select after ->> 'needId' from audit where action = 'need-draft.submit' and subject_id = '{draft.Id}'"));
+    }
+
+    [Fact]
+    public async Task A_day_that_has_passed_is_shown_as_one_that_no_longer_holds()
+    {
+        await using var server = await NeedsServer.StartAsync();
+        var draft = await KeepAsync(server, ANeed.InVinnytsia().With("neededBy", "\"2026-12-01\""));
+        server.Clock.Advance(TimeSpan.FromDays(30));
+
+        var item = Assert.Single(
+            (await server.GetAsync($"/api/v1/needs/drafts/{draft.Id}")).Body["missing"]!.AsArray(), item => (string)item!["field"]! == "neededBy")!;
+
+        Assert.True((bool)item["demanded"]!);
+        Assert.StartsWith("This no longer holds", (string)item["why"]!["en"]!, StringComparison.Ordinal);
     }
 
     [Fact]

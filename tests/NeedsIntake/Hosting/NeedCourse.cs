@@ -55,7 +55,7 @@ public static class NeedCourse
         _ => await caller.StepAsync(need, step, step switch
         {
             "verify" => """{"method":"call"}""",
-            "return" => """{"question":"How many pumps?"}""",
+            "return" => """{"question":"How many pumps? (mark-question)"}""",
             "reject" => """{"reasonCode":"outside_programme"}""",
             "pause" => """{"reason":"blackout","until":"2026-12-10"}""",
             "decide-texts" => """{"decision":"clear"}""",

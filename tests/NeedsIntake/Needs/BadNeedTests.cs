@@ -75,6 +75,8 @@ public sealed class BadNeedTests(NeedsServerFixture fixture) : IClassFixture<Nee
         { "kind", "\"money\"", "kind", "unknown_value" },
         { "secondaryAreas", """["WAT"]""", "secondaryAreas", "stands_twice" },
         { "secondaryAreas", """["HEA-D","XYZ"]""", "secondaryAreas[1]", "unknown_area" },
+        // Nothing is looked up for more than five.
+        { "secondaryAreas", """["AAA","BBB","CCC","DDD","EEE","FFF"]""", "secondaryAreas", "out_of_range" },
         { "secondaryAreas", """[null]""", "secondaryAreas[0]", "missing_field" },
         { "translations", """{"nb":"machine"}""", "translations.nb", "no_text" },
         { "translations", """{"uk":"person","en":"person"}""", "translations", "no_original" },
@@ -117,6 +119,18 @@ public sealed class BadNeedTests(NeedsServerFixture fixture) : IClassFixture<Nee
 
         answer.ExpectProblem(HttpStatusCode.BadRequest, code);
         Assert.Equal([(field, code)], answer.Errors);
+    }
+
+    [Theory]
+    [InlineData("auc_call")]
+    [InlineData("auc_visit")]
+    public async Task That_AUC_called_or_came_is_not_for_a_partner_to_say(string source)
+    {
+        using var own = await _server.PartnerAsync(Places.Vinnytsia);
+        var need = ANeed.InVinnytsia().With("source", $"\"{source}\"");
+
+        (await own.SubmitAsync(need)).ExpectProblem(HttpStatusCode.BadRequest, "source_is_aucs");
+        Assert.Equal(source, (await _server.SubmitNeedAsync(need)).Text("source"));
     }
 
     [Fact]

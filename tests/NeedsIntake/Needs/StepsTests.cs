@@ -94,4 +94,22 @@ public sealed class StepsTests(NeedsServerFixture fixture) : IClassFixture<Needs
         Assert.Equal(until + (end - NeedsServer.Start), DateTimeOffset.Parse(paused.Text("expiresAt"), null));
         again.ExpectProblem(HttpStatusCode.Conflict, "paused_already");
     }
+
+    [Fact]
+    public async Task Pauses_in_a_row_end_after_ninety_days_in_all_and_begin_anew_with_a_verification()
+    {
+        await using var server = await NeedsServer.StartAsync();
+        Task<Answer> PauseAsync(Answer seen, string until) =>
+            server.StepAsync(seen, "pause", $$"""{"reason":"blackout","until":"{{until}}"}""");
+        var need = await server.NeedInAsync("verified");
+
+        var paused = (await PauseAsync(need, "2027-02-20")).Expect(HttpStatusCode.OK);
+        server.Clock.Advance(TimeSpan.FromDays(60));
+        var more = await PauseAsync(paused, "2027-03-20");
+        more.ExpectProblem(HttpStatusCode.Conflict, "paused_enough");
+        server.Clock.Advance(TimeSpan.FromDays(190));
+        var renewed = (await server.VerifyAsync(paused)).Expect(HttpStatusCode.OK);
+
+        (await PauseAsync(renewed, "2027-10-01")).Expect(HttpStatusCode.OK);
+    }
 }

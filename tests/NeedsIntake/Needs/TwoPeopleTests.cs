@@ -43,6 +43,22 @@ public sealed class TwoPeopleTests(NeedsServerFixture fixture) : IClassFixture<N
         }
     }
 
+    [Fact]
+    public async Task Of_two_needs_that_are_marked_as_duplicates_of_each_other_at_once_one_remains()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var (one, other) = (await _server.SubmitNeedAsync(), await _server.SubmitNeedAsync());
+
+            var answers = await Task.WhenAll(MarkAsync(one, other), MarkAsync(other, one));
+
+            Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
+            Assert.Single(answers, answer => answer.Status == HttpStatusCode.Conflict).ExpectProblem(HttpStatusCode.Conflict, "original_has_ended");
+        }
+
+        Task<Answer> MarkAsync(Answer need, Answer of) => _server.StepAsync(need, "mark-duplicate", $$"""{"of":"{{of.Id}}"}""");
+    }
+
     [Theory]
     [InlineData("verify", """{"method":"call"}""")]
     [InlineData("return", """{"question":"Which one?"}""")]

@@ -10,7 +10,8 @@ public sealed class WarZoneVisibilityTests(NeedsServerFixture fixture) : IClassF
     private static readonly string[] OfTheHromada =
     [
         "municipality", "municipalityNames", "territoryNotice", "title", "description", "urgencyReason", "neededBy", "translations",
-        "peopleAffected", "quantity", "readiness", "dreamId", "cost", "constraints",
+        "peopleAffected", "quantity", "readiness", "dreamId", "cost", "constraints", "submittedAt", "verifiedAt", "expiresAt", "personDays",
+        "languages", "secondaryAreas", "rdnaSector", "season",
     ];
 
     private readonly NeedsServer _server = fixture.Server;
@@ -26,7 +27,7 @@ public sealed class WarZoneVisibilityTests(NeedsServerFixture fixture) : IClassF
         using var partner = await _server.PartnerAsync(Places.Vinnytsia);
         var hromada = Places.Municipalities.Single(known => known.Names.En!.StartsWith(place, StringComparison.Ordinal));
         var body = hromada is { TerritoryStatus: TerritoryStatus.Occupied, TerritoryCoverage: TerritoryCoverage.Full } ? """{"onOccupiedTerritory":"displaced_residents"}""" : "{}";
-        var need = await _server.VerifyAsync(await _server.SubmitNeedAsync(ANeed.Of(hromada).With("sensitivity", $"\"{sensitivity}\"")), body);
+        var need = await _server.VerifyAsync(await _server.SubmitNeedAsync(ANeed.InFull(hromada).With("sensitivity", $"\"{sensitivity}\"")), body);
 
         (await partner.GetNeedAsync(need.Id)).ExpectProblem(HttpStatusCode.NotFound, "need_not_found");
         await _server.VerifiedDaysAgoAsync(need, 90);

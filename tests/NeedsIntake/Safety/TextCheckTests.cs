@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 using Kommunebro.Contracts;
@@ -16,6 +17,8 @@ public sealed class TextCheckTests(NeedsServerFixture fixture) : IClassFixture<N
     [InlineData("тел. 5 12 34 56", "phone_number")]
     [InlineData("Ring oss, tlf 22 33 44 55", "phone_number")]
     [InlineData("тел ０６７１２３４５６７", "phone_number")]
+    [InlineData("дзвоніть 067\u200b123\u200b45\u200b67 зранку", "phone_number")]
+    [InlineData("тел. 5\u00ad12\u200d34\u206056", "phone_number")]
     [InlineData("пишіть на rada@example.org.ua", "email_address")]
     [InlineData("write to mayor (at) example.org", "email_address")]
     [InlineData("РНОКПП 1759013776", "tax_number")]
@@ -41,6 +44,31 @@ public sealed class TextCheckTests(NeedsServerFixture fixture) : IClassFixture<N
         Assert.Equal(("description.uk", kind), ((string)warning["field"]!, (string)warning["kind"]!));
         Assert.All(["nb", "uk", "en"], language => Assert.NotEmpty((string)warning["text"]![language]!));
         Assert.True((bool)need.Body["textsUndecided"]!);
+    }
+
+    [Fact]
+    public async Task An_address_is_one_of_infrastructure_also_when_another_field_names_that()
+    {
+        var need = await _server.SubmitNeedAsync(ANeed.InVinnytsia()
+            .With("title", """{"uk":"Ремонт котельні"}""").With("description", """{"uk":"Вона стоїть на вул. Соборна, 59."}"""));
+
+        var warning = Assert.Single(need.Body["warnings"]!.AsArray())!;
+        Assert.Equal(("description.uk", "critical_infrastructure_address"), ((string)warning["field"]!, (string)warning["kind"]!));
+    }
+
+    [Theory]
+    [InlineData("49.1234", "x")]
+    [InlineData("12°", "x")]
+    [InlineData("колона", "12:")]
+    [InlineData("вул. а", "x")]
+    public async Task No_text_is_slow_to_look_through(string before, string after)
+    {
+        var text = before + new string(' ', 3980) + after;
+        var watch = Stopwatch.StartNew();
+
+        await _server.SubmitNeedAsync(ANeed.InVinnytsia().With("description", new JsonObject { ["en"] = text }.ToJsonString()));
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(4));
     }
 
     [Theory]
