@@ -64,7 +64,7 @@
   const inList = { j: () => moveInList(1), k: () => moveInList(-1), '/': () => document.getElementById('q')?.focus(), '?': showKeys };
   const onNeed = {
     a: () => focusField('#form-verify'), r: () => focusField('#form-return'), x: () => focusField('#form-reject'),
-    s: () => focusField('#form-step'), u: () => history.back(),
+    s: () => focusField('#form-step'), u: () => document.querySelector('.kb-menu a[href$="needs"]')?.click(),
   };
   document.addEventListener('keydown', event => {
     if (keysAreOff() || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, select, textarea')) return;
