@@ -82,7 +82,9 @@ public sealed class TextCheckTests(NeedsServerFixture fixture) : IClassFixture<N
     [InlineData("Vi trenger råd om fjernvarme i 2027, 40 dagsverk.")]
     public async Task What_is_innocent_is_let_through(string text)
     {
-        var need = await _server.SubmitNeedAsync(ANeed.InVinnytsia().With("description", new JsonObject { ["uk"] = text }.ToJsonString()));
+        var need = await _server.SubmitNeedAsync(ANeed.InVinnytsia()
+            // No infrastructure, or every address would be one of it.
+            .With("title", """{"uk":"Порада"}""").With("description", new JsonObject { ["uk"] = text }.ToJsonString()));
 
         Assert.Empty(need.Body["warnings"]!.AsArray());
         Assert.False((bool)need.Body["textsUndecided"]!);
