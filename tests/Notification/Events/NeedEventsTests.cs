@@ -51,10 +51,10 @@ public sealed class NeedEventsTests(StartedServer started) : IClassFixture<Start
     }
 
     [Theory]
-    [InlineData("duplicate", "Ваша потреба повторює іншу", "Need of Vinnytska marked as a duplicate")]
-    [InlineData("expired", "Ваша потреба більше не актуальна", "Need of Vinnytska out of date")]
-    [InlineData("suspended", "Вашу потребу призупинено з міркувань безпеки", "Need of Vinnytska suspended for security")]
-    [InlineData("closed", "Вашу потребу закрито", "Need of Vinnytska closed")]
+    [InlineData("duplicate", "Ваша потреба повторює іншу", "Need of Vinnytsia marked as a duplicate")]
+    [InlineData("expired", "Ваша потреба більше не актуальна", "Need of Vinnytsia out of date")]
+    [InlineData("suspended", "Вашу потребу призупинено з міркувань безпеки", "Need of Vinnytsia suspended for security")]
+    [InlineData("closed", "Вашу потребу закрито", "Need of Vinnytsia closed")]
     public async Task Who_withdrew_nothing_is_not_told_that_it_did(string reason, string subject, string title)
     {
         var need = Guid.CreateVersion7();
