@@ -32,8 +32,8 @@ public sealed class DecideCategory(RegistryDb db, SuggestCategory suggest, FindC
         FindCategory.RequireHromada(hromada);
         requireVersion(hromada.Version);
         var before = hromada.Facts.Category;
-        if (hromada.Describe(hromada.Facts with { Category = request.Category }))
-            db.Enqueue(hromada.ToMessage());
+        hromada.Decide(request.Category);
+        db.Enqueue(hromada.ToMessage());
         db.Add(new CategoryDecision(hromada, await suggest.RunAsync(code, cancellationToken), request.Reason.Trim(), actor.Who, clock.Now()));
         db.Audit("municipality.category", "municipality", $"{hromada.Id}", new { Category = before }, new { hromada.Facts.Category });
         await db.SaveChangesAsync(cancellationToken);

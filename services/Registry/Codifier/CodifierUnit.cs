@@ -53,6 +53,7 @@ public sealed record CodifierUnit(KatottgUnit Unit, char Category, string Name)
         if (LevelOf(category.Value) != own.Level) return new RowFault(row.Line, CodifierFile.Category, "wrong_level", $"{own.Code} {category}");
         if (codes.FirstOrDefault(code => !new KatottgUnit(code).Contains(own)) is { } stranger) return new RowFault(row.Line, "katottg", "outside_unit", $"{own.Code}, {stranger}");
         if (row[CodifierFile.Name].Length == 0) return new RowFault(row.Line, CodifierFile.Name, "missing_name", own.Code);
+        if (TextLimits.FaultOf(row[CodifierFile.Name]) is { } unfit) return new RowFault(row.Line, CodifierFile.Name, unfit, own.Code);
         return known.Add(own.Code) ? null : new RowFault(row.Line, "katottg", "code_twice", own.Code);
     }
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kommunebro.Registry.Figures;
 
-/// <summary>What a register said of a municipality. Kept for good: a later figure stands beside it.</summary>
+/// <summary>What a register said of a municipality. Kept for good: a later figure stands beside it, and only the day on which it was last said again is raised.</summary>
 public sealed class Figure
 {
     private Figure()
@@ -30,6 +30,12 @@ public sealed class Figure
     /// <summary>The day that it is of.</summary>
     public DateOnly AsOf { get; private set; }
 
+    /// <summary>The last day on which the register said the same again; null where it did not.</summary>
+    public DateOnly? RestatedOn { get; private set; }
+
+    /// <summary>The last day that it is known to be of.</summary>
+    public DateOnly LastAsOf => RestatedOn ?? AsOf;
+
     /// <summary>The register, by its word in the import command.</summary>
     public string Register { get; private set; } = "";
 
@@ -38,6 +44,15 @@ public sealed class Figure
 
     /// <summary>When the platform came to know it (UTC).</summary>
     public DateTimeOffset RecordedAt { get; private set; }
+
+    /// <summary>Of all figures of one name, in the order of their recording, the one that counts: of each register its last word, and of these the one that began last.</summary>
+    public static Figure? CurrentOf(IEnumerable<Figure> figures) => figures
+        .GroupBy(figure => figure.Register, StringComparer.Ordinal)
+        .Select(own => own.OrderBy(figure => figure.LastAsOf).Last())
+        .OrderBy(figure => figure.AsOf).ThenBy(figure => figure.RecordedAt).LastOrDefault();
+
+    /// <summary>Notes that the register said the same of a later day.</summary>
+    public void Restate(DateOnly day) => RestatedOn = day;
 }
 
 /// <summary>Where a figure comes from.</summary>

@@ -8,7 +8,7 @@ namespace Kommunebro.Registry.Figures;
 /// <param name="Name">What it says.</param>
 /// <param name="Value">The value; null where masked.</param>
 /// <param name="AsOf">The day that it is of.</param>
-/// <param name="Current">Whether it is the latest of its name.</param>
+/// <param name="Current">Whether it is the one of its name that counts today.</param>
 /// <param name="Register">The register that says so.</param>
 /// <param name="Source">The file's name or the address.</param>
 /// <param name="RecordedAt">When the platform came to know it (UTC).</param>
@@ -21,18 +21,21 @@ public sealed class FindFigures(RegistryDb db, GetMunicipality get)
 {
     private static readonly IReadOnlyList<string> Value = ["value"];
 
-    /// <summary>All figures by name, the latest first.</summary>
+    /// <summary>All figures by name, the one that counts first, then the latest.</summary>
     /// <exception cref="ServiceDefaults.Refusal">cyrillic_letters, municipality_not_found.</exception>
     public async Task<IReadOnlyList<FigureView>> RunAsync(string code, CancellationToken cancellationToken)
     {
         var municipality = await get.RunAsync(code, cancellationToken);
-        var figures = await db.Figures.AsNoTracking().Where(figure => figure.MunicipalityId == municipality.Id).ToListAsync(cancellationToken);
+        var figures = await db.Figures.AsNoTracking().Where(figure => figure.MunicipalityId == municipality.Id).OrderBy(figure => figure.Id).ToListAsync(cancellationToken);
         var hidesPlace = MunicipalityMask.HidesPlace(municipality);
         return
         [
-            .. figures.GroupBy(figure => figure.Name).OrderBy(group => group.Key).SelectMany(group => group
-                .OrderByDescending(figure => figure.AsOf).ThenByDescending(figure => figure.Id)
-                .Select((figure, at) => Show(figure, isCurrent: at == 0, hidesPlace && figure.Name == FigureName.Place))),
+            .. from figure in figures
+            group figure by figure.Name into named
+            orderby named.Key
+            let current = Figure.CurrentOf(named)
+            from figure in named.OrderByDescending(one => one == current).ThenByDescending(one => one.AsOf).ThenByDescending(one => one.Id)
+            select Show(figure, figure == current, hidesPlace && figure.Name == FigureName.Place),
         ];
     }
 

@@ -54,6 +54,13 @@ public sealed class Municipality
         return true;
     }
 
+    /// <summary>Notes a decision on its category. It raises the version also where the category stays, so that of two who decide at once the second hears of the first.</summary>
+    public void Decide(ProgrammeCategory category)
+    {
+        if (!Describe(Facts with { Category = category }))
+            Version++;
+    }
+
     /// <summary>What the other services hear.</summary>
     public MunicipalityChanged ToMessage() => new(
         Id, Version, Country, Kind, Code, Facts.Names, Facts.RegionCode, Facts.RegionNames, Facts.Population, Facts.PopulationYear,

@@ -10,7 +10,9 @@ namespace Kommunebro.Registry.Municipalities;
 internal static class MunicipalityRules
 {
     private const int OldestCensus = 1990;
-    private const int MostPeople = 5_000_000;
+
+    /// <summary>More than any municipality of either country has.</summary>
+    public const int MostPeople = 5_000_000;
 
     public static void Enforce(string code, MunicipalityRequest request, DateOnly today) => new Rules()
         .Check(request.Code == code, "code", "code_mismatch", "The code is not the one in the path.")

@@ -1,6 +1,7 @@
 using Kommunebro.Registry.Data;
 using Kommunebro.Registry.Texts;
 using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Registry.Offers;
 
@@ -50,9 +51,11 @@ public sealed class ChangeOffer(RegistryDb db, ActingFor<RegistryDb> acting, Cal
         step(offer);
         // The key would say it only after the event was written, and without the other's name.
         if (offer.Status == OfferStatus.Available && was != OfferStatus.Available)
-            await db.RefuseSecondOfferAsync(offer.MunicipalityId, cancellationToken);
+            await db.RefuseSecondOfferAsync(offer, cancellationToken);
+        if (was == OfferStatus.Draft)
+            db.Structure(await db.ExpressionsOfInterest.SingleOrDefaultAsync(made => made.Id == offer.ExpressionOfInterestId, cancellationToken), offer);
         db.Tell(offer, action, before);
-        await db.SaveOneAvailableAsync(offer.MunicipalityId, cancellationToken);
+        await db.SaveOneAvailableAsync(offer, cancellationToken);
         return OfferView.Of(offer, code, await db.CommittedByAsync(offer.MunicipalityId, cancellationToken));
     }
 }

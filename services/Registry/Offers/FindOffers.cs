@@ -21,7 +21,8 @@ public sealed class FindOffers(RegistryDb db, ActingFor<RegistryDb> acting, Time
     public async Task<Page<OfferView>> RunAsync(OfferFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
         var size = page.Size();
-        var found = db.VisibleOffers(await MatchingAsync(filter, cancellationToken), await acting.CodesAsync(cancellationToken));
+        var codes = await acting.CodesAsync(cancellationToken);
+        var found = db.VisibleOffers(await MatchingAsync(filter, cancellationToken), codes);
         if (IdCursor.Of(page) is { } last)
             found = found.Where(offer => offer.Id > last);
         var rows = await (
@@ -31,7 +32,7 @@ public sealed class FindOffers(RegistryDb db, ActingFor<RegistryDb> acting, Time
             from committed in lines.DefaultIfEmpty()
             orderby offer.Id
             select new { offer, municipality.Code, committed }).Take(size + 1).ToListAsync(cancellationToken);
-        return Page.Of([.. rows.Select(row => OfferView.Of(row.offer, row.Code, row.committed))], size, view => IdCursor.After(view.Id));
+        return Page.Of([.. rows.Select(row => OfferView.Of(row.offer, row.Code, row.committed).For(codes))], size, view => IdCursor.After(view.Id));
     }
 
     private async Task<IQueryable<Offer>> MatchingAsync(OfferFilter filter, CancellationToken cancellationToken)

@@ -11,7 +11,8 @@ public sealed class GetOffer(RegistryDb db, ActingFor<RegistryDb> acting)
     /// <exception cref="Refusal">offer_not_found.</exception>
     public async Task<OfferView> RunAsync(Guid id, CancellationToken cancellationToken)
     {
-        var visible = db.VisibleOffers(db.Offers.AsNoTracking(), await acting.CodesAsync(cancellationToken));
+        var codes = await acting.CodesAsync(cancellationToken);
+        var visible = db.VisibleOffers(db.Offers.AsNoTracking(), codes);
         var found = await (
             from offer in visible
             join municipality in db.Municipalities on offer.MunicipalityId equals municipality.Id
@@ -19,6 +20,6 @@ public sealed class GetOffer(RegistryDb db, ActingFor<RegistryDb> acting)
             from committed in lines.DefaultIfEmpty()
             where offer.Id == id
             select new { offer, municipality.Code, committed }).SingleOrDefaultAsync(cancellationToken);
-        return found is not null ? OfferView.Of(found.offer, found.Code, found.committed) : throw OfferView.NotFound();
+        return found is not null ? OfferView.Of(found.offer, found.Code, found.committed).For(codes) : throw OfferView.NotFound();
     }
 }

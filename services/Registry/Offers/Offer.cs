@@ -20,8 +20,8 @@ public sealed class Offer
         MunicipalityId = municipalityId;
         SubmittedAt = now;
         LastConfirmedAt = now;
-        Status = request.Draft ? OfferStatus.Draft : OfferStatus.Available;
-        Take(request, now);
+        Take(request);
+        Become(request.Draft ? OfferStatus.Draft : OfferStatus.Available, now);
     }
 
     /// <summary>The platform's id.</summary>
@@ -66,8 +66,11 @@ public sealed class Offer
     /// <summary>The expression of interest that it was made of.</summary>
     public Guid? ExpressionOfInterestId { get; private set; }
 
-    /// <summary>When it was submitted (UTC).</summary>
+    /// <summary>When it was submitted (UTC); while it is a draft, when that was begun.</summary>
     public DateTimeOffset SubmittedAt { get; private set; }
+
+    /// <summary>When it first became available (UTC), and so was shown to all who read the register; null where it never was.</summary>
+    public DateTimeOffset? FirstAvailableAt { get; private set; }
 
     /// <summary>When it was changed last (UTC).</summary>
     public DateTimeOffset ChangedAt { get; private set; }
@@ -81,12 +84,14 @@ public sealed class Offer
     /// <summary>Why it was withdrawn; null while it stands or where no reason was given.</summary>
     public string? WithdrawalReason { get; private set; }
 
-    /// <summary>Says all of it anew; the rules have held.</summary>
+    /// <summary>Says all of it anew; the rules have held. Who says what he offers says that it holds.</summary>
     /// <exception cref="Refusal">offer_withdrawn.</exception>
     public void Revise(OfferRequest request, DateTimeOffset now)
     {
         RefuseWithdrawn();
-        Take(request, now);
+        Take(request);
+        if (Status is OfferStatus.Available or OfferStatus.Paused) LastConfirmedAt = now;
+        Become(Status, now);
     }
 
     /// <summary>Takes it back.</summary>
@@ -94,7 +99,7 @@ public sealed class Offer
     public void Withdraw(string? reason, DateTimeOffset now)
     {
         RefuseWithdrawn();
-        WithdrawalReason = reason;
+        (WithdrawalReason, PauseReason) = (reason, null);
         Become(OfferStatus.Withdrawn, now);
     }
 
@@ -103,6 +108,7 @@ public sealed class Offer
     public void HandIn(DateTimeOffset now)
     {
         Require("offer_not_a_draft", "Only a draft is handed in.", OfferStatus.Draft);
+        SubmittedAt = now;
         Become(OfferStatus.Submitted, now);
     }
 
@@ -124,12 +130,13 @@ public sealed class Offer
         Become(OfferStatus.Paused, now);
     }
 
-    /// <summary>Ends its rest.</summary>
+    /// <summary>Ends its rest, which says that it holds.</summary>
     /// <exception cref="Refusal">offer_withdrawn, offer_not_paused.</exception>
     public void Resume(DateTimeOffset now)
     {
         Require("offer_not_paused", "It does not rest.", OfferStatus.Paused);
         PauseReason = null;
+        LastConfirmedAt = now;
         Become(OfferStatus.Available, now);
     }
 
@@ -150,6 +157,7 @@ public sealed class Offer
     private void Become(OfferStatus status, DateTimeOffset now)
     {
         Status = status;
+        if (status == OfferStatus.Available) FirstAvailableAt ??= now;
         ChangedAt = now;
         Version++;
     }
@@ -167,7 +175,7 @@ public sealed class Offer
             throw new Refusal(RefusalKind.Conflict, "offer_withdrawn", "This offer was withdrawn for good; submit a new one.");
     }
 
-    private void Take(OfferRequest request, DateTimeOffset now)
+    private void Take(OfferRequest request)
     {
         _areas.Clear();
         _areas.AddRange(request.Areas.Select(area => new OfferArea(area)));
@@ -180,7 +188,5 @@ public sealed class Offer
         Text = request.Text?.ToText() ?? new LocalizedText(null, null, null);
         Illustrative = request.Illustrative;
         ExpressionOfInterestId = request.ExpressionOfInterestId;
-        ChangedAt = now;
-        Version++;
     }
 }

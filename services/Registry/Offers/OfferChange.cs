@@ -16,10 +16,10 @@ internal static class OfferChange
         db.Audit(action, "offer", offer.Id.ToString(), before, after);
     }
 
-    /// <summary>Notes that staff made an offer of an expression of interest.</summary>
+    /// <summary>Notes that an offer was made of an expression of interest; a draft is none yet.</summary>
     public static void Structure(this RegistryDb db, ExpressionOfInterest? expression, Offer offer)
     {
-        if (expression is null)
+        if (expression is null || offer.Status == OfferStatus.Draft)
             return;
         var before = new { expression.Status, expression.Version };
         if (expression.Structure())

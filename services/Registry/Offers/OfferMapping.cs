@@ -11,6 +11,9 @@ namespace Kommunebro.Registry.Offers;
 /// <summary>Tables offers and offer_areas.</summary>
 internal sealed class OfferMapping : IEntityTypeConfiguration<Offer>
 {
+    /// <summary>Two requests may make two offers of one municipality available at the same time; this key says so.</summary>
+    public const string OneAvailable = "ux_offers_one_available";
+
     public void Configure(EntityTypeBuilder<Offer> offer)
     {
         offer.ToTable("offers");
@@ -25,7 +28,7 @@ internal sealed class OfferMapping : IEntityTypeConfiguration<Offer>
         offer.HasOne<Municipality>().WithMany().HasForeignKey(o => o.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
         offer.HasOne<ExpressionOfInterest>().WithMany().HasForeignKey(o => o.ExpressionOfInterestId).OnDelete(DeleteBehavior.Restrict);
         // One available offer at a time, however many requests come at once.
-        offer.HasIndex(o => o.MunicipalityId).IsUnique().HasDatabaseName("ux_offers_one_available")
+        offer.HasIndex(o => o.MunicipalityId).IsUnique().HasDatabaseName(OneAvailable)
             .HasFilter($"status = '{EnumName.Of(OfferStatus.Available)}'");
         offer.HasIndex(o => new { o.MunicipalityId, o.Id });
         offer.HasIndex(o => new { o.Status, o.Id });

@@ -17,14 +17,14 @@ namespace Kommunebro.Registry.Offers;
 /// <param name="Text">In its own words; null where nothing was said.</param>
 /// <param name="Illustrative">True for an example that makes no statement about the municipality.</param>
 /// <param name="ExpressionOfInterestId">The expression of interest that it was made of.</param>
-/// <param name="SubmittedAt">When it was submitted (UTC).</param>
+/// <param name="SubmittedAt">When it was submitted (UTC); while it is a draft, when that was begun.</param>
 /// <param name="ChangedAt">When it was changed last (UTC).</param>
 /// <param name="Version">Raised with each change; the ETag.</param>
 /// <param name="Committed">What of it is held or in use already.</param>
 /// <param name="FullyCommitted">True while it is available and all of its person-days or partnerships are held or in use.</param>
 /// <param name="LastConfirmedAt">When somebody said last that it still holds (UTC).</param>
 /// <param name="ConfirmBy">The day by which it should be confirmed again; six weeks later it expires.</param>
-/// <param name="PauseReason">Why it rests; null while it does not.</param>
+/// <param name="PauseReason">Why it rests, for staff and for who offers alone; null for all others, and while it does not.</param>
 /// <param name="Overcommitted">True when that is more than is offered; a person must look at it.</param>
 public sealed record OfferView(
     Guid Id,
@@ -74,6 +74,9 @@ public sealed record OfferView(
         offer.LastConfirmedAt,
         OfferYear.ConfirmBy(offer),
         offer.PauseReason);
+
+    /// <summary>As a reader sees it who acts for the municipalities with <paramref name="codes"/>; null for any: why it rests is nobody else's business.</summary>
+    internal OfferView For(IReadOnlySet<string>? codes) => codes is null || codes.Contains(Municipality) ? this : this with { PauseReason = null };
 
     internal static Refusal NotFound() => Refusal.NotFound("offer_not_found", "No offer has this id.");
 }

@@ -7,13 +7,13 @@ namespace Kommunebro.Registry.Offers;
 /// <summary>A municipality has one available offer at a time; drafts and those that rest may stand beside it.</summary>
 internal static class OneAvailable
 {
-    /// <summary>Passes when the municipality has no available offer.</summary>
+    /// <summary>Passes when the municipality of <paramref name="offer"/> has no other available one.</summary>
     /// <exception cref="Refusal">Conflict offer_exists, which names it.</exception>
-    public static async Task RefuseSecondOfferAsync(this RegistryDb db, Guid municipalityId, CancellationToken cancellationToken)
+    public static async Task RefuseSecondOfferAsync(this RegistryDb db, Offer offer, CancellationToken cancellationToken)
     {
         var standing = await db.Offers.AsNoTracking()
-            .Where(offer => offer.MunicipalityId == municipalityId && offer.Status == OfferStatus.Available)
-            .Select(offer => (Guid?)offer.Id)
+            .Where(other => other.MunicipalityId == offer.MunicipalityId && other.Id != offer.Id && other.Status == OfferStatus.Available)
+            .Select(other => (Guid?)other.Id)
             .SingleOrDefaultAsync(cancellationToken);
         if (standing is not null)
             throw new Refusal(
@@ -23,28 +23,29 @@ internal static class OneAvailable
                 "municipality");
     }
 
-    /// <summary>Saves; where the key for one available offer says no, somebody else was faster.</summary>
+    /// <summary>Saves; where the key for one available offer says no, another offer was faster.</summary>
     /// <exception cref="Refusal">Conflict offer_exists.</exception>
-    public static async Task SaveOneAvailableAsync(this RegistryDb db, Guid municipalityId, CancellationToken cancellationToken)
+    public static async Task SaveOneAvailableAsync(this RegistryDb db, Offer offer, CancellationToken cancellationToken)
     {
         try
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException error) when (error.Violates(OfferMapping.OneAvailable))
         {
-            // Every other failure goes on.
-            await db.RefuseSecondOfferAsync(municipalityId, cancellationToken);
+            await db.RefuseSecondOfferAsync(offer, cancellationToken);
+            // The other one was withdrawn in the same moment.
             throw;
         }
     }
 
-    /// <summary>Those that a caller may see: drafts, and what was handed in, are the writer's and staff's alone.</summary>
+    /// <summary>Those that a caller may see: what was never available, whatever became of it, is the writer's and staff's alone.</summary>
     /// <param name="db">The database.</param>
     /// <param name="offers">Among these.</param>
     /// <param name="codes">For whom the caller acts; null for anybody.</param>
     public static IQueryable<Offer> VisibleOffers(this RegistryDb db, IQueryable<Offer> offers, IReadOnlySet<string>? codes) => codes is null
         ? offers
-        : offers.Where(offer => (offer.Status != OfferStatus.Draft && offer.Status != OfferStatus.Submitted)
+        // The version before does not note when an offer became available.
+        : offers.Where(offer => offer.FirstAvailableAt != null || offer.Status == OfferStatus.Available
             || db.Municipalities.Any(municipality => municipality.Id == offer.MunicipalityId && codes.Contains(municipality.Code)));
 }

@@ -26,8 +26,9 @@ internal sealed class ApplyRegister(RegistryDb db, ApplyTerritory territory, Kee
         // One import at a time, and none beside a list that is coming in.
         await territory.LockAsync(cancellationToken);
         var report = await ApplyAsync(reading, origin, cancellationToken);
-        if (dryRun || !report.ChangesAnything) return report;
-        db.Audit("register.import", "register", origin.Register, null, new { origin.Source, origin.AsOf, New = report.New.Count, Changed = report.Changed.Count, report.Figures, report.Successions });
+        if (dryRun) return report;
+        // Also what was only said again is saved: it is known to be of a later day now.
+        if (report.ChangesAnything) db.Audit("register.import", "register", origin.Register, null, new { origin.Source, origin.AsOf, New = report.New.Count, Changed = report.Changed.Count, report.Figures, report.Successions });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return report;
@@ -47,9 +48,10 @@ internal sealed class ApplyRegister(RegistryDb db, ApplyTerritory territory, Kee
                 doubts.Add(new ReviewedRow(statement.Code, "code", "unknown_code", statement.Name ?? ""));
                 continue;
             }
-            var next = figures.Note(municipality!, statement);
+            known[statement.Code] = municipality!;
+            var next = figures.Note(municipality!, WithoutOtherNumber(municipality!, statement, doubts));
             if (isNew) added.Add($"{municipality!.Code} {municipality.Name}");
-            else changes.AddRange(FactChanges.Of(municipality!.Code, municipality.Facts, next));
+            else changes.AddRange(FactChanges.Of(municipality!, next));
             var before = isNew ? null : municipality!.Facts;
             if (municipality!.Describe(next) || isNew) Tell(municipality, before);
         }
@@ -76,6 +78,14 @@ internal sealed class ApplyRegister(RegistryDb db, ApplyTerritory territory, Kee
         }, clock.Now());
         db.Add(municipality);
         return municipality;
+    }
+
+    /// <summary>Of two organisation numbers only a person can say which one holds.</summary>
+    private static Statement WithoutOtherNumber(Municipality municipality, Statement statement, List<ReviewedRow> doubts)
+    {
+        if (statement.OrganisationNumber is not { } number || municipality.Facts.OrganisationNumber is not { } known || known == number) return statement;
+        doubts.Add(new ReviewedRow(statement.Code, "organisationNumber", "number_changed", $"{known} {number}"));
+        return statement with { OrganisationNumber = null };
     }
 
     private void Tell(Municipality municipality, MunicipalityFacts? before)

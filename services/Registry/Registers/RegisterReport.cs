@@ -6,9 +6,9 @@ namespace Kommunebro.Registry.Registers;
 /// <summary>Something that becomes another.</summary>
 /// <param name="Code">The official code.</param>
 /// <param name="Field">What.</param>
-/// <param name="Before">What it was; empty where nothing was known.</param>
-/// <param name="After">What it becomes.</param>
-public sealed record RegisterChange(string Code, string Field, string Before, string After);
+/// <param name="Before">What it was; empty where nothing was known, null where it is kept back.</param>
+/// <param name="After">What it becomes; null where it is kept back.</param>
+public sealed record RegisterChange(string Code, string Field, string? Before, string? After);
 
 /// <summary>An import of an official register.</summary>
 /// <param name="Rows">Rows of the file.</param>

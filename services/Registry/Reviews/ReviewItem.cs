@@ -79,8 +79,15 @@ public sealed class ReviewItem
 /// <param name="Code">The official code that the row is of.</param>
 /// <param name="Field">The column.</param>
 /// <param name="Reason">The rule's stable name.</param>
-/// <param name="Value">What stands there.</param>
-public sealed record ReviewedRow(string Code, string Field, string Reason, string Value);
+/// <param name="Value">What stands there; the beginning of what is long.</param>
+public sealed record ReviewedRow(string Code, string Field, string Reason, string Value)
+{
+    // The key that keeps a row from coming twice must hold it.
+    private const int Longest = 500;
+
+    /// <summary>What stands there; the beginning of what is long.</summary>
+    public string Value { get; } = Value.Length <= Longest ? Value : Value[..(char.IsHighSurrogate(Value[Longest - 1]) ? Longest - 1 : Longest)];
+}
 
 /// <summary>Table import_reviews.</summary>
 internal sealed class ReviewItemMapping : IEntityTypeConfiguration<ReviewItem>

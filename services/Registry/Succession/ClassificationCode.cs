@@ -32,6 +32,13 @@ public sealed class ClassificationCode
     /// <summary>Whether it is valid on <paramref name="day"/>.</summary>
     public bool HoldsOn(DateOnly day) => From <= day && (Until is null || day < Until);
 
+    /// <summary>Whether <paramref name="period"/> says nothing that is not known: the codes of one day say nothing of beginnings and ends.</summary>
+    public bool Covers(CodePeriod period) => Name == period.Name && HoldsOn(period.From)
+        && (period.IsOfOneDay ? Until is null || period.Until is null || period.Until <= Until : (Until, period.Until) is (null, null));
+
+    /// <summary>Notes that it is valid no more.</summary>
+    public void End(DateOnly day) => Until = day;
+
     /// <summary>Becomes what KLASS says of the same beginning now.</summary>
     /// <returns>Whether that is something else.</returns>
     public bool Update(CodePeriod period)
@@ -48,7 +55,14 @@ public sealed class ClassificationCode
 /// <param name="Name">The official name.</param>
 /// <param name="From">The first day.</param>
 /// <param name="Until">The day on which it ended, no longer included; null while no end is known.</param>
-public sealed record CodePeriod(int Classification, string Code, string Name, DateOnly From, DateOnly? Until);
+public sealed record CodePeriod(int Classification, string Code, string Name, DateOnly From, DateOnly? Until)
+{
+    /// <summary>True where only one day of it is known, so that beginning and end are what that day proves.</summary>
+    public bool IsOfOneDay { get; init; }
+
+    /// <summary>Whether they have a day in common.</summary>
+    public bool Overlaps(CodePeriod other) => (other.Until is null || From < other.Until) && (Until is null || other.From < Until);
+}
 
 /// <summary>Table classification_codes.</summary>
 internal sealed class ClassificationCodeMapping : IEntityTypeConfiguration<ClassificationCode>

@@ -59,7 +59,7 @@ public sealed class FindSuccession(RegistryDb db, TimeProvider clock)
             code, of, until, [.. successors.Select(one => new CodeWithName(one, NameOf(one, until)))], successors.Count > 1,
             [.. steps.Select(ToStep)], [.. graph.Before(code, of).Select(ToStep)]);
 
-        string? NameOf(string one, DateOnly day) => codes.Find(known => known.Code == one && known.HoldsOn(day))?.Name
+        string? NameOf(string one, DateOnly day) => codes.Where(known => known.Code == one && known.HoldsOn(day)).MaxBy(known => known.From)?.Name
             ?? changes.Where(change => change.NewCode == one && change.OccurredOn <= day).MaxBy(change => change.OccurredOn)?.NewName;
     }
 

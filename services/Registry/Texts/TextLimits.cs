@@ -25,6 +25,10 @@ internal static class TextLimits
         return rules;
     }
 
+    /// <summary>Why <paramref name="text"/> of a file can be no line: too_long or control_characters; null when it can.</summary>
+    public static string? FaultOf(string? text) =>
+        text?.Trim().Length > LongestLine ? "too_long" : new Rules().Line(text, "").Hold ? null : "control_characters";
+
     /// <summary>One line in each language.</summary>
     public static Rules Line(this Rules rules, LocalizedInput? value, string field) => rules
         .Line(value?.Nb, $"{field}.nb").Line(value?.Uk, $"{field}.uk").Line(value?.En, $"{field}.en");

@@ -404,6 +404,10 @@ namespace Kommunebro.Registry.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("register");
 
+                    b.Property<DateOnly?>("RestatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("restated_on");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -594,6 +598,10 @@ namespace Kommunebro.Registry.Data.Migrations
                     b.Property<Guid?>("ExpressionOfInterestId")
                         .HasColumnType("uuid")
                         .HasColumnName("expression_of_interest_id");
+
+                    b.Property<DateTimeOffset?>("FirstAvailableAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_available_at");
 
                     b.Property<bool>("Illustrative")
                         .HasColumnType("boolean")

@@ -2,6 +2,7 @@ using Kommunebro.Contracts;
 using Kommunebro.Contracts.OfficialCodes;
 using Kommunebro.Registry.Figures;
 using Kommunebro.Registry.Imports;
+using Kommunebro.Registry.Municipalities;
 using Kommunebro.Registry.OfficialCodes;
 using Kommunebro.Registry.Reviews;
 
@@ -9,12 +10,16 @@ namespace Kommunebro.Registry.Registers.Attributes;
 
 /// <summary>
 /// Attributes of municipalities as CSV, by katottg or kommunenummer. All other columns may be missing, and those that are not known are passed over; an empty cell
-/// says nothing. Columns that end in _YYYY are of 1 January of that year.
+/// says nothing. Columns that end in _YYYY are of 1 January of that year; those of years to come are forecasts, and passed over, too.
 /// </summary>
 internal static class AttributesFile
 {
     private const string Hromada = "katottg";
     private const string Municipality = "kommunenummer";
+
+    // SSB KLASS 128: classes 1 to 6, by an index from 0 to 1000.
+    private const int LeastCentral = 6;
+    private const int MostCentral = 1000;
 
     private static readonly Dictionary<string, FigureName> Texts = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -31,7 +36,7 @@ internal static class AttributesFile
 
     /// <summary>What it says.</summary>
     /// <exception cref="ServiceDefaults.Refusal">unsupported_file, missing_column, empty_file, and what <see cref="CsvTable.Read"/> refuses.</exception>
-    public static RegisterReading Read(Stream content, string name)
+    public static RegisterReading Read(Stream content, string name, DateOnly today)
     {
         if (!Path.GetExtension(name).Equals(".csv", StringComparison.OrdinalIgnoreCase)) throw ImportFile.Refuse("unsupported_file", "Attributes come as .csv.");
         var rows = CsvTable.Read(content);
@@ -45,7 +50,7 @@ internal static class AttributesFile
             var fault = key == Hromada ? HromadaCode.FaultOf(code) : Kommunenummer.FaultOf(code);
             fault ??= known.Add(code) ? null : new CodeFault("code_twice", "");
             if (fault is not null) reading.Faults.Add(new RowFault(row.Line, key, fault.Code, code));
-            else reading.Statements.Add(Of(new AttributesRow(row, code, key == Hromada ? Country.Ua : Country.No, reading)));
+            else reading.Statements.Add(Of(new AttributesRow(row, code, key == Hromada ? Country.Ua : Country.No, today.Year, reading)));
         }
         return reading;
     }
@@ -53,13 +58,13 @@ internal static class AttributesFile
     private static Statement Of(AttributesRow row) => new(row.Code, row.Country == Country.Ua ? MunicipalityKind.Hromada : MunicipalityKind.Municipality)
     {
         OrganisationNumber = row.OrganisationNumber(row.Country == Country.Ua ? "edrpou" : "orgnr"),
-        Populations = [.. row.Years("population_").Select(cell => new StatedPopulation(cell.Year, cell.Number))],
+        Populations = [.. row.Years("population_", 1, MunicipalityRules.MostPeople).Select(cell => new StatedPopulation(cell.Year, cell.Number))],
         Place = row.Place(),
         Figures =
         [
-            .. row.Years("urban_population_", zeroIsMissing: false).Select(cell => new StatedFigure(FigureName.UrbanPopulation, $"{cell.Number}", new DateOnly(cell.Year, 1, 1))),
-            .. row.Years("centrality_class_").Select(cell => new StatedFigure(FigureName.CentralityClass, $"{cell.Number}", new DateOnly(cell.Year, 1, 1))),
-            .. row.Years("centrality_index_", zeroIsMissing: false).Select(cell => new StatedFigure(FigureName.CentralityIndex, $"{cell.Number}", new DateOnly(cell.Year, 1, 1))),
+            .. row.Years("urban_population_", 0, MunicipalityRules.MostPeople).Select(cell => new StatedFigure(FigureName.UrbanPopulation, $"{cell.Number}", new DateOnly(cell.Year, 1, 1))),
+            .. row.Years("centrality_class_", 1, LeastCentral).Select(cell => new StatedFigure(FigureName.CentralityClass, $"{cell.Number}", new DateOnly(cell.Year, 1, 1))),
+            .. row.Years("centrality_index_", 0, MostCentral).Select(cell => new StatedFigure(FigureName.CentralityIndex, $"{cell.Number}", new DateOnly(cell.Year, 1, 1))),
             .. row.Number("area_km2") is { } area ? [new StatedFigure(FigureName.AreaKm2, area)] : (StatedFigure[])[],
             .. row.Number("settlements") is { } settlements ? [new StatedFigure(FigureName.Settlements, settlements)] : (StatedFigure[])[],
             .. row.Website("website") is { } website ? [new StatedFigure(FigureName.Website, website)] : (StatedFigure[])[],

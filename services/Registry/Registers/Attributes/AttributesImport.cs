@@ -12,9 +12,10 @@ internal sealed class AttributesImport(ApplyRegister apply, TimeProvider clock) 
     public async Task<bool?> RunAsync(ImportFile file, ImportOptions options, TextWriter output, CancellationToken cancellationToken)
     {
         if (!options.AreOnly(RegisterOptions.AsOf)) return null;
-        var day = options.DayOf(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         await using var content = await file.OpenAsync(cancellationToken);
-        var report = await apply.RunAsync(AttributesFile.Read(content, file.Name), new RegisterOrigin(Register, file.Name, day), options.DryRun, cancellationToken);
+        var reading = AttributesFile.Read(content, file.Name, today);
+        var report = await apply.RunAsync(reading, new RegisterOrigin(Register, file.Name, options.DayOf(today)), options.DryRun, cancellationToken);
         await RegisterWords.TellAsync(report, options, output);
         return report.Faults.Count == 0;
     }

@@ -4,6 +4,7 @@ using Kommunebro.Registry.Figures;
 using Kommunebro.Registry.Imports;
 using Kommunebro.Registry.OfficialCodes;
 using Kommunebro.Registry.Reviews;
+using Kommunebro.Registry.Texts;
 
 namespace Kommunebro.Registry.Registers.Enhetsregisteret;
 
@@ -33,11 +34,20 @@ internal sealed class EnhetsregisteretFile(IReadOnlyDictionary<string, Localized
         if (OrganisationNumber.FaultOf(number) is { } fault) reading.Faults.Add(new RowFault(line, "organisasjonsnummer", fault.Code, number));
         else if (string.IsNullOrWhiteSpace(unit.Navn)) reading.Faults.Add(new RowFault(line, "navn", "missing_name", number));
         else if (unit.Organisasjonsform?.Kode is not ("KOMM" or "FYLK" or "IKS")) return;
-        else if (CodeOf(unit, number) is not { } code) reading.Doubts.Add(new ReviewedRow(number, "kommunenummer", "unknown_county", unit.Navn));
-        else if (!codes.Add(code)) reading.Doubts.Add(new ReviewedRow(code, "organisasjonsnummer", "code_twice", $"{number} {unit.Navn}"));
+        else if (TextFaultOf(unit) is { } text) reading.Faults.Add(new RowFault(line, text.Field, text.Code, number));
+        else if (CodeOf(unit, number) is not { } code) reading.Doubts.Add(new ReviewedRow(number, "kommunenummer", unit.Organisasjonsform.Kode == "KOMM" ? "invalid_kommunenummer" : "unknown_county", unit.Navn));
         else if (unit.IsEnding) reading.Doubts.Add(new ReviewedRow(code, "organisasjonsnummer", "closing_down", $"{number} {unit.Navn}"));
+        // Only of those that go on: one that is being wound up does not take the place of its successor.
+        else if (!codes.Add(code)) reading.Doubts.Add(new ReviewedRow(code, "organisasjonsnummer", "code_twice", $"{number} {unit.Navn}"));
         else if (numbers.TryGetValue(code, out var known) && known != number) reading.Doubts.Add(new ReviewedRow(code, "organisasjonsnummer", "number_changed", $"{known} {number} {unit.Navn}"));
         else reading.Statements.Add(Of(reading, unit, number, code));
+    }
+
+    private static (string Field, string Code)? TextFaultOf(Enhet unit)
+    {
+        foreach (var (field, text) in new[] { ("navn", unit.Navn), ("forretningsadresse", unit.Forretningsadresse?.Line), ("hjemmeside", unit.Hjemmeside) })
+            if (TextLimits.FaultOf(text) is { } fault) return (field, fault);
+        return null;
     }
 
     /// <summary>
@@ -48,11 +58,12 @@ internal sealed class EnhetsregisteretFile(IReadOnlyDictionary<string, Localized
         "KOMM" => unit.Forretningsadresse?.Kommunenummer is { } code && Kommunenummer.FaultOf(code) is null ? code : null,
         "IKS" => unit.Forretningsadresse?.Kommunenummer is { } place && Kommunenummer.FaultOf(place) is null && counties.ContainsKey(Kommunenummer.CountyOf(place)) ? number : null,
         _ => numbers.FirstOrDefault(known => known.Value == number && known.Key.Length == 2).Key
-            ?? counties.Where(county => IsOf(unit.Navn!, county.Value)).Select(county => county.Key).Order(StringComparer.Ordinal).FirstOrDefault(),
+            ?? counties.Where(county => NameOf(unit.Navn!, county.Value) is not null).Select(county => county.Key).Order(StringComparer.Ordinal).FirstOrDefault(),
     };
 
-    private static bool IsOf(string authority, LocalizedText county) =>
-        (county.Nb ?? "").Split(" - ").Any(name => string.Equals($"{name}{CountyAuthority}", authority.Trim(), StringComparison.OrdinalIgnoreCase));
+    /// <summary>The authority's name as the county writes it, in the one of its languages that fits; null where none does.</summary>
+    private static string? NameOf(string authority, LocalizedText county) => (county.Nb ?? "").Split(" - ").Select(name => $"{name}{CountyAuthority}")
+        .FirstOrDefault(name => string.Equals(name, authority.Trim(), StringComparison.OrdinalIgnoreCase));
 
     private Statement Of(RegisterReading reading, Enhet unit, string number, string code)
     {
@@ -64,10 +75,8 @@ internal sealed class EnhetsregisteretFile(IReadOnlyDictionary<string, Localized
         var statement = new Statement(code, MunicipalityKind.Municipality) { OrganisationNumber = number, Figures = figures };
         return unit.Organisasjonsform!.Kode switch
         {
-            "FYLK" => statement with
-            {
-                Kind = MunicipalityKind.CountyAuthority, Registers = true, Name = $"{counties[code].Nb}{CountyAuthority}", RegionNames = counties[code],
-            },
+            // Found by its number under another name, it keeps the one that it has.
+            "FYLK" => statement with { Kind = MunicipalityKind.CountyAuthority, Registers = true, Name = NameOf(unit.Navn!, counties[code]), RegionNames = counties[code] },
             "IKS" => Company(statement, unit),
             // Its name is KLASS's to say: here it stands in capitals.
             _ => statement,

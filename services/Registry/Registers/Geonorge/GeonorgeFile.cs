@@ -4,6 +4,7 @@ using Kommunebro.Registry.Figures;
 using Kommunebro.Registry.Imports;
 using Kommunebro.Registry.Municipalities;
 using Kommunebro.Registry.OfficialCodes;
+using Kommunebro.Registry.Texts;
 
 namespace Kommunebro.Registry.Registers.Geonorge;
 
@@ -19,8 +20,10 @@ internal static class GeonorgeFile
     };
 
     /// <summary>What it says.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="isOfThisYear">Whether it says which municipalities and counties there are: Norway's divisions change on 1 January.</param>
     /// <exception cref="ServiceDefaults.Refusal">malformed_json, wrong_form.</exception>
-    public static RegisterReading Read(Stream content)
+    public static RegisterReading Read(Stream content, bool isOfThisYear)
     {
         var root = JsonFile.Read(content);
         List<KommuneInfo> municipalities = root.ValueKind switch
@@ -33,7 +36,7 @@ internal static class GeonorgeFile
         var (reading, known) = (new RegisterReading(municipalities.Count), new HashSet<string>(StringComparer.Ordinal));
         foreach (var (at, municipality) in municipalities.Index())
             if (FaultOf(municipality, known) is { } fault) reading.Faults.Add(fault with { Line = at + 1 });
-            else reading.Statements.Add(Of(municipality));
+            else reading.Statements.Add(Of(municipality, isOfThisYear));
         return reading;
     }
 
@@ -47,6 +50,8 @@ internal static class GeonorgeFile
         if (municipality.Fylkesnummer != Kommunenummer.CountyOf(code)) return new RowFault(0, "fylkesnummer", "outside_unit", $"{code}, {municipality.Fylkesnummer}");
         if (string.IsNullOrWhiteSpace(municipality.KommunenavnNorsk ?? municipality.Kommunenavn)) return new RowFault(0, "kommunenavn", "missing_name", code);
         if (string.IsNullOrWhiteSpace(municipality.Fylkesnavn)) return new RowFault(0, "fylkesnavn", "missing_name", code);
+        foreach (var text in (municipality.GyldigeNavn ?? []).Select(name => name?.Navn).Prepend(municipality.Fylkesnavn).Prepend(municipality.Kommunenavn).Prepend(municipality.KommunenavnNorsk))
+            if (TextLimits.FaultOf(text) is { } unfit) return new RowFault(0, "navn", unfit, code);
         if (municipality.PunktIOmrade is { } point && (PlaceOf(point) is not { } place || !MunicipalityRules.IsIn(Country.No, place.Latitude, place.Longitude)))
             return new RowFault(0, "punktIOmrade", "outside_country", code);
         return known.Add(code) ? null : new RowFault(0, "kommunenummer", "code_twice", code);
@@ -54,14 +59,14 @@ internal static class GeonorgeFile
 
     private static StatedPlace? PlaceOf(PunktIOmrade? point) => point?.Coordinates is [var longitude, var latitude, ..] ? new StatedPlace(latitude, longitude) : null;
 
-    private static Statement Of(KommuneInfo municipality)
+    private static Statement Of(KommuneInfo municipality, bool isOfThisYear)
     {
         var county = municipality.Fylkesnavn!.Trim();
         return new Statement(municipality.Kommunenummer!, MunicipalityKind.Municipality)
         {
             Name = (municipality.KommunenavnNorsk ?? municipality.Kommunenavn)!.Trim(),
-            Registers = true,
-            RegionNames = new LocalizedText(county, null, county),
+            Registers = isOfThisYear,
+            RegionNames = isOfThisYear ? new LocalizedText(county, null, county) : null,
             Place = PlaceOf(municipality.PunktIOmrade),
             Figures =
             [

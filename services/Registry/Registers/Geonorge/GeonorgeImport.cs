@@ -12,9 +12,10 @@ internal sealed class GeonorgeImport(ApplyRegister apply, TimeProvider clock) : 
     public async Task<bool?> RunAsync(ImportFile file, ImportOptions options, TextWriter output, CancellationToken cancellationToken)
     {
         if (!options.AreOnly(RegisterOptions.AsOf)) return null;
-        var day = options.DayOf(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var day = options.DayOf(today);
         await using var content = await file.OpenAsync(cancellationToken);
-        var report = await apply.RunAsync(GeonorgeFile.Read(content), new RegisterOrigin(Register, file.Name, day), options.DryRun, cancellationToken);
+        var report = await apply.RunAsync(GeonorgeFile.Read(content, day.Year == today.Year), new RegisterOrigin(Register, file.Name, day), options.DryRun, cancellationToken);
         await RegisterWords.TellAsync(report, options, output);
         return report.Faults.Count == 0;
     }

@@ -1,9 +1,12 @@
 namespace Kommunebro.Registry.Registers.Klass;
 
 /// <summary>An answer of SSB's KLASS (https://data.ssb.no/api/klass/v1): codes, codesAt, changes or correspondsAt.</summary>
-internal sealed record KlassAnswer(List<KlassCode>? Codes = null, List<KlassCodeChange>? CodeChanges = null, List<KlassPair>? CorrespondenceItems = null);
+internal sealed record KlassAnswer(List<KlassCode?>? Codes = null, List<KlassCodeChange?>? CodeChanges = null, List<KlassPair?>? CorrespondenceItems = null);
 
-/// <summary>A code; in ranges from is inclusive and to exclusive.</summary>
+/// <summary>
+/// A code; in ranges from is inclusive and to exclusive. The answer to a range has its periods only as far as they lie in it: an end at the end of the range is
+/// no end of the code.
+/// </summary>
 internal sealed record KlassCode(
     string? Code = null, string? Name = null, string? ValidFrom = null, string? ValidTo = null,
     string? ValidFromInRequestedRange = null, string? ValidToInRequestedRange = null);

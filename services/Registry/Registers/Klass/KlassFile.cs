@@ -1,10 +1,10 @@
-using System.Globalization;
 using Kommunebro.Contracts;
 using Kommunebro.Contracts.OfficialCodes;
 using Kommunebro.Registry.Figures;
 using Kommunebro.Registry.Imports;
 using Kommunebro.Registry.OfficialCodes;
 using Kommunebro.Registry.Succession;
+using Kommunebro.Registry.Texts;
 
 namespace Kommunebro.Registry.Registers.Klass;
 
@@ -32,19 +32,28 @@ internal sealed class KlassFile(KlassQuestion question, IReadOnlyDictionary<stri
         };
     }
 
-    private RegisterReading ReadCodes(List<KlassCode> codes)
+    private RegisterReading ReadCodes(List<KlassCode?> codes)
     {
-        var (reading, seen) = (new RegisterReading(codes.Count) { IsWhole = question is { Classification: Municipalities, IsOfToday: true } }, new HashSet<(string, DateOnly)>());
-        foreach (var (at, code) in codes.Index())
+        var (reading, seen, periods) = (new RegisterReading(codes.Count), new Dictionary<string, List<CodePeriod>>(StringComparer.Ordinal), new KlassPeriods(question, codes));
+        foreach (var (at, code) in codes.Select(code => code ?? new KlassCode()).Index())
         {
             if (code.Code is NoMunicipality or NoCounty) continue;
-            var from = DayOf(code.ValidFrom ?? code.ValidFromInRequestedRange) ?? question.Day;
-            var until = DayOf(code.ValidTo ?? code.ValidToInRequestedRange);
-            if (FaultOf(code, from, until) is { } fault) reading.Faults.Add(new RowFault(at + 1, fault.Field, fault.Code, fault.Value));
-            else if (!seen.Add((code.Code!, from))) reading.Faults.Add(new RowFault(at + 1, "code", "code_twice", code.Code!));
-            else Keep(reading, new CodePeriod(question.Classification, code.Code!, code.Name!.Trim(), from, until));
+            if (FaultOf(code) is { } fault)
+            {
+                reading.Faults.Add(new RowFault(at + 1, fault.Field, fault.Code, fault.Value));
+                continue;
+            }
+            var period = periods.Of(code);
+            if (!seen.TryGetValue(period.Code, out var own)) seen[period.Code] = own = [];
+            if (period.Until <= period.From) reading.Faults.Add(new RowFault(at + 1, "validTo", "end_before_start", period.Code));
+            else if (own.Exists(period.Overlaps)) reading.Faults.Add(new RowFault(at + 1, "code", "code_twice", period.Code));
+            else
+            {
+                own.Add(period);
+                Keep(reading, period);
+            }
         }
-        return reading;
+        return reading with { IsWhole = reading.Statements.Count > 0 };
     }
 
     private void Keep(RegisterReading reading, CodePeriod period)
@@ -61,40 +70,44 @@ internal sealed class KlassFile(KlassQuestion question, IReadOnlyDictionary<stri
         });
     }
 
-    private (string Field, string Code, string Value)? FaultOf(KlassCode code, DateOnly from, DateOnly? until)
+    private (string Field, string Code, string Value)? FaultOf(KlassCode code)
     {
         if (CodeFaultOf(code.Code) is { } fault) return ("code", fault.Code, code.Code ?? "");
         if (string.IsNullOrWhiteSpace(code.Name)) return ("name", "missing_name", code.Code!);
-        if (new[] { code.ValidFrom, code.ValidTo, code.ValidFromInRequestedRange, code.ValidToInRequestedRange }.FirstOrDefault(day => day is not null && DayOf(day) is null) is { } wrong)
-            return ("validFrom", "invalid_day", wrong);
-        return until <= from ? ("validTo", "end_before_start", code.Code!) : null;
+        if (TextLimits.FaultOf(code.Name) is { } unfit) return ("name", unfit, code.Code!);
+        return new[] { code.ValidFrom, code.ValidTo, code.ValidFromInRequestedRange, code.ValidToInRequestedRange }.FirstOrDefault(day => day is not null && KlassPeriods.DayOf(day) is null) is { } wrong
+            ? ("validFrom", "invalid_day", wrong)
+            : null;
     }
 
-    private RegisterReading ReadChanges(List<KlassCodeChange> changes)
+    private RegisterReading ReadChanges(List<KlassCodeChange?> changes)
     {
         var reading = new RegisterReading(changes.Count);
-        foreach (var (at, change) in changes.Index())
-        {
-            var fault = CodeFaultOf(change.OldCode) is { } old ? ("oldCode", old.Code, change.OldCode ?? "")
-                : CodeFaultOf(change.NewCode) is { } young ? ("newCode", young.Code, change.NewCode ?? "")
-                : DayOf(change.ChangeOccurred) is null ? ("changeOccurred", "invalid_day", change.ChangeOccurred ?? "")
-                : ((string Field, string Code, string Value)?)null;
-            if (fault is { } wrong) reading.Faults.Add(new RowFault(at + 1, wrong.Field, wrong.Code, wrong.Value));
+        foreach (var (at, change) in changes.Select(change => change ?? new KlassCodeChange()).Index())
+            if (FaultOf(change) is { } wrong) reading.Faults.Add(new RowFault(at + 1, wrong.Field, wrong.Code, wrong.Value));
             else reading.Changes.Add(new CodeChange(
-                question.Classification, change.OldCode!, change.NewCode!, DayOf(change.ChangeOccurred)!.Value, change.OldName ?? "", change.NewName ?? ""));
-        }
+                question.Classification, change.OldCode!, change.NewCode!, KlassPeriods.DayOf(change.ChangeOccurred)!.Value, change.OldName?.Trim() ?? "", change.NewName?.Trim() ?? ""));
         return reading;
     }
 
-    private RegisterReading ReadPairs(List<KlassPair> pairs)
+    private (string Field, string Code, string Value)? FaultOf(KlassCodeChange change) =>
+        CodeFaultOf(change.OldCode) is { } old ? ("oldCode", old.Code, change.OldCode ?? "")
+        : CodeFaultOf(change.NewCode) is { } young ? ("newCode", young.Code, change.NewCode ?? "")
+        : KlassPeriods.DayOf(change.ChangeOccurred) is null ? ("changeOccurred", "invalid_day", change.ChangeOccurred ?? "")
+        : TextLimits.FaultOf(change.OldName) is { } before ? ("oldName", before, change.OldCode!)
+        : TextLimits.FaultOf(change.NewName) is { } after ? ("newName", after, change.NewCode!)
+        : null;
+
+    private RegisterReading ReadPairs(List<KlassPair?> pairs)
     {
         var reading = new RegisterReading(pairs.Count);
         var name = question.Target == 112 ? FigureName.KostraGroup : FigureName.CentralityClass;
-        foreach (var (at, pair) in pairs.Index())
+        foreach (var (at, pair) in pairs.Select(pair => pair ?? new KlassPair()).Index())
         {
             if (pair.SourceCode == NoMunicipality) continue;
             if (CodeFaultOf(pair.SourceCode) is { } fault) reading.Faults.Add(new RowFault(at + 1, "sourceCode", fault.Code, pair.SourceCode ?? ""));
             else if (string.IsNullOrWhiteSpace(pair.TargetCode)) reading.Faults.Add(new RowFault(at + 1, "targetCode", "missing_value", pair.SourceCode!));
+            else if (TextLimits.FaultOf(pair.TargetCode) is { } unfit) reading.Faults.Add(new RowFault(at + 1, "targetCode", unfit, pair.SourceCode!));
             else if (reading.Statements.Exists(statement => statement.Code == pair.SourceCode)) reading.Faults.Add(new RowFault(at + 1, "sourceCode", "code_twice", pair.SourceCode!));
             else reading.Statements.Add(new Statement(pair.SourceCode!, MunicipalityKind.Municipality) { Figures = [new StatedFigure(name, pair.TargetCode.Trim())] });
         }
@@ -103,7 +116,4 @@ internal sealed class KlassFile(KlassQuestion question, IReadOnlyDictionary<stri
 
     private CodeFault? CodeFaultOf(string? code) =>
         question.Classification == Municipalities ? Kommunenummer.FaultOf(code ?? "") : Fylkesnummer.FaultOf(code ?? "");
-
-    private static DateOnly? DayOf(string? day) =>
-        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed : null;
 }
