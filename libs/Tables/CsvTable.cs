@@ -55,7 +55,7 @@ public static class CsvTable
         while (csv.Read())
         {
             // A quote that is not closed swallows what follows.
-            if (csv.Parser.Count < required.Length)
+            if (csv.Parser.Count < header.Length)
                 throw ImportFile.Refuse("malformed_csv", $"Line {csv.Parser.RawRow} has too few cells; is a quote open?");
             var cells = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
             for (var at = 0; at < Math.Min(header.Length, csv.Parser.Count); at++) cells[header[at]] = csv.Parser[at];

@@ -30,7 +30,7 @@ public sealed record ImportFile(string Source, Stream? Uploaded = null)
         await using (content)
             throw content.Length == 0
                 ? Refuse("empty_file", "The file is empty.")
-                : Refuse("file_too_large", $"A register has at most {MostBytes / 1024 / 1024} MB.");
+                : TooLarge();
     }
 
     /// <summary>Passes when a zipped document unpacks to what a register can have.</summary>
@@ -57,6 +57,8 @@ public sealed record ImportFile(string Source, Stream? Uploaded = null)
     /// <summary>Why a file as a whole is not taken.</summary>
     public static Refusal Refuse(string code, string message) => new(RefusalKind.Invalid, code, message, "file");
 
+    private static Refusal TooLarge() => Refuse("file_too_large", $"A register has at most {MostBytes / 1024 / 1024} MB.");
+
     private async Task<Stream> ReadAsync(CancellationToken cancellationToken)
     {
         if (Uploaded is not null) return await UploadAsync(Uploaded, cancellationToken);
@@ -70,6 +72,10 @@ public sealed record ImportFile(string Source, Stream? Uploaded = null)
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw Refuse("no_answer", $"The address did not answer within {Patience.TotalMinutes} minutes.");
+        }
+        catch (HttpRequestException large) when (large.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw TooLarge();
         }
     }
 

@@ -10,6 +10,9 @@ public static class XlsxTable
     // The rows above the columns' names are a title; nobody prints a longer one.
     private const int MostTitleRows = 20;
 
+    // More than any register has: a sheet may say of one row that it is the two billionth, and the reader then makes all that it leaves out.
+    private const int MostRows = 200_000;
+
     /// <summary>The rows.</summary>
     /// <param name="content">The file.</param>
     /// <param name="isHeader">Whether the cells of a row are the columns' names.</param>
@@ -41,10 +44,10 @@ public static class XlsxTable
         var (rows, line) = (new List<SheetRow>(), 0);
         foreach (var row in sheet)
         {
-            line++;
+            if (++line > MostRows) throw ImportFile.Refuse("file_too_large", $"A sheet has at most {MostRows} rows.");
             var cells = row.ToDictionary(cell => cell.Key, cell => TextOf(cell.Value), StringComparer.Ordinal);
             if (columns is not null)
-                rows.Add(Named(line, cells, columns));
+                Add(rows, Named(line, cells, columns));
             else if (isHeader(cells.Values))
                 columns = cells.Where(cell => cell.Value.Length > 0).ToDictionary();
             else if (line == MostTitleRows)
@@ -52,8 +55,13 @@ public static class XlsxTable
         }
 
         CsvTable.Require(columns is null ? [] : columns.Values, required);
+        return rows;
+    }
+
+    private static void Add(List<SheetRow> rows, SheetRow row)
+    {
         // Sheets often end in rows that only have a format.
-        return [.. rows.Where(row => row.Cells.Values.Any(cell => cell.Length > 0))];
+        if (row.Cells.Values.Any(cell => cell.Length > 0)) rows.Add(row);
     }
 
     private static SheetRow Named(int line, Dictionary<string, string> cells, Dictionary<string, string> columns)
