@@ -63,8 +63,11 @@ public sealed class DecideCategoryTests : IAsyncLifetime
         var hromada = (await _server.PutMunicipalityAsync(Bodies.Hromada(_code, category: null))).As<MunicipalityView>();
         (await DecideAsync("war_zone", " ", hromada.Version)).MustBe(HttpStatusCode.BadRequest, "missing_field");
         (await DecideAsync("somewhere", "Fordi.", hromada.Version)).MustBe(HttpStatusCode.BadRequest, "wrong_type");
-        await DecideAsync("war_zone", "Fordi.", hromada.Version);
+        var decided = (await DecideAsync("war_zone", "Fordi.", hromada.Version)).As<CategoryView>();
         (await DecideAsync("outside_war_zone", "Nei.", hromada.Version)).MustBe(HttpStatusCode.PreconditionFailed, "version_mismatch");
+        // Also where the category stays.
+        await DecideAsync("war_zone", "Fortsatt.", decided.Version);
+        (await DecideAsync("war_zone", "Jeg også.", decided.Version)).MustBe(HttpStatusCode.PreconditionFailed, "version_mismatch");
 
         var norwegian = await _server.RegisterMunicipalityAsync();
         (await _server.SendAsync(HttpMethod.Post, $"municipalities/{norwegian.Code}/category", Body("war_zone", "Nei."), norwegian.Version)).MustBe(HttpStatusCode.BadRequest, "only_for_hromadas");

@@ -64,12 +64,46 @@ public sealed class AttributesTests : IAsyncLifetime
     [InlineData("lat,lon", "36.5,49.5", "Row 2, lat: The point does not lie in the country. “36.5”")]
     [InlineData("lat,lon", "49.5,", "Row 2, lat: This is no number. “49.5”")]
     [InlineData("area_km2", "-3", "Row 2, area_km2: This is no number. “-3”")]
+    [InlineData("population_2024", "5000001", "Row 2, population_2024: The number is too great. “5000001”")]
+    [InlineData("urban_population_2024", "5000001", "Row 2, urban_population_2024: The number is too great. “5000001”")]
+    [InlineData("centrality_class_2024", "7", "Row 2, centrality_class_2024: The number is too great. “7”")]
+    [InlineData("centrality_index_2024", "1001", "Row 2, centrality_index_2024: The number is too great. “1001”")]
+    [InlineData("centre_name_uk", "a\u202eb", "Row 2, centre_name_uk: The text has control characters, or such that override the direction of writing. “a\u202eb”")]
     public async Task One_bad_cell_changes_nothing(string columns, string cells, string line)
     {
         var answer = await UploadAsync($"katottg,settlements,{columns}\n{_code},12,{cells}\n");
 
         Assert.Equal((UploadOutcome.Faulty, line), (answer.Outcome, answer.Report[0]));
         Assert.Equal(0, await _server.Database.ScalarAsync<long>("select count(*) from figures"));
+    }
+
+    [Fact]
+    public async Task A_forecast_is_passed_over()
+    {
+        var answer = await UploadAsync($"katottg,population_2099,population_2024\n{_code},23000,22000\n");
+
+        Assert.Contains("1 new figures", answer.Sum(), StringComparison.Ordinal);
+        Assert.Equal((22000, 2024), (await _server.GetAsync($"municipalities/{_code}")).As<MunicipalityView>() is var view ? (view.Population, view.PopulationYear) : default);
+    }
+
+    [Fact]
+    public async Task The_report_says_of_a_place_in_the_war_only_that_it_changes_and_of_another_what_it_becomes()
+    {
+        var safe = (await _server.RegisterHromadaAsync()).Code;
+
+        var answer = await _server.UploadAsync("attributes", $"katottg,lat,lon\n{_code},49.5,36.5\n{safe},48.5,35.5\n", "&dryRun=true", "attributes.csv");
+
+        Assert.Contains($"{_code} place: changes (the values are kept back)", answer.Report);
+        Assert.Contains($"{safe} place: “49.123456 36.654321” → “48.5 35.5”", answer.Report);
+        Assert.DoesNotContain(answer.Report, line => line.Contains(_code, StringComparison.Ordinal) && line.Contains("49.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_quote_that_is_not_closed_is_told_and_drops_no_row()
+    {
+        var file = $"katottg,type,settlements\n{_code},\"rural,12\n{Bodies.NextKatottg()},urban,13\n";
+
+        (await _server.TryUploadAsync("attributes", file, file: "a.csv")).MustBe(HttpStatusCode.BadRequest, "malformed_csv");
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class EnhetsregisteretTests : IAsyncLifetime
     [Fact]
     public async Task A_municipality_gets_its_number_address_and_website_and_nothing_of_persons()
     {
-        var file = Page(Unit(Volda, "VOLDA KOMMUNE", "KOMM", "1577", "www.volda.kommune.no"));
+        var file = RegisterFiles.Units(RegisterFiles.Unit(Volda, "VOLDA KOMMUNE", "KOMM", "1577", "www.volda.kommune.no"));
 
         var answer = await _server.UploadAsync("enhetsregisteret", file, "&asOf=2026-10-08");
         Assert.Contains($"1577 organisationNumber: “” → “{Volda}”", answer.Report);
@@ -44,7 +44,7 @@ public sealed class EnhetsregisteretTests : IAsyncLifetime
     public async Task A_county_authority_is_found_by_its_name_wherever_its_office_lies_and_a_company_by_its_office()
     {
         // As Akershus', whose office lies in Oslo.
-        var file = $"[{Unit(Authority, "MØRE OG ROMSDAL FYLKESKOMMUNE", "FYLK", "0301", "")}, {Unit("820852982", "TESTRENOVASJON IKS", "IKS", "1577", "")}, {Unit("958935420", "TESTBEDRIFT AS", "AS", "1577", "")}]";
+        var file = $"[{RegisterFiles.Unit(Authority, "MØRE OG ROMSDAL FYLKESKOMMUNE", "FYLK", "0301", "")}, {RegisterFiles.Unit("820852982", "TESTRENOVASJON IKS", "IKS", "1577", "")}, {RegisterFiles.Unit("958935420", "TESTBEDRIFT AS", "AS", "1577", "")}]";
 
         Assert.Contains("2 new municipalities", (await _server.UploadAsync("enhetsregisteret", file)).Sum(), StringComparison.Ordinal);
 
@@ -58,11 +58,11 @@ public sealed class EnhetsregisteretTests : IAsyncLifetime
     [Fact]
     public async Task What_only_a_person_can_say_waits_in_the_queue_and_is_settled_with_a_note()
     {
-        await _server.UploadAsync("enhetsregisteret", Page(Unit(Volda, "VOLDA KOMMUNE", "KOMM", "1577", "")));
-        var other = Page(
-            Unit(Authority, "VOLDA NYE KOMMUNE", "KOMM", "1577", ""),
-            Unit("820852982", "ÅLESUND KOMMUNE", "KOMM", "1508", "ikke et nettsted"),
-            Unit("958935420", "UKJENT FYLKESKOMMUNE", "FYLK", "1577", ""));
+        await _server.UploadAsync("enhetsregisteret", RegisterFiles.Units(RegisterFiles.Unit(Volda, "VOLDA KOMMUNE", "KOMM", "1577", "")));
+        var other = RegisterFiles.Units(
+            RegisterFiles.Unit(Authority, "VOLDA NYE KOMMUNE", "KOMM", "1577", ""),
+            RegisterFiles.Unit("820852982", "ÅLESUND KOMMUNE", "KOMM", "1508", "ikke et nettsted"),
+            RegisterFiles.Unit("958935420", "UKJENT FYLKESKOMMUNE", "FYLK", "1577", ""));
 
         Assert.Contains("3 rows for review", (await _server.UploadAsync("enhetsregisteret", other)).Sum(), StringComparison.Ordinal);
         Assert.Contains("0 rows for review", (await _server.UploadAsync("enhetsregisteret", other)).Sum(), StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public sealed class EnhetsregisteretTests : IAsyncLifetime
     [InlineData(Volda, "", "Row 1, navn: The name is missing. “123456785”")]
     public async Task One_bad_row_changes_nothing(string number, string name, string line)
     {
-        var answer = await _server.UploadAsync("enhetsregisteret", Page(Unit(number, name, "KOMM", "1577", ""), Unit("820852982", "ÅLESUND KOMMUNE", "KOMM", "1508", "")));
+        var answer = await _server.UploadAsync("enhetsregisteret", RegisterFiles.Units(RegisterFiles.Unit(number, name, "KOMM", "1577", ""), RegisterFiles.Unit("820852982", "ÅLESUND KOMMUNE", "KOMM", "1508", "")));
 
         Assert.Equal((UploadOutcome.Faulty, line), (answer.Outcome, answer.Report[0]));
         Assert.Null((await _server.GetAsync("municipalities/1508")).As<MunicipalityView>().OrganisationNumber);
@@ -110,13 +110,4 @@ public sealed class EnhetsregisteretTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, (await RegistryServer.SendAsync(partner, HttpMethod.Put, "imports/klass?file=a.json", body)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await RegistryServer.SendAsync(partner, HttpMethod.Get, "imports/reviews", null)).Status);
     }
-
-    private static string Page(params IEnumerable<string> units) => $$"""{ "_embedded": { "enheter": [ {{string.Join(",", units)}} ] }, "page": { "totalElements": 1, "totalPages": 1 } }""";
-
-    private static string Unit(string number, string name, string form, string code, string website) => $$"""
-        { "organisasjonsnummer": "{{number}}", "navn": "{{name}}", "organisasjonsform": { "kode": "{{form}}", "beskrivelse": "" },
-          "hjemmeside": "{{website}}", "epostadresse": "postmottak@example.org", "telefon": "70 00 00 00", "maalform": "Nynorsk",
-          "forretningsadresse": { "land": "Norge", "landkode": "NO", "postnummer": "6100", "poststed": "VOLDA", "adresse": ["Stormyra 2"], "kommune": "VOLDA", "kommunenummer": "{{code}}" },
-          "konkurs": false, "underAvvikling": false }
-        """;
 }

@@ -46,10 +46,25 @@ public sealed class GeonorgeTests : IAsyncLifetime
         Assert.Equal(("Karasjok", "Finnmark", before.Version), (view.Names.Nb, view.Region.Names.Nb, view.Version));
     }
 
+    [Fact]
+    public async Task An_edition_of_an_earlier_year_registers_nobody_and_moves_nobody_to_a_county_that_was()
+    {
+        var today = $$"""[ { "fylkesnummer": "56", "fylkesnavn": "Finnmark", "kommuner": [ {{Karasjok}} ] } ]""";
+        var then = today.Replace("\"Finnmark\"", "\"Troms og Finnmark\"", StringComparison.Ordinal);
+
+        Assert.Contains("0 new municipalities", (await _server.UploadAsync("geonorge", then, "&asOf=2022-01-01")).Sum(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await _server.GetAsync("municipalities/5610")).Status);
+
+        await _server.UploadAsync("geonorge", today);
+        await _server.UploadAsync("geonorge", then, "&asOf=2022-01-01");
+        Assert.Equal("Finnmark", (await _server.GetAsync("municipalities/5610")).As<MunicipalityView>().Region.Names.Nb);
+    }
+
     [Theory]
     [InlineData("\"5610\"", "\"561\"", "Row 1, kommunenummer: A kommunenummer is four digits. “561”")]
     [InlineData("\"5610\"", "\"5510\"", "Row 1, fylkesnummer: One code does not lie in the other. “5510, 56”")]
     [InlineData("[25.1, 69.3]", "[69.3, 25.1]", "Row 1, punktIOmrade: The point does not lie in the country. “5610”")]
+    [InlineData("\"prioritet\": 2, \"sprak\": \"Norsk\" }", "\"prioritet\": 2 }, null, { \"navn\": \"a\\u202eb\", \"sprak\": \"Kvensk\" }", "Row 1, navn: The text has control characters, or such that override the direction of writing. “5610”")]
     [InlineData("\"kommunenavnNorsk\": \"Karasjok\"", "\"kommunenavnNorsk\": \" \"", "Row 1, kommunenavn: The name is missing. “5610”")]
     public async Task One_bad_row_changes_nothing(string good, string bad, string line)
     {
@@ -62,6 +77,7 @@ public sealed class GeonorgeTests : IAsyncLifetime
     [Theory]
     [InlineData("{}", "wrong_form")]
     [InlineData("""[ { "fylkesnummer": "56" } ]""", "wrong_form")]
+    [InlineData("[ null ]", "wrong_form")]
     [InlineData("[]", "empty_file")]
     public async Task What_has_not_its_form_is_refused(string content, string code) =>
         (await _server.TryUploadAsync("geonorge", content)).MustBe(HttpStatusCode.BadRequest, code);

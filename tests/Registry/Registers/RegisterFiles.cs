@@ -21,6 +21,15 @@ internal static class RegisterFiles
         { "codeChanges": [ {{string.Join(",", changes.Select(change => $$"""{ "oldCode": "{{change.Old}}", "oldName": "Gamle {{change.Old}}", "newCode": "{{change.New}}", "newName": "Nye {{change.New}}", "changeOccurred": "{{change.Day}}" }"""))}} ] }
         """;
 
+    public static string Units(params IEnumerable<string> units) => $$"""{ "_embedded": { "enheter": [ {{string.Join(",", units)}} ] }, "page": { "totalElements": 1, "totalPages": 1 } }""";
+
+    public static string Unit(string number, string name, string form, string code, string website) => $$"""
+        { "organisasjonsnummer": "{{number}}", "navn": "{{name}}", "organisasjonsform": { "kode": "{{form}}", "beskrivelse": "" },
+          "hjemmeside": "{{website}}", "epostadresse": "postmottak@example.org", "telefon": "70 00 00 00", "maalform": "Nynorsk",
+          "forretningsadresse": { "land": "Norge", "landkode": "NO", "postnummer": "6100", "poststed": "VOLDA", "adresse": ["Stormyra 2"], "kommune": "VOLDA", "kommunenummer": "{{code}}" },
+          "konkurs": false, "underAvvikling": false }
+        """;
+
     public static async Task<UploadAnswer> UploadAsync(this RegistryServer server, string register, string content, string query = "", string file = "file.json") =>
         (await server.TryUploadAsync(register, content, query, file)).As<UploadAnswer>();
 

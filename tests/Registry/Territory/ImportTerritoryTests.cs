@@ -97,9 +97,14 @@ public sealed class ImportTerritoryTests : IAsyncLifetime
     {
         var codes = Enumerable.Range(0, 20).Select(_ => Bodies.NextKatottg()).ToList();
         var import = _listed.ImportAsync("2026-11-01", $"{codes[0][..4]}000000000041885,occupied,2026-10-01,");
-        await Task.WhenAll(codes.Select(code => _listed.Server.PutMunicipalityAsync(Bodies.Hromada(code))));
+        var answers = await Task.WhenAll(codes.Select(code => _listed.Server.PutMunicipalityAsync(Bodies.Hromada(code))));
         await import;
 
+        // Who comes after the list says another status than it, and is refused.
+        foreach (var refused in answers.Where(answer => answer.Status != HttpStatusCode.Created)) refused.MustBe(HttpStatusCode.Conflict, "territory_from_list");
+        Assert.Equal(
+            answers.Count(answer => answer.Status == HttpStatusCode.Created),
+            await _listed.Server.Database.ScalarAsync<long>($"select count(*) from municipalities where code in ('{string.Join("', '", codes)}')"));
         Assert.Equal(0, await _listed.Server.Database.ScalarAsync<long>("select count(*) from municipalities where territory_status <> 'occupied'"));
     }
 
