@@ -54,8 +54,8 @@ public static class CsvTable
         var rows = new List<SheetRow>();
         while (csv.Read())
         {
-            // A quote that is not closed swallows what follows.
-            if (csv.Parser.Count < header.Length)
+            // A quote that is not closed swallows what follows: the cell has lines in it, and those after it are missing. Empty cells at the end may be left off.
+            if (csv.Parser.Count < required.Length || (csv.Parser.Count < header.Length && csv.Parser.Record!.Any(cell => cell.Contains('\n', StringComparison.Ordinal))))
                 throw ImportFile.Refuse("malformed_csv", $"Line {csv.Parser.RawRow} has too few cells; is a quote open?");
             var cells = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
             for (var at = 0; at < Math.Min(header.Length, csv.Parser.Count); at++) cells[header[at]] = csv.Parser[at];

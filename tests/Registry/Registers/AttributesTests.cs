@@ -98,10 +98,12 @@ public sealed class AttributesTests : IAsyncLifetime
         Assert.DoesNotContain(answer.Report, line => line.Contains(_code, StringComparison.Ordinal) && line.Contains("49.", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_quote_that_is_not_closed_is_told_and_drops_no_row()
+    [Theory]
+    [InlineData("urban,13")]
+    [InlineData("urban\"")]
+    public async Task A_quote_that_is_not_closed_is_told_and_drops_no_row(string rest)
     {
-        var file = $"katottg,type,settlements\n{_code},\"rural,12\n{Bodies.NextKatottg()},urban,13\n";
+        var file = $"katottg,type,settlements\n{_code},\"rural,12\n{Bodies.NextKatottg()},{rest}\n";
 
         (await _server.TryUploadAsync("attributes", file, file: "a.csv")).MustBe(HttpStatusCode.BadRequest, "malformed_csv");
     }
