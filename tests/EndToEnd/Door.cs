@@ -61,6 +61,14 @@ internal sealed class Door : IDisposable
         return await BodyAsync(answer);
     }
 
+    /// <summary>Posts a file; the answer must be a success.</summary>
+    public async Task<JsonObject> SendFileAsync(string path, string content, string mediaType)
+    {
+        using var body = new StringContent(content, System.Text.Encoding.UTF8, mediaType);
+        using var answer = await _http.PostAsync(new Uri($"api/v1/{path}", UriKind.Relative), body);
+        return await BodyAsync(answer);
+    }
+
     /// <summary>Posts; the status and the problem's code of any answer.</summary>
     public async Task<(HttpStatusCode Status, JsonObject Body)> TryPostAsync(string path, JsonObject body, long? seen = null)
     {

@@ -1,10 +1,14 @@
 using Kommunebro.Contracts;
 using Kommunebro.Contracts.Matching;
 using Kommunebro.Messaging;
+using Kommunebro.NeedsIntake.Attachments;
 using Kommunebro.NeedsIntake.Calls;
 using Kommunebro.NeedsIntake.Correspondence;
 using Kommunebro.NeedsIntake.Directory;
 using Kommunebro.NeedsIntake.Drafts;
+using Kommunebro.NeedsIntake.Dream;
+using Kommunebro.NeedsIntake.Duplicates;
+using Kommunebro.NeedsIntake.Imports;
 using Kommunebro.NeedsIntake.Needs;
 using Kommunebro.NeedsIntake.Partnerships;
 using Kommunebro.NeedsIntake.Safety;
@@ -48,6 +52,11 @@ public sealed class NeedsIntakeDb(DbContextOptions<NeedsIntakeDb> options) : DbC
         configurationBuilder.Properties<Band>().HaveConversion<EnumNameColumn<Band>>();
         configurationBuilder.Properties<Sensitivity>().HaveConversion<EnumNameColumn<Sensitivity>>();
         configurationBuilder.Properties<OccupiedTerritoryBasis>().HaveConversion<EnumNameColumn<OccupiedTerritoryBasis>>();
+        configurationBuilder.Properties<AttachmentKind>().HaveConversion<EnumNameColumn<AttachmentKind>>();
+        configurationBuilder.Properties<DreamIdeaState>().HaveConversion<EnumNameColumn<DreamIdeaState>>();
+        configurationBuilder.Properties<ImportPolicy>().HaveConversion<EnumNameColumn<ImportPolicy>>();
+        configurationBuilder.Properties<RowOutcome>().HaveConversion<EnumNameColumn<RowOutcome>>();
+        configurationBuilder.Properties<NeedRelation>().HaveConversion<EnumNameColumn<NeedRelation>>();
         configurationBuilder.Properties<RejectionReason>().HaveConversion<EnumNameColumn<RejectionReason>>();
         configurationBuilder.Properties<Season>().HaveConversion<EnumNameColumn<Season>>();
         configurationBuilder.Properties<LocationPrecision>().HaveConversion<EnumNameColumn<LocationPrecision>>();
@@ -66,5 +75,6 @@ public sealed class NeedsIntakeDb(DbContextOptions<NeedsIntakeDb> options) : DbC
         modelBuilder.AddAudit();
         modelBuilder.AddTenants();
         modelBuilder.AddIdempotencyKeys();
+        modelBuilder.AddTextLikeness();
     }
 }

@@ -33,15 +33,22 @@ internal static class FindNeeds
         Check(filter);
         var size = page.Size();
         // Ids are UUIDv7: they sort by time, and what is added meanwhile comes before the first page.
-        var found = await ThatTheFilterMayFindAsync(filter, NeedRow.Of(db, NeedsAfter(page.Cursor, db.Needs.AsNoTracking())), visibility, cancellationToken);
-        var rows = await Matching(filter, found).OrderByDescending(row => row.Need.Id).Take(size + 1).ToListAsync(cancellationToken);
+        var found = await MatchingAsync(filter, NeedRow.Of(db, NeedsAfter(page.Cursor, db.Needs.AsNoTracking())), visibility, cancellationToken);
+        var rows = await found.OrderByDescending(row => row.Need.Id).Take(size + 1).ToListAsync(cancellationToken);
         var views = new List<NeedView>();
         foreach (var row in rows)
             views.Add(await visibility.ShowAsync(row.Need, row.Hromada, cancellationToken));
         return TypedResults.Ok(Page.Of(views, size, view => Cursor.Encode($"{view.Id}")).WithLink(http));
     }
 
-    private static void Check(NeedFilter filter)
+    /// <summary>Those of <paramref name="rows"/> that the filter wants, and that the reader may find by it.</summary>
+    public static async Task<IQueryable<NeedRow>> MatchingAsync(
+        NeedFilter filter, IQueryable<NeedRow> rows, NeedVisibility visibility, CancellationToken cancellationToken) =>
+        Matching(filter, await ThatTheFilterMayFindAsync(filter, rows, visibility, cancellationToken));
+
+    /// <summary>Passes when every filter can be meant.</summary>
+    /// <exception cref="Refusal">Every filter that is wrong.</exception>
+    public static void Check(NeedFilter filter)
     {
         var rules = new Rules();
         rules.Choice<NeedStatus>(filter.Status, "status");

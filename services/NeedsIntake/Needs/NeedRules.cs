@@ -3,12 +3,11 @@ using Kommunebro.Contracts;
 using Kommunebro.NeedsIntake.Data;
 using Kommunebro.NeedsIntake.Directory;
 using Kommunebro.ServiceDefaults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.NeedsIntake.Needs;
 
 /// <summary>Turns a request into a statement, or refuses it with everything that is wrong with it.</summary>
-internal sealed class NeedRules(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> acting, Caller caller, TimeProvider clock)
+internal sealed class NeedRules(ActingFor<NeedsIntakeDb> acting, Caller caller, DirectoryLookup directory, TimeProvider clock)
 {
     public const int LargestEffort = 20_000;
 
@@ -69,15 +68,12 @@ internal sealed class NeedRules(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> actin
         rules.Required(code is not null, "municipality", "Give the hromada's code.");
         if (code is null || !rules.IsHromada(code, "municipality"))
             return null;
-        var hromada = await db.Municipalities
-            .Where(known => known.Code == code && known.Country == Country.Ua && known.Kind == MunicipalityKind.Hromada)
-            .OrderByDescending(known => known.Version)
-            .FirstOrDefaultAsync(cancellationToken);
+        var hromada = await directory.HromadaAsync(code, cancellationToken);
         // A hromada of others is answered like one that does not exist.
         if (hromada is not null && !await acting.IncludesAsync(code, cancellationToken))
             hromada = null;
         if (hromada is null)
-            await DirectoryReadiness.RequireAsync(db, cancellationToken);
+            await directory.RequireReadyAsync(cancellationToken);
         rules.Check(hromada is not null, "municipality", "unknown_municipality", "No hromada has this code.");
         return hromada;
     }
@@ -88,11 +84,11 @@ internal sealed class NeedRules(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> actin
         var named = secondary.Select((code, i) => (Code: code, Field: $"secondaryAreas[{i}]"));
         var asked = (own is null ? named : named.Prepend((Code: own, Field: "area"))).Where(area => rules.IsArea(area.Code, area.Field)).ToList();
         var codes = asked.Select(area => area.Code).ToList();
-        var known = await db.Areas.Where(area => codes.Contains(area.Code)).Select(area => area.Code).ToListAsync(cancellationToken);
-        if (codes.Except(known, StringComparer.Ordinal).Any())
-            await DirectoryReadiness.RequireAsync(db, cancellationToken);
+        var known = await directory.AreasAmongAsync(codes, cancellationToken);
+        if (codes.Exists(code => !known.Contains(code)))
+            await directory.RequireReadyAsync(cancellationToken);
         foreach (var (code, field) in asked)
-            rules.Check(known.Contains(code, StringComparer.Ordinal), field, "unknown_area", "No area has this code; see the code list of areas.");
+            rules.Check(known.Contains(code), field, "unknown_area", "No area has this code; see the code list of areas.");
     }
 
     private static int Urgency(Rules rules, NeedRequest request)

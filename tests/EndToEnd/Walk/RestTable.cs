@@ -52,6 +52,16 @@ internal static class RestTable
         GET    municipalities/{code}/succession             | municipality        | all                           | registry.read     | all
         GET    needs                                        | -                   | all                           | needs.read        | all
         POST   needs                                        | -                   | auc                           | needs.write       | owner
+        GET    needs/duplicates                             | -                   | auc                           | -                 | -
+        GET    needs/export                                 | -                   | all                           | needs.read        | all
+        GET    needs/import-template                        | -                   | auc                           | needs.write       | all
+        POST   needs/imports                                | -                   | auc                           | needs.write       | all
+        GET    needs/imports/{id}                           | import              | auc                           | needs.write       | nobody
+        GET    needs/imports/{id}/rows                      | import              | auc                           | needs.write       | nobody
+        GET    needs/dream-ideas                            | -                   | auc                           | -                 | -
+        POST   needs/dream-ideas                            | -                   | auc                           | -                 | -
+        POST   needs/dream-ideas/{dreamId}/dismiss          | dream idea          | auc                           | -                 | -
+        POST   needs/dream-ideas/{dreamId}/take             | dream idea          | auc                           | -                 | -
         GET    needs/{id}                                   | need                | all                           | needs.read        | all
         GET    needs/{id}                                   | restricted need     | all                           | needs.read        | owner
         GET    needs/{id}                                   | war need            | all                           | needs.read        | owner
@@ -80,6 +90,15 @@ internal static class RestTable
         POST   needs/{id}/reply                             | need                | auc                           | -                 | -
         POST   needs/{id}/resume                            | need                | auc                           | -                 | -
         POST   needs/{id}/review                            | need                | auc                           | -                 | -
+        GET    needs/{id}/attachments                       | need                | ks auc ~administrator ~viewer | needs.read        | owner
+        GET    needs/{id}/attachments                       | restricted need     | ks auc ~administrator ~viewer | needs.read        | owner
+        POST   needs/{id}/attachments                       | need                | auc                           | needs.write       | owner
+        GET    needs/{id}/attachments/{attachmentId}        | attachment          | ks auc ~administrator ~viewer | needs.read        | owner
+        DELETE needs/{id}/attachments/{attachmentId}        | attachment          | auc                           | needs.write       | owner
+        GET    needs/{id}/duplicates                        | need                | all                           | needs.read        | all
+        GET    needs/{id}/duplicates                        | restricted need     | ks auc ~administrator ~viewer | needs.read        | owner
+        GET    needs/{id}/duplicates                        | war need            | all                           | needs.read        | owner
+        PUT    needs/{id}/duplicates/{otherId}              | two needs           | auc                           | -                 | -
         POST   needs/{id}/reject                            | need                | auc                           | -                 | -
         POST   needs/{id}/return                            | need                | auc                           | -                 | -
         POST   needs/{id}/verify                            | need                | auc                           | -                 | -

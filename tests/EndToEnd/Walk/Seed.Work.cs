@@ -41,6 +41,17 @@ internal sealed partial class Seed
         await StateAsync("war need", Zolochivska, Need(Zolochivska, Marks.WarTitle));
         var draft = await Organisations.Of("owner").PostAsync("needs/drafts", Need(Journey.Vyshnivetska, Marks.NeedTitle));
         Add("draft", (string)draft["id"]!);
+        Add("two needs", Things["need"][0], Things["need of partners"][0]);
+        var attached = await Organisations.Of("owner").SendFileAsync($"needs/{Things["need"][0]}/attachments?name=decision.pdf", "%PDF-1.7", "application/pdf");
+        Add("attachment", Things["need"][0], $"{attached["id"]}");
+        var import = await _journey.Auc.SendFileAsync("needs/imports?dryRun=true", $"municipality,area,horizon,urgency,languages,sensitivity\n{Journey.Vyshnivetska},WAT,long,1,uk,public", "text/csv");
+        Add("import", $"{import["id"]}");
+        var idea = await _journey.Auc.PostAsync("needs/dream-ideas", new JsonObject
+        {
+            ["internal"] = new JsonObject { ["code"] = "DREAM-UA-010126-AAAAAAAA", ["status"] = "active" },
+            ["cdu_response"] = new JsonObject { ["title"] = new JsonArray(new JsonObject { ["lang"] = "uk", ["translation"] = "Водогін" }) },
+        });
+        Add("dream idea", $"{idea["dreamId"]}");
     }
 
     private async Task StateAsync(string thing, string hromada, JsonObject need)

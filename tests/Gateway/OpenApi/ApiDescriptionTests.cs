@@ -84,7 +84,7 @@ public sealed class ApiDescriptionTests
     public async Task Every_path_is_routed_and_every_route_is_described()
     {
         var resources = Operations(await Made.Value).Select(operation => operation.Path.Split('/')[3]).Distinct();
-        var routed = ApiDescription.Routes().Where(route => route.Path.StartsWith("/api/v1/", StringComparison.Ordinal)).Select(route => route.Path.Split('/')[3]);
+        var routed = ApiDescription.Routes().Where(route => route.Path.StartsWith("/api/v1/", StringComparison.Ordinal)).Select(route => route.Path.Split('/')[3]).Distinct();
 
         Assert.Equal(routed.Order(StringComparer.Ordinal), resources.Order(StringComparer.Ordinal));
     }

@@ -20,6 +20,8 @@ public sealed class RoutesTests
     [InlineData("/api/v1/expressions-of-interest", "Registry")]
     [InlineData("/api/v1/contacts", "Registry")]
     [InlineData("/api/v1/needs/0199/verify", "NeedsIntake")]
+    [InlineData("/api/v1/needs/imports?dryRun=true", "NeedsIntake")]
+    [InlineData("/api/v1/needs/0199/attachments?name=a.pdf", "NeedsIntake")]
     [InlineData("/api/v1/matching-runs/0199/plan", "Matching")]
     [InlineData("/api/v1/matching-inputs", "Matching")]
     [InlineData("/api/v1/scenarios/default", "Matching")]

@@ -21,6 +21,7 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Kommunebro.Messaging.Inbox.DeadLetter", b =>
@@ -173,6 +174,66 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                         .HasName("pk_outbox_owner");
 
                     b.ToTable("outbox_owner", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.NeedsIntake.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachments");
+
+                    b.HasIndex("NeedId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attachments_need_id_hash");
+
+                    b.ToTable("attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.NeedsIntake.Attachments.AttachmentContent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachment_contents");
+
+                    b.ToTable("attachment_contents", (string)null);
                 });
 
             modelBuilder.Entity("Kommunebro.NeedsIntake.Calls.TerritoryTask", b =>
@@ -495,6 +556,248 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                     b.ToTable("need_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Kommunebro.NeedsIntake.Dream.DreamCursor", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dream_cursor");
+
+                    b.ToTable("dream_cursor", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.NeedsIntake.Dream.DreamIdea", b =>
+                {
+                    b.Property<string>("DreamId")
+                        .HasColumnType("text")
+                        .HasColumnName("dream_id");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("description");
+
+                    b.Property<string>("DismissalReason")
+                        .HasColumnType("text")
+                        .HasColumnName("dismissal_reason");
+
+                    b.PrimitiveCollection<string[]>("Edrpou")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("edrpou");
+
+                    b.Property<int?>("Idps")
+                        .HasColumnType("integer")
+                        .HasColumnName("idps");
+
+                    b.Property<string>("MunicipalityCode")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_code");
+
+                    b.Property<Guid?>("NeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+
+                    b.Property<string>("Purpose")
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.PrimitiveCollection<string[]>("RdnaCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("rdna_codes");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("DreamId")
+                        .HasName("pk_dream_ideas");
+
+                    b.HasIndex("MunicipalityCode")
+                        .HasDatabaseName("ix_dream_ideas_municipality_code");
+
+                    b.HasIndex("State", "UpdatedAt")
+                        .HasDatabaseName("ix_dream_ideas_state_updated_at");
+
+                    b.ToTable("dream_ideas", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.NeedsIntake.Duplicates.NeedLink", b =>
+                {
+                    b.Property<Guid>("EarlierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("earlier_id");
+
+                    b.Property<Guid>("LaterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("later_id");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("relation");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("EarlierId", "LaterId")
+                        .HasName("pk_need_links");
+
+                    b.HasIndex("LaterId")
+                        .HasDatabaseName("ix_need_links_later_id");
+
+                    b.ToTable("need_links", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.NeedsIntake.Imports.ImportedNeed", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+
+                    b.HasKey("Key")
+                        .HasName("pk_imported_needs");
+
+                    b.HasIndex("NeedId")
+                        .HasDatabaseName("ix_imported_needs_need_id");
+
+                    b.ToTable("imported_needs", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.NeedsIntake.Imports.NeedImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("DryRun")
+                        .HasColumnType("boolean")
+                        .HasColumnName("dry_run");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_hash");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("policy");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_need_imports");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_need_imports_organisation_id");
+
+                    b.ToTable("need_imports", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.NeedsIntake.Imports.NeedImportRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.PrimitiveCollection<string[]>("Faults")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("faults");
+
+                    b.Property<Guid?>("NeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.HasKey("ImportId", "Line")
+                        .HasName("pk_need_import_rows");
+
+                    b.ToTable("need_import_rows", (string)null);
+                });
+
             modelBuilder.Entity("Kommunebro.NeedsIntake.Needs.Need", b =>
                 {
                     b.Property<Guid>("Id")
@@ -608,9 +911,21 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                         .HasColumnName("text_findings")
                         .HasDefaultValueSql("'[]'::jsonb");
 
+                    b.Property<string>("TextKey")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("text_key")
+                        .HasComputedColumnSql("likeness_key(left(coalesce(statement_description ->> 'uk', statement_description ->> 'nb', statement_description ->> 'en'), 300))", true);
+
                     b.Property<bool>("TextsUndecided")
                         .HasColumnType("boolean")
                         .HasColumnName("texts_undecided");
+
+                    b.PrimitiveCollection<string[]>("TitleKeys")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text[]")
+                        .HasColumnName("title_keys")
+                        .HasComputedColumnSql("array[likeness_key(statement_title ->> 'nb'), likeness_key(statement_title ->> 'uk'), likeness_key(statement_title ->> 'en')]", true);
 
                     b.Property<string>("VerificationMethod")
                         .HasColumnType("text")
@@ -899,6 +1214,43 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                         .HasName("pk_tenants");
 
                     b.ToTable("tenants", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.NeedsIntake.Attachments.Attachment", b =>
+                {
+                    b.HasOne("Kommunebro.NeedsIntake.Needs.Need", null)
+                        .WithMany()
+                        .HasForeignKey("NeedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_needs_need_id");
+                });
+
+            modelBuilder.Entity("Kommunebro.NeedsIntake.Duplicates.NeedLink", b =>
+                {
+                    b.HasOne("Kommunebro.NeedsIntake.Needs.Need", null)
+                        .WithMany()
+                        .HasForeignKey("EarlierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_need_links_needs_earlier_id");
+
+                    b.HasOne("Kommunebro.NeedsIntake.Needs.Need", null)
+                        .WithMany()
+                        .HasForeignKey("LaterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_need_links_needs_later_id");
+                });
+
+            modelBuilder.Entity("Kommunebro.NeedsIntake.Imports.NeedImportRow", b =>
+                {
+                    b.HasOne("Kommunebro.NeedsIntake.Imports.NeedImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_need_import_rows_need_imports_import_id");
                 });
 #pragma warning restore 612, 618
         }

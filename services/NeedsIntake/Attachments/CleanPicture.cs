@@ -1,0 +1,61 @@
+using Kommunebro.ServiceDefaults;
+using SkiaSharp;
+
+namespace Kommunebro.NeedsIntake.Attachments;
+
+/// <summary>
+/// Makes of a picture one that holds nothing but what can be seen: cameras write the place, the day and the owner into it (EXIF, XMP, IPTC),
+/// and a repaired substation must not be found by its photo.
+/// </summary>
+internal static class CleanPicture
+{
+    /// <summary>The most pixels: a small file can unpack to gigabytes.</summary>
+    public const int MostPixels = 50_000_000;
+
+    private const int Quality = 90;
+
+    /// <summary>The picture drawn anew, upright, in its own form.</summary>
+    /// <exception cref="Refusal">unreadable_picture, too_many_pixels.</exception>
+    public static byte[] Of(byte[] content, AttachmentKind kind)
+    {
+        using var data = SKData.CreateCopy(content);
+        using var codec = SKCodec.Create(data) ?? throw Unreadable();
+        if ((long)codec.Info.Width * codec.Info.Height > MostPixels)
+            throw new Refusal(RefusalKind.Invalid, "too_many_pixels", $"A picture has at most {MostPixels / 1_000_000} million pixels.", "file");
+        using var picture = SKBitmap.Decode(codec) ?? throw Unreadable();
+        using var upright = Upright(picture, codec.EncodedOrigin);
+        using var encoded = upright.Encode(FormatOf(kind), Quality) ?? throw Unreadable();
+        return encoded.ToArray();
+    }
+
+    /// <summary>Turned as the camera said; that word is lost with all others.</summary>
+    private static SKBitmap Upright(SKBitmap picture, SKEncodedOrigin origin)
+    {
+        var (width, height) = (picture.Width, picture.Height);
+        var turned = origin >= SKEncodedOrigin.LeftTop ? new SKBitmap(height, width) : new SKBitmap(width, height);
+        using var canvas = new SKCanvas(turned);
+        // The eight origins of TIFF 6.0 (tag 274), each as the matrix from the stored picture to the upright one.
+        canvas.SetMatrix(origin switch
+        {
+            SKEncodedOrigin.TopRight => new SKMatrix(-1, 0, width, 0, 1, 0, 0, 0, 1),
+            SKEncodedOrigin.BottomRight => new SKMatrix(-1, 0, width, 0, -1, height, 0, 0, 1),
+            SKEncodedOrigin.BottomLeft => new SKMatrix(1, 0, 0, 0, -1, height, 0, 0, 1),
+            SKEncodedOrigin.LeftTop => new SKMatrix(0, 1, 0, 1, 0, 0, 0, 0, 1),
+            SKEncodedOrigin.RightTop => new SKMatrix(0, -1, height, 1, 0, 0, 0, 0, 1),
+            SKEncodedOrigin.RightBottom => new SKMatrix(0, -1, height, -1, 0, width, 0, 0, 1),
+            SKEncodedOrigin.LeftBottom => new SKMatrix(0, 1, 0, -1, 0, width, 0, 0, 1),
+            _ => SKMatrix.Identity,
+        });
+        canvas.DrawBitmap(picture, 0, 0, SKSamplingOptions.Default);
+        return turned;
+    }
+
+    private static SKEncodedImageFormat FormatOf(AttachmentKind kind) => kind switch
+    {
+        AttachmentKind.Png => SKEncodedImageFormat.Png,
+        AttachmentKind.Webp => SKEncodedImageFormat.Webp,
+        _ => SKEncodedImageFormat.Jpeg,
+    };
+
+    private static Refusal Unreadable() => new(RefusalKind.Invalid, "unreadable_picture", "The picture cannot be read, or it is cut off.", "file");
+}

@@ -1,0 +1,23 @@
+using Kommunebro.NeedsIntake.Data;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kommunebro.NeedsIntake.Attachments;
+
+/// <summary>The files that are kept with a need.</summary>
+/// <param name="Items">All of them, oldest first.</param>
+public sealed record AttachmentsView(IReadOnlyList<AttachmentView> Items);
+
+/// <summary>The evidence files of a need.</summary>
+internal static class ListAttachments
+{
+    /// <summary>GET /api/v1/needs/{id}/attachments: 200 with all of them, oldest first. 404 need_not_found.</summary>
+    public static async Task<Ok<AttachmentsView>> HandleAsync(
+        Guid id, NeedsIntakeDb db, AttachmentAccess access, CancellationToken cancellationToken)
+    {
+        await access.RequireAsync(id, cancellationToken);
+        var attachments = await db.Set<Attachment>().AsNoTracking()
+            .Where(attachment => attachment.NeedId == id).OrderBy(attachment => attachment.Id).ToListAsync(cancellationToken);
+        return TypedResults.Ok(new AttachmentsView(attachments.ConvertAll(AttachmentView.Of)));
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Kommunebro.Contracts;
+
+namespace Kommunebro.NeedsIntake.Dream;
+
+/// <summary>What the public API of DREAM says of an idea (GET /marketplace/public/dream/ideas/{id}); what is not understood is left out.</summary>
+/// <param name="DreamId">The public id.</param>
+/// <param name="UpdatedAt">When it was last changed.</param>
+/// <param name="MunicipalityCode">The hromada in which its first location lies.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Description">Its description.</param>
+/// <param name="Status">Its status.</param>
+/// <param name="Purpose">Its purpose.</param>
+/// <param name="RdnaCodes">Its classifications of the scheme WB-RDNA.</param>
+/// <param name="Edrpou">Its parties' identifiers of the scheme UA-EDR.</param>
+/// <param name="Idps">Its metric numberOfIDP.</param>
+internal sealed record DreamRecord(
+    string DreamId,
+    DateTimeOffset UpdatedAt,
+    string? MunicipalityCode,
+    LocalizedText Title,
+    LocalizedText? Description,
+    string Status,
+    string? Purpose,
+    IReadOnlyList<string> RdnaCodes,
+    IReadOnlyList<string> Edrpou,
+    int? Idps)
+{
+    private const int LongestText = 4_000;
+
+    /// <summary>The record; null when it has no id or no title.</summary>
+    /// <param name="detail">The answer.</param>
+    /// <param name="updatedAt">When the feed says that it changed.</param>
+    /// <param name="hromadaOf">The code of the hromada of a KATOTTG code of any level below it; null when none is known.</param>
+    public static DreamRecord? Of(JsonObject? detail, DateTimeOffset updatedAt, Func<string, string?> hromadaOf)
+    {
+        var (own, said) = (detail?["internal"] as JsonObject, detail?["cdu_response"] as JsonObject);
+        if (TextOf(own?["code"]) is not { } id || said is null || Texts(said["title"]) is not { } title)
+            return null;
+        var objects = Objects(said).ToList();
+        return new DreamRecord(
+            id,
+            updatedAt,
+            objects.SelectMany(Locations).Select(hromadaOf).FirstOrDefault(code => code is not null),
+            title,
+            Texts(said["description"]),
+            TextOf(own?["status"]) ?? TextOf(said["status"]) ?? "",
+            TextOf(said["purpose"]),
+            Coded(objects, "WB-RDNA"),
+            Coded(objects, "UA-EDR"),
+            objects.Select(IdpsOf).FirstOrDefault(number => number is not null));
+    }
+
+    /// <summary>A text in its languages: an array of {lang, translation}.</summary>
+    private static LocalizedText? Texts(JsonNode? node)
+    {
+        var said = (node as JsonArray ?? []).OfType<JsonObject>()
+            .Select(one => (Language: TextOf(one["lang"]), Text: TextOf(one["translation"]))).ToList();
+        string? In(string language) => said.Find(one => one.Language == language).Text;
+        return (In("uk"), In("en")) is (null, null) ? null : new LocalizedText(null, In("uk"), In("en"));
+    }
+
+    /// <summary>KATOTTG codes of the gazetteer UA-CATOTTG; the old UA-COATU has no table here.</summary>
+    private static IEnumerable<string> Locations(JsonObject place) =>
+        place["gazetteer"] is JsonObject gazetteer && TextOf(gazetteer["scheme"]) == "UA-CATOTTG"
+            ? (gazetteer["identifiers"] as JsonArray ?? []).Select(TextOf).OfType<string>()
+            : [];
+
+    /// <summary>The ids of all {scheme, id} of a scheme, wherever they stand: classifications, parties, their identifiers.</summary>
+    private static List<string> Coded(IEnumerable<JsonObject> objects, string scheme) =>
+    [
+        .. objects.Where(one => TextOf(one["scheme"]) == scheme).Select(one => TextOf(one["id"])).OfType<string>().Distinct(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The metric numberOfIDP: as a field, or as {id, value}, its value a number or a text.</summary>
+    private static int? IdpsOf(JsonObject metric)
+    {
+        var value = metric["numberOfIDP"] ?? (TextOf(metric["id"]) == "numberOfIDP" ? metric["value"] ?? metric["measure"] : null);
+        return int.TryParse(TextOf(value), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    private static string? TextOf(JsonNode? node) => node is JsonValue value && value.ToString().Trim() is { Length: > 0 } text
+        ? text.Length > LongestText ? text[..LongestText] : text
+        : null;
+
+    private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
+    {
+        JsonObject one => one.SelectMany(field => Objects(field.Value)).Prepend(one),
+        JsonArray many => many.SelectMany(Objects),
+        _ => [],
+    };
+}

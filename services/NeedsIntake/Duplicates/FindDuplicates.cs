@@ -1,0 +1,45 @@
+using Kommunebro.NeedsIntake.Data;
+using Kommunebro.NeedsIntake.Needs;
+using Kommunebro.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kommunebro.NeedsIntake.Duplicates;
+
+/// <summary>The queue of needs that wait for AUC and may have been told before.</summary>
+internal static class FindDuplicates
+{
+    /// <summary>
+    /// GET /api/v1/needs/duplicates?limit=…&amp;cursor=…: 200 with a page of needs that wait, newest first, each beside the need
+    /// that it is most alike to and on which nobody has decided yet. 400 out_of_range (limit) or invalid_cursor.
+    /// </summary>
+    public static async Task<Ok<Page<LikelyPairView>>> HandleAsync(
+        [AsParameters] PageRequest page,
+        HttpContext http,
+        NeedsIntakeDb db,
+        NeedVisibility visibility,
+        SideBySide sideBySide,
+        CancellationToken cancellationToken)
+    {
+        var size = page.Size();
+        var waiting = NeedsAfter(page.Cursor, db.Needs.AsNoTracking().Where(need => need.Status == NeedStatus.Submitted));
+        var pairs = await LikelyDuplicates.Of(db, waiting, most: 1, undecided: true)
+            .OrderByDescending(pair => pair.NeedId).Take(size + 1).ToListAsync(cancellationToken);
+        var rows = await sideBySide.RowsAsync([.. pairs.SelectMany(pair => new[] { pair.NeedId, pair.OtherId })], cancellationToken);
+        var views = new List<LikelyPairView>();
+        foreach (var pair in pairs)
+            views.Add(new LikelyPairView(
+                await visibility.ShowAsync(rows[pair.NeedId].Need, rows[pair.NeedId].Hromada, cancellationToken),
+                await sideBySide.ShowAsync(rows[pair.NeedId], rows[pair.OtherId], pair, link: null, cancellationToken)));
+        return TypedResults.Ok(Page.Of(views, size, view => Cursor.Encode($"{view.Later.Id}")).WithLink(http));
+    }
+
+    private static IQueryable<Need> NeedsAfter(string? cursor, IQueryable<Need> needs)
+    {
+        if (cursor is null)
+            return needs;
+        if (!Guid.TryParse(Cursor.Decode(cursor, 1)[0], out var last))
+            throw Cursor.Invalid();
+        return needs.Where(need => need.Id < last);
+    }
+}

@@ -1,0 +1,52 @@
+using Kommunebro.Contracts;
+using Kommunebro.ServiceDefaults;
+
+namespace Kommunebro.NeedsIntake.Imports;
+
+/// <summary>The closed lists of a need in words; a file may have the words of any language, or the names of the API.</summary>
+internal static class NeedChoices
+{
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Horizons = Of<Horizon>(
+        new("akutt (innen 3 måneder)", "невідкладна (до 3 місяців)", "acute (within 3 months)"),
+        new("mellomlang (3–12 måneder)", "середньострокова (3–12 місяців)", "medium (3–12 months)"),
+        new("lang (over 12 måneder)", "довгострокова (понад 12 місяців)", "long (over 12 months)"));
+
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Sensitivities = Of<Sensitivity>(
+        new("offentlig", "публічна", "public"),
+        new("for partnere", "для партнерів", "partners"),
+        new("begrenset", "обмежена", "restricted"));
+
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Bands = Of<Band>(
+        new("liten", "малий", "small"),
+        new("middels", "середній", "medium"),
+        new("stor", "великий", "large"));
+
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Modes = Of<Mode>(
+        new("råd på avstand", "дистанційні поради", "remote advice"),
+        new("studiebesøk i Norge", "навчальний візит до Норвегії", "study visit in Norway"),
+        new("ekspertbesøk", "візит експерта", "expert visit"),
+        new("veiledning", "наставництво", "mentoring"),
+        new("opplæring", "навчання", "training"),
+        new("utlån av fagfolk", "відрядження фахівців", "secondment"),
+        new("utstyr", "обладнання", "equipment"),
+        new("finansiering", "фінансування", "funding"),
+        new("felles prosjekt", "спільний проєкт", "joint project"),
+        new("ungdomsutveksling", "молодіжний обмін", "youth exchange"));
+
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> YesOrNo = new Dictionary<string, InThreeLanguages>
+    {
+        ["true"] = new("ja", "так", "yes"),
+        ["false"] = new("nei", "ні", "no"),
+    };
+
+    /// <summary>The API's name of what a cell says; the cell itself where it says nothing that is known, so that the rules can tell.</summary>
+    public static string NameOf(IReadOnlyDictionary<string, InThreeLanguages> choices, string cell) =>
+        choices.Where(choice => choice.Key.Equals(cell, StringComparison.OrdinalIgnoreCase)
+                || choice.Value.All.Any(word => word.Equals(cell, StringComparison.OrdinalIgnoreCase) || FirstWord(word).Equals(cell, StringComparison.OrdinalIgnoreCase)))
+            .Select(choice => choice.Key).FirstOrDefault() ?? cell;
+
+    private static string FirstWord(string word) => word.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? word[..at] : word;
+
+    private static Dictionary<string, InThreeLanguages> Of<T>(params IReadOnlyList<InThreeLanguages> words) where T : struct, Enum =>
+        EnumName.All<T>().Zip(words).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+}
