@@ -78,7 +78,13 @@ public sealed class ExportNeedsTests : IAsyncLifetime
     public async Task The_masks_of_the_list_hold_in_every_format()
     {
         foreach (var (place, sensitivity) in new[] { (Places.Nikopol, "public"), (Places.Studena, "restricted"), (Places.Studena, "partners") })
-            await _server.VerifyAsync(await _server.SubmitNeedAsync(ANeed.Of(place).With("sensitivity", $"\"{sensitivity}\"").With("title", $$"""{"uk":"Назва {{sensitivity}}"}""")));
+        {
+            var need = await _server.SubmitNeedAsync(ANeed.Of(place).With("sensitivity", $"\"{sensitivity}\"").With("title", $$"""{"uk":"Назва {{sensitivity}}"}"""));
+            await _server.VerifyAsync(need);
+            if (place == Places.Nikopol)
+                await _server.VerifiedDaysAgoAsync(need, 91);
+        }
+
         await _server.SubmitNeedAsync(ANeed.Of(Places.Vinnytsia).With("title", """{"uk":"Назва unverified"}"""));
         using var other = await _server.PartnerAsync(Places.Vinnytsia with { Code = "UA05020030000031458" });
         using var viewer = _server.Staff(StaffRole.Viewer);
