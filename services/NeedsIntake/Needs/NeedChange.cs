@@ -38,9 +38,9 @@ internal sealed class NeedChange(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> acti
         return await visibility.ShowAsync(need, hromada, cancellationToken);
     }
 
-    /// <summary>Refuses unless the caller acts for the need's hromada.</summary>
+    /// <summary>The need as it stands; refuses unless the caller acts for its hromada.</summary>
     /// <exception cref="Refusal">Not found need_not_found.</exception>
-    public Task RequireAsync(Guid id, CancellationToken cancellationToken) => FindAsync(id, cancellationToken);
+    public async Task<Need> RequireAsync(Guid id, CancellationToken cancellationToken) => (await FindAsync(id, cancellationToken)).Need;
 
     /// <summary>The refusal of an id that no need has.</summary>
     public static Refusal NotFound() => Refusal.NotFound("need_not_found", "There is no such need.");

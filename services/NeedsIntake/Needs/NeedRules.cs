@@ -17,9 +17,12 @@ internal sealed class NeedRules(ActingFor<NeedsIntakeDb> acting, Caller caller, 
     private static readonly TimeZoneInfo Kyiv = TimeZoneInfo.FindSystemTimeZoneById("Europe/Kyiv");
 
     /// <summary>The statement and the hromada that makes it.</summary>
+    /// <param name="request">What is said.</param>
+    /// <param name="cancellationToken">Ends the look into the directory.</param>
+    /// <param name="source">Where the need came from until now; null when it is new.</param>
     /// <exception cref="Refusal">Invalid, with all violations; unavailable directory_not_ready.</exception>
     public async Task<(NeedStatement Statement, KnownMunicipality Hromada)> CheckAsync(
-        NeedRequest request, CancellationToken cancellationToken)
+        NeedRequest request, CancellationToken cancellationToken, NeedSource? source = null)
     {
         var rules = new Rules();
         var hromada = await HromadaAsync(rules, request.Municipality, cancellationToken);
@@ -42,7 +45,7 @@ internal sealed class NeedRules(ActingFor<NeedsIntakeDb> acting, Caller caller, 
             request.Illustrative,
             rules.Choice<Season>(request.Season, "season"),
             rules.Choice<LocationPrecision>(request.LocationPrecision, "locationPrecision") ?? LocationPrecision.Hromada,
-            ParticularsRules.Take(rules, request, byStaff: caller.Kind == CallerKind.Staff));
+            ParticularsRules.Take(rules, request, byStaff: caller.Kind == CallerKind.Staff, source));
         await AreasAsync(rules, request.Area, statement.Particulars.SecondaryAreas, cancellationToken);
         rules.Enforce();
         return (statement, hromada!);

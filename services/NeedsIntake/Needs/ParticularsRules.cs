@@ -17,7 +17,7 @@ internal static partial class ParticularsRules
     private static readonly string[] Currencies = ["UAH", "EUR", "USD", "NOK", "SEK", "DKK", "PLN", "GBP", "CHF"];
 
     /// <summary>The particulars of <paramref name="request"/>; notes every fault in <paramref name="rules"/>.</summary>
-    public static NeedParticulars Take(Rules rules, NeedRequest request, bool byStaff) => new()
+    public static NeedParticulars Take(Rules rules, NeedRequest request, bool byStaff, NeedSource? known) => new()
     {
         Kind = rules.Choice<NeedKind>(request.Kind, "kind"),
         SecondaryAreas = SecondaryAreas(rules, request),
@@ -31,15 +31,15 @@ internal static partial class ParticularsRules
         Constraints = rules.Block(request.Constraints, "constraints", shortest: 1, longest: 2000),
         Wishes = rules.Block(request.Wishes, "wishes", shortest: 1, longest: 1000),
         Vetoes = rules.Block(request.Vetoes, "vetoes", shortest: 1, longest: 1000),
-        Source = Source(rules, request, byStaff),
+        Source = Source(rules, request, byStaff, known),
     };
 
-    /// <summary>That AUC called or came is for AUC to say.</summary>
-    private static NeedSource Source(Rules rules, NeedRequest request, bool byStaff)
+    /// <summary>That AUC called or came is for AUC to say; a hromada may leave it as AUC said it.</summary>
+    private static NeedSource Source(Rules rules, NeedRequest request, bool byStaff, NeedSource? known)
     {
-        var source = rules.Choice<NeedSource>(request.Source, "source") ?? (byStaff ? NeedSource.AucCall : NeedSource.Self);
+        var source = rules.Choice<NeedSource>(request.Source, "source") ?? known ?? (byStaff ? NeedSource.AucCall : NeedSource.Self);
         rules.Check(
-            byStaff || source is not (NeedSource.AucCall or NeedSource.AucVisit),
+            byStaff || source == known || source is not (NeedSource.AucCall or NeedSource.AucVisit),
             "source", "source_is_aucs", "Only AUC says that it called or came: use self, umbrella, import or dream.");
         return source;
     }

@@ -19,8 +19,8 @@ internal static class ReviseNeed
         CancellationToken cancellationToken)
     {
         // First: of another's need nothing is told, not even what would be wrong with the request.
-        await changes.RequireAsync(id, cancellationToken);
-        var (statement, hromada) = await rules.CheckAsync(request, cancellationToken);
+        var before = (await changes.RequireAsync(id, cancellationToken)).Statement;
+        var (statement, hromada) = await rules.CheckAsync(request, cancellationToken, before.Particulars.Source);
         return NeedAnswer.Of(http, await changes.RunAsync(
             id,
             NeedStep.Revise,

@@ -134,6 +134,19 @@ public sealed class BadNeedTests(NeedsServerFixture fixture) : IClassFixture<Nee
     }
 
     [Fact]
+    public async Task What_AUC_said_of_the_source_stays_when_the_hromada_says_its_need_anew()
+    {
+        using var own = await _server.PartnerAsync(Places.Vinnytsia);
+        var need = await _server.SubmitNeedAsync(ANeed.InVinnytsia().With("source", "\"auc_visit\""));
+
+        var unsaid = await own.ReviseAsync(need, ANeed.InVinnytsia());
+        var repeated = await own.ReviseAsync(unsaid, ANeed.InVinnytsia().With("source", "\"auc_visit\""));
+
+        Assert.Equal("auc_visit", repeated.Expect(HttpStatusCode.OK).Text("source"));
+        (await own.ReviseAsync(repeated, ANeed.InVinnytsia().With("source", "\"auc_call\""))).ExpectProblem(HttpStatusCode.BadRequest, "source_is_aucs");
+    }
+
+    [Fact]
     public async Task All_faults_are_told_at_once()
     {
         var answer = await _server.SubmitAsync(ANeed.InVinnytsia()
