@@ -21,12 +21,12 @@ public sealed class SeparateProcesses : IRunningPlatform
     private readonly Dictionary<string, string> _secrets = ServiceClient.All.ToDictionary(client => client.Id, _ => RandomNumberGenerator.GetHexString(64));
     private readonly string _keys = TemporaryFolder.Create("keys");
 
+    private readonly IReadOnlyDictionary<string, string?> _settings;
+
     private RabbitMqVirtualHost _broker = null!;
     private SmtpPeer _mail = null!;
 
-    private SeparateProcesses()
-    {
-    }
+    private SeparateProcesses(IReadOnlyDictionary<string, string?> settings) => _settings = settings;
 
     public Uri Origin => new($"http://localhost:{_ports["Gateway"]}/");
 
@@ -37,9 +37,11 @@ public sealed class SeparateProcesses : IRunningPlatform
 
     public StaffTokens Tokens { get; private set; } = null!;
 
-    public static async Task<SeparateProcesses> StartAsync()
+    /// <summary>Starts it.</summary>
+    /// <param name="settings">Settings by section and name ("Gateway:Limits:AtOnce") that differ from those of an installation.</param>
+    public static async Task<SeparateProcesses> StartAsync(IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var platform = new SeparateProcesses
+        var platform = new SeparateProcesses(settings ?? new Dictionary<string, string?>())
         {
             _broker = await RabbitMqServer.CreateVirtualHostAsync("journey"),
             _mail = await SmtpPeer.StartNewAsync(),
@@ -66,6 +68,9 @@ public sealed class SeparateProcesses : IRunningPlatform
 
     /// <summary>Ends a service at once, as a crash does.</summary>
     public Task KillAsync(string section) => _processes[section].KillAsync();
+
+    /// <summary>What a service stored, for a look past its door.</summary>
+    public TestDatabase DatabaseOf(string section) => _databases[section];
 
     /// <summary>What a service wrote.</summary>
     public string OutputOf(string section) => _processes[section].Output;
@@ -108,7 +113,10 @@ public sealed class SeparateProcesses : IRunningPlatform
         own["Access:Issuer"] = Origin.ToString();
         own["Services:Identity"] = Http("Identity");
         own["Listen:Http"] = Http(section);
-        return own.ToDictionary(setting => $"{section}__{setting.Key.Replace(":", "__", StringComparison.Ordinal)}", setting => setting.Value);
+        var all = own.ToDictionary(setting => $"{section}:{setting.Key}", setting => setting.Value);
+        foreach (var (key, value) in _settings.Where(setting => setting.Key.StartsWith($"{section}:", StringComparison.Ordinal)))
+            all[key] = value;
+        return all.ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value);
     }
 
     private Dictionary<string, string?> Inner(string section)

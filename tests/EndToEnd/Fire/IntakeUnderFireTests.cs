@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Kommunebro.Contracts;
+using Kommunebro.Testing;
+
+namespace Kommunebro.Tests.EndToEnd.Fire;
+
+/// <summary>
+/// Needs are posted and verified through the gateway while intake, matching and the gateway itself are killed again and again.
+/// Counted is each need that was answered with 201: it is stored once, was submitted and verified once each, reached matching's
+/// read model (which takes verified needs alone) and AUC's inbox, once.
+/// </summary>
+public sealed class IntakeUnderFireTests
+{
+    /// <summary>How many needs are posted, the first tenth in peace; more when not everybody has been killed by then.</summary>
+    private const string Variable = "KOMMUNEBRO_FIRE_NEEDS";
+
+    private const int Usual = 20_000;
+
+    private const int Writers = 16;
+
+    /// <summary>A token lasts for ten minutes: each so many needs are another person's work.</summary>
+    private const int Shift = 200;
+
+    /// <summary>Nobody's quota is the point.</summary>
+    private static readonly Dictionary<string, string?> NoQuotas = new()
+    {
+        ["Gateway:Limits:Address:Requests"] = "1000000",
+        ["Gateway:Limits:Client:Requests"] = "1000000",
+    };
+
+    private readonly ConcurrentBag<Guid> _accepted = [];
+
+    private int _repeated;
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public async Task Every_accepted_need_is_stored_and_reaches_matching_and_none_twice()
+    {
+        var count = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : Usual;
+        await using var platform = await SeparateProcesses.StartAsync(NoQuotas);
+        await PrepareAsync(platform);
+
+        var peace = await PostAsync(platform, "in peace", 0, count / 10, () => true);
+        await using var siege = new Siege(platform);
+        siege.Begin();
+        var fire = await PostAsync(platform, "under fire", count / 10, count - (count / 10), () => siege.SparedNobody);
+        await siege.LiftAsync();
+
+        await AssertOnceAsync(platform);
+        Report(peace, fire, await BareInsert.RunAsync(_accepted.Count, Writers, Journey.Need("Потреба").ToJsonString()), siege);
+    }
+
+    /// <summary>Intake knows the hromada and the area from now on.</summary>
+    private async Task PrepareAsync(SeparateProcesses platform)
+    {
+        using var journey = new Journey(platform);
+        await journey.RegisterBothSidesAsync();
+        await journey.OfferAsync();
+        var first = await journey.SubmitNeedAsync();
+        await journey.VerifyAsync(first);
+        _accepted.Add(first);
+    }
+
+    private async Task<Pace> PostAsync(SeparateProcesses platform, string what, int from, int count, Func<bool> enough)
+    {
+        var waits = new List<TimeSpan>();
+        var taken = Stopwatch.StartNew();
+        for (var first = from; first < from + count || !enough(); first += Shift)
+        {
+            var last = first < from + count ? Math.Min(first + Shift, from + count) : first + Shift;
+            var token = platform.Tokens.Of(StaffRole.AucCoordinator);
+            using var posting = new StubbornClient(platform.Origin, token);
+            using var verifying = new StubbornClient(platform.Origin, token);
+            await Parallel.ForAsync(first, last, new ParallelOptions { MaxDegreeOfParallelism = Writers }, async (number, _) =>
+            {
+                var id = (Guid)(await posting.PostAsync("needs", $"need-{number}", Journey.Need($"Потреба {number}")))["id"]!;
+                _accepted.Add(id);
+                await verifying.PostAsync($"needs/{id}/verify", $"verify-{number}", new JsonObject { ["method"] = "call", ["personDays"] = 30 }, 1);
+            });
+            waits.AddRange(posting.Waits);
+            _repeated += posting.Repeated + verifying.Repeated;
+        }
+
+        return new Pace($"posts {what}, each with a verification", waits, taken.Elapsed);
+    }
+
+    private async Task AssertOnceAsync(SeparateProcesses platform)
+    {
+        using var journey = new Journey(platform);
+        Assert.Equal(_accepted.Count, _accepted.Distinct().Count());
+        Assert.Equal(_accepted.Order(), (await StoredAsync(journey.Auc)).Order());
+        var intake = platform.DatabaseOf("NeedsIntake");
+        Assert.Equal(_accepted.Count, await intake.ScalarAsync<long>("select count(*) from need_steps where action = 'need.submit'"));
+        Assert.Equal(_accepted.Count, await intake.ScalarAsync<long>("select count(*) from need_steps where action = 'need.verify'"));
+        await ArriveAsync(platform.DatabaseOf("Matching"), "select count(*) from known_needs where state is not null");
+        await ArriveAsync(platform.DatabaseOf("Notification"), "select count(*) from inbox_items where kind = 'need_submitted'");
+        Assert.Equal(_accepted.Count, (int)(await journey.Ks.GetAsync("matching-inputs"))["needs"]!);
+        foreach (var section in new[] { "NeedsIntake", "Matching", "Notification" })
+            Assert.Equal(0, await platform.DatabaseOf(section).ScalarAsync<long>("select count(*) from dead_letter"));
+    }
+
+    /// <summary>All come, however long as long as more come, and no more than that.</summary>
+    private async Task ArriveAsync(TestDatabase database, string counting)
+    {
+        for (long before = -1, now = 0; now < _accepted.Count && now > before; before = now)
+            await Eventually.TrueAsync(async () => (now = await database.ScalarAsync<long>(counting)) > before + 500 || now >= _accepted.Count, counting);
+        Assert.Equal(_accepted.Count, await database.ScalarAsync<long>(counting));
+    }
+
+    private static async Task<List<Guid>> StoredAsync(Door staff)
+    {
+        var stored = new List<Guid>();
+        for (var cursor = ""; ;)
+        {
+            var page = await staff.GetAsync($"needs?limit=200{cursor}");
+            stored.AddRange(page["items"]!.AsArray().Select(need => (Guid)need!["id"]!));
+            if ((string?)page["next"] is not { } next)
+                return stored;
+            cursor = $"&cursor={next}";
+        }
+    }
+
+    private void Report(Pace peace, Pace fire, Pace bare, Siege siege)
+    {
+        foreach (var line in new[] { $"{peace}", $"{fire}", $"{bare}" })
+            TestContext.Current.SendDiagnosticMessage(line);
+        TestContext.Current.SendDiagnosticMessage(
+            $"killed: {string.Join(", ", siege.Killed.Select(victim => $"{victim.Key} {victim.Value} times"))}; said again: {_repeated}");
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Kommunebro.Tests.EndToEnd.Fire;
+
+/// <summary>A client as the API asks for: it repeats what broke off with the same Idempotency-Key until somebody says yes.</summary>
+internal sealed class StubbornClient(Uri origin, string token) : IDisposable
+{
+    private static readonly TimeSpan BeforeNextTry = TimeSpan.FromMilliseconds(200);
+
+    private readonly HttpClient _http = new()
+    {
+        BaseAddress = origin,
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
+        Timeout = TimeSpan.FromSeconds(30),
+    };
+
+    private int _repeated;
+
+    /// <summary>How often it had to say it again.</summary>
+    public int Repeated => _repeated;
+
+    /// <summary>How long each post took until it was taken, its repetitions included.</summary>
+    public ConcurrentBag<TimeSpan> Waits { get; } = [];
+
+    /// <summary>Posts until it is taken.</summary>
+    /// <param name="path">Below /api/v1.</param>
+    /// <param name="key">The same for all tries.</param>
+    /// <param name="body">The same for all tries.</param>
+    /// <param name="seen">The version that a step needs.</param>
+    public async Task<JsonObject> PostAsync(string path, string key, JsonObject body, long? seen = null)
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            if (await TryAsync(path, key, body, seen) is { } taken)
+            {
+                Waits.Add(waited.Elapsed);
+                return taken;
+            }
+
+            Interlocked.Increment(ref _repeated);
+            await Task.Delay(BeforeNextTry);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<JsonObject?> TryAsync(string path, string key, JsonObject body, long? seen)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"api/v1/{path}") { Content = JsonContent.Create(body) };
+            request.Headers.Add("Idempotency-Key", key);
+            if (seen is not null)
+                request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{seen}\""));
+            using var answer = await _http.SendAsync(request);
+            var said = await answer.Content.ReadFromJsonAsync<JsonObject>();
+            if (answer.IsSuccessStatusCode)
+                return said;
+            Assert.True(IsForNow(answer.StatusCode, (string?)said!["code"]), $"{path}: {(int)answer.StatusCode} {said.ToJsonString()}");
+            return null;
+        }
+        catch (Exception broken) when (broken is HttpRequestException or IOException or OperationCanceledException)
+        {
+            // Nobody knows whether it happened.
+            return null;
+        }
+    }
+
+    /// <summary>Whoever should answer is away, or the first try is still under way. Anything else is an answer for good.</summary>
+    private static bool IsForNow(HttpStatusCode status, string? code) =>
+        status is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
+        || (status is HttpStatusCode.Conflict && code == "request_in_progress");
+}
