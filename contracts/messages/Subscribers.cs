@@ -20,6 +20,7 @@ public static class Subscribers
         [NeedReturned.MessageName] = ["notification"],
         [NeedRejected.MessageName] = ["notification"],
         [NeedVerified.MessageName] = ["matching", "notification"],
+        [NeedReminderDue.MessageName] = ["notification"],
         [NeedWithdrawn.MessageName] = ["matching", "notification"],
         [RunCompleted.MessageName] = ["notification"],
         [NeedUnmatched.MessageName] = ["notification"],

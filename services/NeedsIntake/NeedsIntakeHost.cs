@@ -17,6 +17,7 @@ using Kommunebro.NeedsIntake.Imports;
 using Kommunebro.NeedsIntake.Needs;
 using Kommunebro.NeedsIntake.Organisations;
 using Kommunebro.NeedsIntake.Partnerships;
+using Kommunebro.NeedsIntake.Reminders;
 using Kommunebro.NeedsIntake.Safety;
 using Kommunebro.NeedsIntake.Statistics;
 using Kommunebro.ServiceDefaults;
@@ -45,6 +46,7 @@ public static class NeedsIntakeHost
         builder.Services.AddScoped<DraftDesk>();
         builder.Services.AddSingleton<QueueMetrics>();
         builder.Services.AddHostedService<QueueWatch>();
+        builder.Services.AddHostedService<ReminderWatch>();
         builder.Services.AddScoped<TerritoryWatch>();
         builder.Services.AddScoped<DirectoryLookup>();
         builder.Services.AddScoped<SideBySide>();
@@ -80,6 +82,8 @@ public static class NeedsIntakeHost
             NeedVerified.MessageName, need => need.NeedId.ToString(), Subscribers.Of(NeedVerified.MessageName))
         .Publishes<NeedWithdrawn>(
             NeedWithdrawn.MessageName, need => need.NeedId.ToString(), Subscribers.Of(NeedWithdrawn.MessageName))
+        .Publishes<NeedReminderDue>(
+            NeedReminderDue.MessageName, need => need.NeedId.ToString(), Subscribers.Of(NeedReminderDue.MessageName))
         .Handles<MunicipalityChanged, MunicipalityChangedHandler>(MunicipalityChanged.MessageName)
         .Handles<AreaChanged, AreaChangedHandler>(AreaChanged.MessageName)
         .Handles<PartnershipChanged, PartnershipChangedHandler>(PartnershipChanged.MessageName)

@@ -56,6 +56,7 @@ public static class NotificationHost
         .Handles<NeedRejected, NeedRejectedHandler>(NeedRejected.MessageName)
         .Handles<NeedVerified, NeedVerifiedHandler>(NeedVerified.MessageName)
         .Handles<NeedWithdrawn, NeedWithdrawnHandler>(NeedWithdrawn.MessageName)
+        .Handles<NeedReminderDue, NeedReminderDueHandler>(NeedReminderDue.MessageName)
         .Handles<RunCompleted, RunCompletedHandler>(RunCompleted.MessageName)
         .Handles<NeedUnmatched, NeedUnmatchedHandler>(NeedUnmatched.MessageName)
         .Handles<ProposalChanged, ProposalChangedHandler>(ProposalChanged.MessageName)

@@ -53,6 +53,12 @@ public sealed class MessagesTests
             new NeedRejected(Guid.Parse("01900000-0000-7000-8000-000000000004"), 3, Guid.Parse("01900000-0000-7000-8000-000000000001"))
         },
         {
+            NeedReminderDue.MessageName,
+            new NeedReminderDue(
+                Guid.Parse("01900000-0000-7000-8000-000000000004"), 5, Guid.Parse("01900000-0000-7000-8000-000000000001"),
+                ReminderReason.VerificationEnds, new DateTimeOffset(2027, 5, 1, 12, 0, 0, TimeSpan.Zero))
+        },
+        {
             NeedWithdrawn.MessageName,
             new NeedWithdrawn(Guid.Parse("01900000-0000-7000-8000-000000000004"), 6, Guid.Parse("01900000-0000-7000-8000-000000000001"), Hide: true, "suspended")
         },

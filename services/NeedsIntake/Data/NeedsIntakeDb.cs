@@ -1,5 +1,6 @@
 using Kommunebro.Contracts;
 using Kommunebro.Contracts.Matching;
+using Kommunebro.Contracts.Needs;
 using Kommunebro.Messaging;
 using Kommunebro.NeedsIntake.Attachments;
 using Kommunebro.NeedsIntake.Calls;
@@ -11,6 +12,7 @@ using Kommunebro.NeedsIntake.Duplicates;
 using Kommunebro.NeedsIntake.Imports;
 using Kommunebro.NeedsIntake.Needs;
 using Kommunebro.NeedsIntake.Partnerships;
+using Kommunebro.NeedsIntake.Reminders;
 using Kommunebro.NeedsIntake.Safety;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +31,8 @@ public sealed class NeedsIntakeDb(DbContextOptions<NeedsIntakeDb> options) : DbC
     public DbSet<TerritoryTask> TerritoryTasks => Set<TerritoryTask>();
 
     public DbSet<TownCall> TownCalls => Set<TownCall>();
+
+    public DbSet<NeedReminder> Reminders => Set<NeedReminder>();
 
     public DbSet<KnownMunicipality> Municipalities => Set<KnownMunicipality>();
 
@@ -64,6 +68,7 @@ public sealed class NeedsIntakeDb(DbContextOptions<NeedsIntakeDb> options) : DbC
         configurationBuilder.Properties<PauseReason>().HaveConversion<EnumNameColumn<PauseReason>>();
         configurationBuilder.Properties<ExemptionGround>().HaveConversion<EnumNameColumn<ExemptionGround>>();
         configurationBuilder.Properties<CallOutcome>().HaveConversion<EnumNameColumn<CallOutcome>>();
+        configurationBuilder.Properties<ReminderReason>().HaveConversion<EnumNameColumn<ReminderReason>>();
         configurationBuilder.Properties<NeedParticulars>().HaveConversion<JsonColumn<NeedParticulars>>().HaveColumnType("jsonb");
         configurationBuilder.Properties<IReadOnlyList<TextFinding>>().HaveConversion<JsonColumn<IReadOnlyList<TextFinding>>>().HaveColumnType("jsonb");
     }

@@ -1,4 +1,5 @@
 using Kommunebro.Contracts.Matching;
+using Kommunebro.Contracts.Needs;
 
 namespace Kommunebro.Notification.Notices;
 
@@ -37,6 +38,12 @@ public sealed record Facts
 
     /// <summary>Where a need stands that is matched no more: withdrawn, duplicate, expired, suspended or closed.</summary>
     public string? Ended { get; init; }
+
+    /// <summary>Why a hromada is reminded.</summary>
+    public ReminderReason? Reminder { get; init; }
+
+    /// <summary>The day that the reminder is about, in Kyiv.</summary>
+    public DateOnly? DueOn { get; init; }
 
     public DateOnly? AnswerBy { get; init; }
 

@@ -8,6 +8,9 @@ public static class NoticeKind
     public const string NeedRejected = "need_rejected";
     public const string NeedVerified = "need_verified";
     public const string NeedWithdrawn = "need_withdrawn";
+
+    /// <summary>A hromada should say something of its need.</summary>
+    public const string NeedReminder = "need_reminder";
     public const string RunCompleted = "run_completed";
 
     /// <summary>One need for which a run found nobody.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kommunebro.Contracts;
 using Kommunebro.Notification.Directory;
 using Kommunebro.Notification.Notices;
 
@@ -18,6 +19,8 @@ internal static class FactVariables
         ["unmatched"] = facts.Unmatched ?? 0,
         ["reason"] = facts.DeclineReason is { } reason ? Words.Of(reason, language) : "–",
         ["ended"] = facts.Ended ?? "",
+        ["reminder"] = facts.Reminder is { } reminder ? WireName.Of(reminder) : "",
+        ["due_on"] = facts.DueOn is { } dueOn ? Day(dueOn, language) : "",
         ["answer_by"] = facts.AnswerBy is { } answerBy ? Day(answerBy, language) : "",
         ["key"] = facts.Key is { } key ? Words.Of(key, language) : "",
         ["stage"] = facts.Stage is { } stage ? Words.Of(stage, language) : "",

@@ -32,7 +32,7 @@ public sealed record NeedsServerOptions
 }
 
 /// <summary>The real host on real ports, with a real database of its own; registry and matching are peers at its contracts.</summary>
-public sealed class NeedsServer : NeedsCaller, IAsyncDisposable
+public sealed partial class NeedsServer : NeedsCaller, IAsyncDisposable
 {
     private static readonly TemplateDatabase Template = new("needs", MigrateAsync);
 

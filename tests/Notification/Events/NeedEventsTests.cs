@@ -66,6 +66,26 @@ public sealed class NeedEventsTests(StartedServer started) : IClassFixture<Start
         Assert.Equal(title, Assert.Single(await _server.InboxOfAsync(StaffRole.AucCoordinator, "en"), item => item.SubjectId == $"{need}").Title);
     }
 
+    [Theory]
+    [InlineData(ReminderReason.VerificationEnds, "Підтвердження вашої потреби спливає 01.06.2027")]
+    [InlineData(ReminderReason.VerificationEndsSoon, "Підтвердження вашої потреби спливає 01.06.2027")]
+    [InlineData(ReminderReason.QuestionUnanswered, "АМУ досі чекає на вашу відповідь")]
+    [InlineData(ReminderReason.Silence, "Чи ваша потреба досі актуальна?")]
+    public async Task The_contact_of_a_hromada_is_reminded_in_its_language_and_staff_is_not(ReminderReason reason, string subject)
+    {
+        var need = Guid.CreateVersion7();
+        // Late in the evening of the day before in UTC.
+        var due = new DateTimeOffset(2027, 5, 31, 21, 30, 0, TimeSpan.Zero);
+        await _server.HearAsync(NeedReminderDue.MessageName, new NeedReminderDue(need, 4, Places.Vinnytsia.MunicipalityId, reason, due));
+
+        var mail = await started.Smtp.WaitForAsync(mail => mail.Text.Contains($"{need}", StringComparison.Ordinal), subject);
+        Assert.Equal(("olena@vinnytsia.example", subject), (mail.To, mail.Subject));
+        Assert.StartsWith("Вітаємо, Олена Коваль!", mail.Text, StringComparison.Ordinal);
+        await _server.QuietAsync();
+        Assert.Single(started.Smtp.Messages, mail => mail.Text.Contains($"{need}", StringComparison.Ordinal));
+        Assert.DoesNotContain(await _server.InboxOfAsync(StaffRole.AucCoordinator), item => item.SubjectId == $"{need}");
+    }
+
     [Fact]
     public async Task A_withdrawal_that_does_not_say_whose_need_it_was_still_reaches_AUC()
     {

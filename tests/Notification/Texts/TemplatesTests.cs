@@ -66,6 +66,8 @@ public sealed partial class TemplatesTests
         ["unmatched"] = 2,
         ["reason"] = "language",
         ["ended"] = everything ? "suspended" : "",
+        ["reminder"] = everything ? "silence" : "",
+        ["due_on"] = everything ? "08.01.2027" : "",
         ["answer_by"] = everything ? "08.01.2027" : "",
         ["key"] = everything ? "KS" : "",
         ["stage"] = "first talk",

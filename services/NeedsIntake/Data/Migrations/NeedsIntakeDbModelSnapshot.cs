@@ -1082,6 +1082,30 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                     b.ToTable("known_partnerships", (string)null);
                 });
 
+            modelBuilder.Entity("Kommunebro.NeedsIntake.Reminders.NeedReminder", b =>
+                {
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("NeedId", "Reason", "Since")
+                        .HasName("pk_need_reminders");
+
+                    b.ToTable("need_reminders", (string)null);
+                });
+
             modelBuilder.Entity("Kommunebro.ServiceDefaults.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1251,6 +1275,16 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_need_import_rows_need_imports_import_id");
+                });
+
+            modelBuilder.Entity("Kommunebro.NeedsIntake.Reminders.NeedReminder", b =>
+                {
+                    b.HasOne("Kommunebro.NeedsIntake.Needs.Need", null)
+                        .WithMany()
+                        .HasForeignKey("NeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_need_reminders_needs_need_id");
                 });
 #pragma warning restore 612, 618
         }
