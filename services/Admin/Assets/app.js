@@ -62,9 +62,12 @@
     help.querySelector('summary').focus();
   };
   const inList = { j: () => moveInList(1), k: () => moveInList(-1), '/': () => document.getElementById('q')?.focus(), '?': showKeys };
+  const follow = key => document.querySelector(`a[data-key="${key}"]`)?.click();
+  const leave = () => (document.querySelector('a[data-key="u"]') ?? document.querySelector('.kb-menu a[href$="needs"]'))?.click();
   const onNeed = {
+    j: () => follow('j'), k: () => follow('k'), u: leave, '?': showKeys,
     a: () => focusField('#form-verify'), r: () => focusField('#form-return'), x: () => focusField('#form-reject'),
-    s: () => focusField('#form-step'), u: () => document.querySelector('.kb-menu a[href$="needs"]')?.click(),
+    s: () => focusField('#form-step'),
   };
   document.addEventListener('keydown', event => {
     if (keysAreOff() || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, select, textarea')) return;
