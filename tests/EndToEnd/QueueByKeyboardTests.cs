@@ -31,7 +31,7 @@ public sealed class QueueByKeyboardTests
             await journey.SubmitNeedAsync($"{Title} {number}", town.Door);
         var keys = new Keyboard(auc.Page);
 
-        await auc.GoAsync($"needs?q={Uri.EscapeDataString(Title)}&status=submitted&size={Waiting}");
+        await auc.SeesInTimeAsync($"needs?q={Uri.EscapeDataString(Title)}&status=submitted&size={Waiting}", $"{Title} {Waiting}");
         await Expect(auc.Page.Locator("#hits")).ToContainTextAsync($"{Waiting}", Patient);
         await FindTheWayAsync(auc, keys);
         var asked = await AskAsync(auc, keys);
@@ -97,7 +97,9 @@ public sealed class QueueByKeyboardTests
                 await keys.LeaveAsync("Enter");
             }
 
-            await Expect(auc.Page.Locator(".kb-queue")).ToContainTextAsync($"з {Waiting - verified.Count} у списку", Patient);
+            // The first page was loaded before the answer came.
+            var left = Math.Min(Waiting - 1, Waiting - verified.Count);
+            await Expect(auc.Page.Locator(".kb-queue")).ToContainTextAsync($"з {left} у списку", Patient);
             verified.Add(NeedOf(auc));
             await keys.PressAsync("a");
             await keys.WriteAsync("#verify-personDays", "20");

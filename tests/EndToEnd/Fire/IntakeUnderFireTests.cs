@@ -72,8 +72,8 @@ public sealed class IntakeUnderFireTests
         {
             var last = first < from + count ? Math.Min(first + Shift, from + count) : first + Shift;
             var token = platform.Tokens.Of(StaffRole.AucCoordinator);
-            using var posting = new StubbornClient(platform.Origin, token);
-            using var verifying = new StubbornClient(platform.Origin, token);
+            using var posting = new StubbornClient(platform.Origin, token, () => Complaints(platform));
+            using var verifying = new StubbornClient(platform.Origin, token, () => Complaints(platform));
             await Parallel.ForAsync(first, last, new ParallelOptions { MaxDegreeOfParallelism = Writers }, async (number, _) =>
             {
                 var id = (Guid)(await posting.PostAsync("needs", $"need-{number}", Journey.Need($"Потреба {number}")))["id"]!;
@@ -86,6 +86,9 @@ public sealed class IntakeUnderFireTests
 
         return new Pace($"posts {what}, each with a verification", waits, taken.Elapsed);
     }
+
+    private static string Complaints(SeparateProcesses platform) => string.Join('\n', new[] { "Gateway", "NeedsIntake" }
+        .SelectMany(section => platform.OutputOf(section).Split('\n').Where(line => line.Contains("fail:", StringComparison.Ordinal)).TakeLast(3)));
 
     private async Task AssertOnceAsync(SeparateProcesses platform)
     {
