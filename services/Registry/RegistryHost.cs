@@ -41,6 +41,7 @@ public static class RegistryHost
         builder.AddIdempotency<RegistryDb>();
         builder.Services.AddTransient<IMigrationStep, LoadAreas>();
         builder.Services.AddTransient<IServiceCommand, ImportCommand>();
+        builder.Services.AddTransient<IServiceCommand, ContactsCommand>();
         builder.Services.AddScoped<IRegisterImport, CodifierImport>().AddScoped<IRegisterImport, TerritoryImport>()
             .AddScoped<IRegisterImport, KlassImport>().AddScoped<IRegisterImport, EnhetsregisteretImport>()
             .AddScoped<IRegisterImport, GeonorgeImport>().AddScoped<IRegisterImport, AttributesImport>();

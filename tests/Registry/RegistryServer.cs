@@ -95,6 +95,15 @@ public sealed class RegistryServer : IAsyncLifetime
     public async Task<ExpressionOfInterestView> ExpressInterestAsync(string municipality) =>
         (await SendAsync(HttpMethod.Post, "expressions-of-interest", Bodies.ExpressionOfInterest(municipality))).As<ExpressionOfInterestView>();
 
+    /// <summary>An operator runs a command: its exit code, and what it wrote.</summary>
+    public async Task<(int ExitCode, string Output)> CommandAsync(params string[] args)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        await using var output = new StringWriter();
+        var command = scope.ServiceProvider.GetServices<IServiceCommand>().Single(one => one.Name == args[0]);
+        return (await command.RunAsync(args[1..], output, CancellationToken.None), output.ToString());
+    }
+
     public async Task<OfferView> SubmitOfferAsync(string? municipality = null) =>
         (await SendAsync(HttpMethod.Post, "offers", Bodies.Offer(municipality ?? (await RegisterMunicipalityAsync()).Code))).As<OfferView>();
 
