@@ -27,6 +27,7 @@ public static class Subscribers
         [ProposalChanged.MessageName] = ["notification"],
         [PartnershipChanged.MessageName] = ["needs-intake", "notification"],
         [CapacityChanged.MessageName] = ["registry"],
+        [PasswordLetterAsked.MessageName] = ["notification"],
         [OrganisationChanged.MessageName] = ["registry", "needs-intake", "matching", "notification"],
     };
 

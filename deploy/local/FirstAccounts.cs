@@ -68,6 +68,6 @@ internal sealed class FirstAccounts(IServiceProvider identity, DataFolder data)
             new OrganisationRequest("Sandbox", Municipalities: SandboxMunicipalities), cancellationToken);
         var made = await scope.ServiceProvider.GetRequiredService<CreateClient>().RunAsync(
             organisation.Id, new ClientRequest("Sandbox", ClientRequest.PartnerScopes), cancellationToken);
-        return new SandboxClient(made.Client.ClientId, made.Secret);
+        return new SandboxClient(made.Client.ClientId, made.Secret!);
     }
 }

@@ -8,6 +8,8 @@ using Kommunebro.Identity.Connect;
 using Kommunebro.Identity.Data;
 using Kommunebro.Identity.Keys;
 using Kommunebro.Identity.Organisations;
+using Kommunebro.Identity.Passwords;
+using Kommunebro.Identity.SecondFactor;
 using Kommunebro.Identity.SignIn;
 using Kommunebro.Messaging;
 using Kommunebro.ServiceDefaults;
@@ -27,7 +29,9 @@ public static class IdentityHost
         builder.AddKeys();
         builder.AddConnect();
         builder.AddSignIn();
+        builder.AddSecondFactor();
         builder.AddAccounts();
+        builder.AddPasswords();
         builder.AddOrganisations();
         builder.AddClients();
         builder.Services.AddScoped<NameActors>();
@@ -38,15 +42,20 @@ public static class IdentityHost
         app.UseServiceDefaults();
         app.MapConnect();
         app.MapSignIn();
+        app.MapSecondFactor();
         app.MapAccounts();
+        app.MapPasswords();
         app.MapOrganisations();
         app.MapClients();
         app.MapGrpcService<IdentityGrpc>();
         return app;
     }
 
-    private static void Messages(MessagingBuilder messages) => messages.Publishes<OrganisationChanged>(
-        OrganisationChanged.MessageName,
-        organisation => organisation.OrganisationId.ToString(),
-        Subscribers.Of(OrganisationChanged.MessageName));
+    private static void Messages(MessagingBuilder messages) => messages
+        .Publishes<OrganisationChanged>(
+            OrganisationChanged.MessageName,
+            organisation => organisation.OrganisationId.ToString(),
+            Subscribers.Of(OrganisationChanged.MessageName))
+        .Publishes<PasswordLetterAsked>(
+            PasswordLetterAsked.MessageName, letter => letter.AccountId.ToString(), Subscribers.Of(PasswordLetterAsked.MessageName));
 }

@@ -51,6 +51,7 @@ public static class NotificationHost
     private static void Messages(MessagingBuilder messages) => messages
         .Handles<MunicipalityChanged, MunicipalityChangedHandler>(MunicipalityChanged.MessageName)
         .Handles<OrganisationChanged, OrganisationChangedHandler>(OrganisationChanged.MessageName)
+        .Handles<PasswordLetterAsked, PasswordLetterAskedHandler>(PasswordLetterAsked.MessageName)
         .Handles<NeedSubmitted, NeedSubmittedHandler>(NeedSubmitted.MessageName)
         .Handles<NeedReturned, NeedReturnedHandler>(NeedReturned.MessageName)
         .Handles<NeedRejected, NeedRejectedHandler>(NeedRejected.MessageName)
@@ -80,6 +81,8 @@ public static class NotificationHost
         builder.Services.AddSingleton<Postmark>();
         builder.Services.AddScoped<People>();
         builder.Services.AddScoped<AnswerLinks>();
+        builder.Services.AddScoped<PasswordLinks>();
+        builder.Services.AddScoped<LetterLinks>();
         builder.Services.AddScoped<LetterWriter>();
         builder.Services.AddScoped<SendMail>();
     }

@@ -18,6 +18,10 @@ public sealed class MessagesTests
 
     public static TheoryData<string, object> Examples { get; } = new()
     {
+        {
+            PasswordLetterAsked.MessageName,
+            new PasswordLetterAsked(Guid.Parse("01900000-0000-7000-8000-00000000000a"), [StaffRole.KsCoordinator], true)
+        },
         { AreaChanged.MessageName, new AreaChanged("HEA-D", 3, Name, "energy", ["23620"]) },
         {
             MunicipalityChanged.MessageName,

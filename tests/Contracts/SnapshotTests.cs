@@ -25,7 +25,7 @@ public sealed class SnapshotTests
             NeedVerified need => VerifiedNeed.Parser.ParseFrom(need.ToSnapshot().ToByteArray()).ToMessage(),
             // No read model starts from these.
             NeedSubmitted or NeedReturned or NeedRejected or NeedReminderDue or NeedWithdrawn => message,
-            RunCompleted or NeedUnmatched or ProposalChanged or PartnershipChanged or CapacityChanged or OrganisationChanged => message,
+            RunCompleted or NeedUnmatched or ProposalChanged or PartnershipChanged or CapacityChanged or OrganisationChanged or PasswordLetterAsked => message,
             _ => throw new InvalidOperationException($"{name} has no example here."),
         };
 

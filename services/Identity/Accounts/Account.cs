@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Identity;
 
 namespace Kommunebro.Identity.Accounts;
@@ -7,7 +8,7 @@ namespace Kommunebro.Identity.Accounts;
 /// A member of KS's or AUC's staff. Name and e-mail are personal values: they live here, and go nowhere else but to who
 /// writes or shows them at that moment.
 /// </summary>
-public sealed class Account : IdentityUser<Guid>
+public sealed partial class Account : IdentityUser<Guid>
 {
     private Account()
     {
@@ -30,6 +31,9 @@ public sealed class Account : IdentityUser<Guid>
     public bool PasswordIsTemporary { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When somebody last said that its owner has forgotten the password.</summary>
+    public DateTimeOffset? LetterAskedAt { get; private set; }
 
     public static Account Open(string email, string name, string language, IReadOnlyList<string> roles, DateTimeOffset now)
     {
@@ -64,6 +68,18 @@ public sealed class Account : IdentityUser<Guid>
     {
         Take(hash);
         PasswordIsTemporary = true;
+    }
+
+    /// <summary>Waits for its owner to choose the first password, by the link of a letter; a temporary one ends.</summary>
+    /// <exception cref="Refusal">Conflict has_password, already_inactive.</exception>
+    public void Invite()
+    {
+        if (!Active)
+            throw new Refusal(RefusalKind.Conflict, "already_inactive", "The account is inactive. Activate it first.");
+        if (!PasswordIsTemporary)
+            throw new Refusal(RefusalKind.Conflict, "has_password", "Its owner has chosen a password. Who has forgotten it asks for a letter at the sign-in page.");
+        (PasswordHash, SecurityStamp) = (null, NewStamp());
+        Version++;
     }
 
     /// <summary>A password that only its owner knows.</summary>

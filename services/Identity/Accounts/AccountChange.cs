@@ -67,7 +67,7 @@ internal sealed class AccountChange(IdentityDb db, TimeProvider clock)
 
     /// <summary>The account's state as it stands in the audit: without personal values.</summary>
     public static object StateOf(Account account) =>
-        new { account.Version, account.Language, account.Roles, account.Active, account.PasswordIsTemporary };
+        new { account.Version, account.Language, account.Roles, account.Active, account.PasswordIsTemporary, account.HasSecondFactor };
 
     /// <summary>The refusal of an id that no account has.</summary>
     public static Refusal NotFound() => Refusal.NotFound("account_not_found", "There is no such account.");

@@ -8,7 +8,7 @@ namespace Kommunebro.Identity.Accounts;
 internal sealed class AccountChangesCommand(AccountChange changes, IPasswordHasher<Account> hasher, IdentityDb db, OperatorRun run)
 {
     /// <summary>For the help.</summary>
-    public const string Verbs = "deactivate EMAIL|ID | activate EMAIL|ID | password EMAIL|ID";
+    public const string Verbs = "deactivate EMAIL|ID | activate EMAIL|ID | password EMAIL|ID | end-second-factor EMAIL|ID";
 
     /// <summary>Does what <paramref name="args"/> say; null when they say nothing that it understands.</summary>
     /// <returns>The exit code: 0 done, 1 refused.</returns>
@@ -17,6 +17,8 @@ internal sealed class AccountChangesCommand(AccountChange changes, IPasswordHash
         ["deactivate", var who] => await run.RunAsync("accounts deactivate", output, () => DeactivateAsync(who, output, cancellationToken)),
         ["activate", var who] => await run.RunAsync("accounts activate", output, () => ActivateAsync(who, output, cancellationToken)),
         ["password", var who] => await run.RunAsync("accounts password", output, () => GivePasswordAsync(who, output, cancellationToken)),
+        ["end-second-factor", var who] =>
+            await run.RunAsync("accounts end-second-factor", output, () => EndSecondFactorAsync(who, output, cancellationToken)),
         _ => null,
     };
 
@@ -42,5 +44,12 @@ internal sealed class AccountChangesCommand(AccountChange changes, IPasswordHash
             id, "account.give-password", account => account.GiveTemporaryPassword(hasher.HashPassword(account, password)), cancellationToken);
         await output.WriteLineAsync($"Temporary password of account {id}, shown this once: {password}");
         await output.WriteLineAsync("A lock and what was signed in have ended; its owner chooses another password at the next sign-in.");
+    }
+
+    private async Task EndSecondFactorAsync(string who, TextWriter output, CancellationToken cancellationToken)
+    {
+        var id = await FindAccounts.IdOfAsync(db, who, cancellationToken);
+        await changes.RunAsync(id, "account.end-second-factor", account => account.EndSecondFactor(), cancellationToken);
+        await output.WriteLineAsync($"Account {id} signs in with its password alone, unless its roles demand a second factor: then it enrols anew.");
     }
 }

@@ -10,6 +10,7 @@ public sealed record AccountRequest(
 
 /// <summary>An account as the administrator sees it.</summary>
 /// <param name="LockedUntil">After failed sign-ins; null when it is not locked.</param>
+/// <param name="HasSecondFactor">Whether it signs in with a code of an authenticator, too.</param>
 public sealed record AccountView(
     Guid Id,
     long Version,
@@ -20,7 +21,8 @@ public sealed record AccountView(
     bool Active,
     bool PasswordIsTemporary,
     DateTimeOffset? LockedUntil,
-    DateTimeOffset CreatedAt)
+    DateTimeOffset CreatedAt,
+    bool HasSecondFactor)
 {
     internal static AccountView Of(Account account, DateTimeOffset now) => new(
         account.Id,
@@ -32,7 +34,8 @@ public sealed record AccountView(
         account.Active,
         account.PasswordIsTemporary,
         account.LockoutEnd > now ? account.LockoutEnd : null,
-        account.CreatedAt);
+        account.CreatedAt,
+        account.HasSecondFactor);
 }
 
 /// <summary>An account and its temporary password, which is told this once and stored nowhere.</summary>

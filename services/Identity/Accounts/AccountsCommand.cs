@@ -5,12 +5,13 @@ using Kommunebro.ServiceDefaults;
 namespace Kommunebro.Identity.Accounts;
 
 /// <summary>Looks after staff accounts where nobody can sign in yet, or from a script.</summary>
-internal sealed class AccountsCommand(CreateAccount create, AccountChangesCommand changes, IdentityDb db, OperatorRun run) : IServiceCommand
+internal sealed class AccountsCommand(
+    CreateAccount create, AccountChangesCommand changes, PersonalDataCommand personalData, IdentityDb db, OperatorRun run) : IServiceCommand
 {
     public string Name => "accounts";
 
     public string Help =>
-        $"create --email E --name N --role R[,R] [--language nb|uk|en] | list | {AccountChangesCommand.Verbs}   "
+        $"create --email E --name N --role R[,R] [--language nb|uk|en] | list | {AccountChangesCommand.Verbs} | {PersonalDataCommand.Verbs}   "
         + "staff accounts; a temporary password is shown once";
 
     public async Task<int> RunAsync(string[] args, TextWriter output, CancellationToken cancellationToken)
@@ -19,7 +20,7 @@ internal sealed class AccountsCommand(CreateAccount create, AccountChangesComman
             return await run.RunAsync("accounts create", output, () => CreateAsync(given, output, cancellationToken));
         if (args is ["list"])
             return await run.RunAsync("accounts list", output, () => ListAsync(output, cancellationToken));
-        if (await changes.TryAsync(args, output, cancellationToken) is { } exitCode)
+        if ((await changes.TryAsync(args, output, cancellationToken) ?? await personalData.TryAsync(args, output, cancellationToken)) is { } exitCode)
             return exitCode;
         await output.WriteLineAsync($"Usage: {Name} {Help}");
         return 2;

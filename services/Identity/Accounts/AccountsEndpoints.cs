@@ -24,6 +24,9 @@ internal static class AccountsEndpoints
         }).AddEntityFrameworkStores<IdentityDb>();
         builder.Services.AddScoped<CreateAccount>();
         builder.Services.AddScoped<AccountChange>();
+        builder.Services.AddScoped<EraseAccount>();
+        builder.Services.AddScoped<ExportAccount>();
+        builder.Services.AddTransient<PersonalDataCommand>();
         builder.Services.AddTransient<IServiceCommand, AdministratorCommand>();
         builder.Services.AddTransient<AccountChangesCommand>();
         builder.Services.AddTransient<IServiceCommand, AccountsCommand>();
@@ -36,9 +39,11 @@ internal static class AccountsEndpoints
         accounts.MapGet("/{id:guid}", FindAccounts.GetAsync);
         accounts.MapPost("", CreateAccount.HandleAsync).WithMetadata(new AnswersWithSecret("The temporary password."));
         accounts.MapPut("/{id:guid}", ChangeAccount.ReviseAsync);
+        accounts.MapDelete("/{id:guid}", EraseAccount.HandleAsync).WithName("EraseAccount");
         accounts.MapPost("/{id:guid}/deactivate", ChangeAccount.DeactivateAsync).WithIdempotencyKey<IdentityDb>();
         accounts.MapPost("/{id:guid}/activate", ChangeAccount.ActivateAsync).WithIdempotencyKey<IdentityDb>();
         accounts.MapPost("/{id:guid}/password", ChangeAccount.GivePasswordAsync)
             .WithName("GiveAccountPassword").WithMetadata(new AnswersWithSecret("The temporary password."));
+        accounts.MapDelete("/{id:guid}/second-factor", ChangeAccount.EndSecondFactorAsync).WithName("EndSecondFactor");
     }
 }

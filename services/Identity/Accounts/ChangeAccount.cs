@@ -20,21 +20,21 @@ internal static class ChangeAccount
     }
 
     /// <summary>
-    /// POST /api/v1/accounts/{id}/deactivate with If-Match: 200 with the account. It signs in no more, its refresh tokens
-    /// end, and its access tokens live ten minutes at most. 404 account_not_found; 409 already_inactive, last_administrator;
-    /// 412 and 428 by version.
+    /// POST /api/v1/accounts/{id}/deactivate with If-Match: 200 with the account's status. It signs in no more, its refresh
+    /// tokens end, and its access tokens live ten minutes at most. 404 account_not_found; 409 already_inactive,
+    /// last_administrator; 412 and 428 by version.
     /// </summary>
-    public static async Task<Ok<AccountView>> DeactivateAsync(
+    public static async Task<Ok<AccountStatus>> DeactivateAsync(
         Guid id, HttpContext http, AccountChange changes, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await changes.RunAsync(http, id, "account.deactivate", Deactivate, cancellationToken));
+        TypedResults.Ok(AccountStatus.Of(await changes.RunAsync(http, id, "account.deactivate", Deactivate, cancellationToken)));
 
     /// <summary>
-    /// POST /api/v1/accounts/{id}/activate with If-Match: 200 with the account, which signs in with its password again.
-    /// 404 account_not_found; 409 already_active; 412 and 428 by version.
+    /// POST /api/v1/accounts/{id}/activate with If-Match: 200 with the account's status; it signs in with its password
+    /// again. 404 account_not_found; 409 already_active; 412 and 428 by version.
     /// </summary>
-    public static async Task<Ok<AccountView>> ActivateAsync(
+    public static async Task<Ok<AccountStatus>> ActivateAsync(
         Guid id, HttpContext http, AccountChange changes, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await changes.RunAsync(http, id, "account.activate", Activate, cancellationToken));
+        TypedResults.Ok(AccountStatus.Of(await changes.RunAsync(http, id, "account.activate", Activate, cancellationToken)));
 
     /// <summary>
     /// POST /api/v1/accounts/{id}/password with If-Match: 200 with the account and a new temporary password, told this once.
@@ -50,6 +50,15 @@ internal static class ChangeAccount
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new AccountWithPassword(account, password));
     }
+
+    /// <summary>
+    /// DELETE /api/v1/accounts/{id}/second-factor with If-Match: 200 with the account, for somebody who has lost authenticator
+    /// and recovery codes. What was signed in ends. 404 account_not_found; 409 no_second_factor; 412 and 428 by version.
+    /// </summary>
+    public static async Task<Ok<AccountView>> EndSecondFactorAsync(
+        Guid id, HttpContext http, AccountChange changes, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await changes.RunAsync(
+            http, id, "account.end-second-factor", account => account.EndSecondFactor(), cancellationToken));
 
     /// <summary>Ends signing in.</summary>
     /// <exception cref="Refusal">Conflict already_inactive.</exception>

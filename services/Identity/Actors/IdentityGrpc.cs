@@ -1,7 +1,10 @@
+using System.Globalization;
 using Grpc.Core;
 using Kommunebro.Contracts;
 using Kommunebro.Contracts.Identity.V1;
+using Kommunebro.Identity.Accounts;
 using Kommunebro.Identity.Data;
+using Kommunebro.Identity.Passwords;
 using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.Identity.Actors;
 
 /// <summary>What other services ask for.</summary>
-internal sealed class IdentityGrpc(IdentityDb db, NameActors names) : Contracts.Identity.V1.Identity.IdentityBase
+internal sealed class IdentityGrpc(IdentityDb db, NameActors names, CreatePasswordLink links) : Contracts.Identity.V1.Identity.IdentityBase
 {
     /// <summary>The active accounts with a role, by name. Refuses: unknown_value (role).</summary>
     [Authorize(AccessPolicies.StaffRead)]
@@ -36,5 +39,14 @@ internal sealed class IdentityGrpc(IdentityDb db, NameActors names) : Contracts.
         var reply = new NameActorsReply();
         reply.Names.Add(await names.RunAsync([.. request.Actors], context.CancellationToken));
         return reply;
+    }
+
+    /// <summary>The link of a letter. Refuses: account_not_found, account_inactive.</summary>
+    [Authorize(AccessPolicies.LinksCreate)]
+    public override async Task<CreatePasswordLinkReply> CreatePasswordLink(CreatePasswordLinkRequest request, ServerCallContext context)
+    {
+        var id = Guid.TryParse(request.AccountId, out var given) ? given : throw AccountChange.NotFound();
+        var (link, token) = await links.RunAsync(id, request.Invitation, context.CancellationToken);
+        return new CreatePasswordLinkReply { Token = token, ExpiresAt = link.ExpiresAt.ToString("O", CultureInfo.InvariantCulture) };
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -7,7 +8,12 @@ namespace Kommunebro.Identity.Clients;
 internal static class ApplicationOf
 {
     /// <summary>A client that gets tokens by its own credentials, for these scopes.</summary>
-    public static OpenIddictApplicationDescriptor Client(string id, string secret, IReadOnlyList<string> scopes)
+    /// <param name="id">With which it asks.</param>
+    /// <param name="secret">Null for one that signs assertions.</param>
+    /// <param name="scopes">What it may ask for.</param>
+    /// <param name="keys">The public halves of the keys with which it signs them.</param>
+    public static OpenIddictApplicationDescriptor Client(
+        string id, string? secret, IReadOnlyList<string> scopes, params IReadOnlyList<JsonWebKey> keys)
     {
         var application = new OpenIddictApplicationDescriptor
         {
@@ -15,10 +21,22 @@ internal static class ApplicationOf
             ClientSecret = secret,
             ClientType = ClientTypes.Confidential,
             ConsentType = ConsentTypes.Implicit,
+            JsonWebKeySet = KeySet(keys),
             Permissions = { Permissions.Endpoints.Token, Permissions.GrantTypes.ClientCredentials },
         };
         application.Permissions.UnionWith(scopes.Select(scope => Permissions.Prefixes.Scope + scope));
         return application;
+    }
+
+    /// <summary>The keys as OpenIddict keeps them.</summary>
+    public static JsonWebKeySet? KeySet(IReadOnlyList<JsonWebKey> keys)
+    {
+        if (keys.Count == 0)
+            return null;
+        var set = new JsonWebKeySet();
+        foreach (var key in keys)
+            set.Keys.Add(key);
+        return set;
     }
 
     /// <summary>The admin client: staff sign in to it, by code with PKCE and a pushed request.</summary>

@@ -11,6 +11,9 @@ internal static class ClientsEndpoints
     {
         builder.Services.AddScoped<CreateClient>();
         builder.Services.AddScoped<RevokeClient>();
+        builder.Services.AddScoped<ClientChange>();
+        builder.Services.AddScoped<RotateSecret>();
+        builder.Services.AddTransient<ClientCredentialsCommand>();
         builder.Services.AddTransient<PartnerClientsCommand>();
         builder.Services.AddTransient<ApplyServiceClients>();
         builder.Services.AddTransient<IMigrationStep>(provider => provider.GetRequiredService<ApplyServiceClients>());
@@ -24,5 +27,10 @@ internal static class ClientsEndpoints
         clients.MapGet("/{client:guid}", FindClients.GetAsync).WithName("GetClient");
         clients.MapPost("", CreateClient.HandleAsync).WithMetadata(new AnswersWithSecret("The client's secret."));
         clients.MapPost("/{client:guid}/revoke", RevokeClient.HandleAsync).WithIdempotencyKey<IdentityDb>();
+        clients.MapPost("/{client:guid}/rotate-secret", RotateSecret.HandleAsync)
+            .WithName("RotateClientSecret").WithMetadata(new AnswersWithSecret("The client's new secret."));
+        clients.MapDelete("/{client:guid}/old-secret", EndSecrets.OldAsync).WithName("EndOldClientSecret");
+        clients.MapDelete("/{client:guid}/secrets", EndSecrets.AllAsync).WithName("EndClientSecrets");
+        clients.MapPut("/{client:guid}/keys", ChangeKeys.HandleAsync).WithName("ChangeClientKeys");
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Kommunebro.Identity.Data;
 using Kommunebro.Identity.Organisations;
 using Kommunebro.ServiceDefaults;
@@ -12,29 +10,27 @@ namespace Kommunebro.Identity.Clients;
 /// <summary>Gives a partner organisation a client: by the REST face, or by the local mode.</summary>
 public sealed class CreateClient(IdentityDb db, IOpenIddictApplicationManager applications, TimeProvider clock)
 {
-    private const int SecretBytes = 32;
-
-    /// <summary>Makes it and its secret.</summary>
+    /// <summary>Makes it, and its secret unless it has keys.</summary>
     /// <exception cref="Refusal">Invalid with all violations; not found organisation_not_found; conflict organisation_closed.</exception>
     public async Task<ClientWithSecret> RunAsync(Guid organisationId, ClientRequest request, CancellationToken cancellationToken)
     {
-        var (name, scopes) = request.Check();
+        var (name, scopes, keys) = request.Check();
         var organisation = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(one => one.Id == organisationId, cancellationToken)
             ?? throw ChangeOrganisation.NotFound();
         if (!organisation.Active)
             throw new Refusal(RefusalKind.Conflict, "organisation_closed", "A closed organisation gets no client. Reopen it first.");
-        var client = PartnerClient.Make(organisationId, name, scopes, clock.Now());
-        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
+        var client = PartnerClient.Make(organisationId, name, scopes, [.. keys.Select(key => key.Kid)], clock.Now());
+        var secret = client.HasSecret ? ClientSecret.Make() : null;
         db.Add(client);
         db.Audit("client.create", "client", $"{client.Id}", before: null, ClientView.Of(client));
         // OpenIddict saves: the client, its audit and the application come in one transaction.
-        await applications.CreateAsync(ApplicationOf.Client(client.ClientId, secret, scopes), cancellationToken);
+        await applications.CreateAsync(ApplicationOf.Client(client.ClientId, secret, scopes, keys), cancellationToken);
         return new ClientWithSecret(ClientView.Of(client), secret);
     }
 
     /// <summary>
-    /// POST /api/v1/organisations/{id}/clients: 201 with the client and its secret, told this once. 400 with everything that
-    /// is wrong; 404 organisation_not_found; 409 organisation_closed. Takes no Idempotency-Key, since the answer holds a
+    /// POST /api/v1/organisations/{id}/clients: 201 with the client and its secret, told this once; a client with keys has
+    /// none. 400 with everything that is wrong; 404 organisation_not_found; 409 organisation_closed. Takes no Idempotency-Key, since the answer holds a
     /// secret: who lost it revokes the client and makes another.
     /// </summary>
     internal static async Task<Created<ClientWithSecret>> HandleAsync(

@@ -1,3 +1,4 @@
+using Kommunebro.Identity.SecondFactor;
 using Kommunebro.Identity.SignIn;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
@@ -17,7 +18,7 @@ internal static class Authorize
     /// page for a request that is too old, used already or broken.
     /// </summary>
     public static async Task<IResult> HandleAsync(
-        HttpContext http, StaffSession sessions, TimeProvider clock, CancellationToken cancellationToken)
+        HttpContext http, StaffSession sessions, SecondFactorRule secondFactor, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (ConnectEndpoints.ErrorOf(http) is { } error)
             return SignInPages.Failed(http, error);
@@ -27,14 +28,21 @@ internal static class Authorize
             return request.HasPromptValue(PromptValues.None)
                 ? ConnectEndpoints.Refuse(Errors.LoginRequired, "Nobody is signed in.")
                 : SignInPages.Ask(SignInPages.SignInPath, http, request.UiLocales);
-        if (session.Account.PasswordIsTemporary)
+        if (NextPage(session, secondFactor) is { } page)
             return request.HasPromptValue(PromptValues.None)
-                ? ConnectEndpoints.Refuse(Errors.InteractionRequired, "A password of one's own must be chosen first.")
-                : SignInPages.Ask(SignInPages.NewPasswordPath, http, request.UiLocales);
+                ? ConnectEndpoints.Refuse(Errors.InteractionRequired, "The person must first give a code, or choose a password or a second factor.")
+                : SignInPages.Ask(page, http, request.UiLocales);
         return Results.SignIn(
-            StaffClaims.Of(session.Account, session.SignedInAt, request.GetScopes()),
+            StaffClaims.Of(session, request.GetScopes()),
             authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }
+
+    /// <summary>What the person must do before anything else; null when it is in.</summary>
+    private static string? NextPage(SignedIn session, SecondFactorRule secondFactor) =>
+        session.OwesSecondFactor ? SignInPages.SecondFactorPath
+        : session.Account.PasswordIsTemporary ? SignInPages.NewPasswordPath
+        : secondFactor.Demands(session.Account) && !session.WithSecondFactor ? SignInPages.EnrolPath
+        : null;
 
     private static bool MustSignInAgain(OpenIddictRequest request, long secondsAgo) =>
         (request.HasPromptValue(PromptValues.Login) && secondsAgo > JustNow.TotalSeconds)

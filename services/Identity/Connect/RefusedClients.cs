@@ -1,5 +1,6 @@
 using Kommunebro.Identity.Clients;
 using Kommunebro.Identity.Data;
+using Kommunebro.Identity.SignIn;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
@@ -13,12 +14,13 @@ namespace Kommunebro.Identity.Connect;
 /// Notes in the audit and in a line of the log which client was refused: for its credentials, wherever it gave them, or for
 /// what it asked with them. A client that does not exist is not named: what was sent in its place may be a secret.
 /// </summary>
-internal sealed partial class RefusedClients(IdentityDb db, ILogger<RefusedClients> logger) :
+internal sealed partial class RefusedClients(IdentityDb db, GuessBudget budget, ILogger<RefusedClients> logger) :
     IOpenIddictServerHandler<ApplyTokenResponseContext>,
     IOpenIddictServerHandler<ApplyPushedAuthorizationResponseContext>,
     IOpenIddictServerHandler<ApplyRevocationResponseContext>
 {
     private const string Unknown = "unknown";
+    private const string Action = "client.token-refused";
 
     // After the error has got its final name, before the answer is written.
     private const int Order = int.MinValue + 200_000;
@@ -43,7 +45,12 @@ internal sealed partial class RefusedClients(IdentityDb db, ILogger<RefusedClien
             return;
         var (subject, client) = await FindAsync(request.ClientId, cancellationToken);
         Log.Refused(logger, client, error);
-        db.Audit("client.token-refused", "client", subject, before: null, new { Error = error });
+        var row = budget.Take($"{Action} {subject}");
+        if (row == GuessRow.Withheld)
+            return;
+        db.Audit(
+            Action, "client", subject, before: null,
+            row == GuessRow.LastForAWhile ? (object)new { Error = error, MoreAreWithheld = true } : new { Error = error });
         await db.SaveChangesAsync(cancellationToken);
     }
 

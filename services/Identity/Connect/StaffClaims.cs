@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
 using Kommunebro.Identity.Accounts;
+using Kommunebro.Identity.SecondFactor;
 using Kommunebro.Identity.SignIn;
 using Kommunebro.ServiceDefaults;
 using Microsoft.IdentityModel.Tokens;
@@ -10,14 +11,16 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace Kommunebro.Identity.Connect;
 
 /// <summary>What the tokens of a person say.</summary>
-internal sealed class StaffClaims(StaffSession sessions)
+internal sealed class StaffClaims(StaffSession sessions, SecondFactorRule secondFactor)
 {
     /// <summary>For a person who has just signed in, or did so a while ago.</summary>
-    public static ClaimsPrincipal Of(Account account, long signedInAt, ImmutableArray<string> scopes)
+    public static ClaimsPrincipal Of(SignedIn session, ImmutableArray<string> scopes)
     {
+        var account = session.Account;
         var identity = new ClaimsIdentity(TokenValidationParameters.DefaultAuthenticationType, Claims.Name, TokenClaims.Role);
         identity.SetClaim(Claims.Subject, account.Id.ToString())
-            .SetClaim(Claims.AuthenticationTime, signedInAt)
+            .SetClaim(Claims.AuthenticationTime, session.SignedInAt)
+            .SetClaims(Claims.AuthenticationMethodReference, [.. session.Methods])
             .SetClaim(StaffSession.Stamp, account.SecurityStamp);
         Describe(identity, account);
         identity.SetScopes(scopes).SetResources(TokenClaims.Audience);
@@ -29,6 +32,9 @@ internal sealed class StaffClaims(StaffSession sessions)
     public async Task<ClaimsPrincipal?> ContinueAsync(ClaimsPrincipal granted, CancellationToken cancellationToken)
     {
         if (await sessions.AccountOfAsync(granted, cancellationToken) is not { PasswordIsTemporary: false } account)
+            return null;
+        // The role, or the setting that demands it of the role, may be newer than the sign-in.
+        if (secondFactor.Demands(account) && !granted.HasClaim(Claims.AuthenticationMethodReference, StaffSession.ManyFactors))
             return null;
         var identity = new ClaimsIdentity(granted.Claims, TokenValidationParameters.DefaultAuthenticationType, Claims.Name, TokenClaims.Role);
         Describe(identity, account);
@@ -47,7 +53,8 @@ internal sealed class StaffClaims(StaffSession sessions)
     private static IEnumerable<string> DestinationsOf(string claim) => claim switch
     {
         Claims.Subject or TokenClaims.Kind or TokenClaims.Role => [Destinations.AccessToken, Destinations.IdentityToken],
-        Claims.Name or Claims.Email or Claims.Locale or Claims.AuthenticationTime => [Destinations.IdentityToken],
+        Claims.Name or Claims.Email or Claims.Locale or Claims.AuthenticationTime or Claims.AuthenticationMethodReference =>
+            [Destinations.IdentityToken],
         _ => [],
     };
 }

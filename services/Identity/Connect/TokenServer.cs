@@ -1,4 +1,5 @@
 using Kommunebro.Contracts;
+using Kommunebro.Identity.Clients;
 using Kommunebro.Identity.Data;
 using Kommunebro.ServiceDefaults;
 using OpenIddict.Server;
@@ -24,7 +25,8 @@ internal static class TokenServer
         // Below warnings it tells parameters of requests, among them codes.
         builder.Logging.AddFilter("OpenIddict", LogLevel.Warning);
         services.AddOpenIddict()
-            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDb>())
+            .AddCore(core => core.ReplaceApplicationManager(typeof(ApplicationManager<>))
+                .UseEntityFrameworkCore().UseDbContext<IdentityDb>())
             .AddServer(Configure);
         services.AddOptions<OpenIddictServerOptions>().Configure<IdentityBackchannel>((options, origin) =>
         {

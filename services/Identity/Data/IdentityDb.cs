@@ -1,6 +1,7 @@
 using Kommunebro.Identity.Accounts;
 using Kommunebro.Identity.Clients;
 using Kommunebro.Identity.Organisations;
+using Kommunebro.Identity.Passwords;
 using Kommunebro.Messaging;
 using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -19,6 +20,8 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : DbContext
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
     public DbSet<PartnerClient> Clients => Set<PartnerClient>();
+
+    public DbSet<PasswordLink> PasswordLinks => Set<PasswordLink>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -17,6 +17,7 @@ internal static class KeyUse
     {
         var services = builder.Services;
         services.AddSingleton(provider => SigningKeys.Load(provider.GetRequiredService<ServiceIdentity>()));
+        services.AddSingleton<SealedText>();
         services.AddHostedService<KeysAreThere>();
         services.AddTransient<IServiceCommand, KeysCommand>();
         services.AddOptions<OpenIddictServerOptions>().Configure<SigningKeys>(IssueWith);

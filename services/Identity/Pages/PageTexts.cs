@@ -48,6 +48,44 @@ public sealed record PageTexts
 
     public required string LanguageChoice { get; init; }
 
+    public required string Code { get; init; }
+
+    public required string CodeIntroduction { get; init; }
+
+    public required string CodeMissing { get; init; }
+
+    public required string WrongCode { get; init; }
+
+    public required string Enrol { get; init; }
+
+    public required string EnrolIntroduction { get; init; }
+
+    public required string EnrolPicture { get; init; }
+
+    public required string EnrolKey { get; init; }
+
+    public required string EnrolHere { get; init; }
+
+    public required string RecoveryCodes { get; init; }
+
+    public required string RecoveryCodesExplanation { get; init; }
+
+    public required string GoOn { get; init; }
+
+    public required string Forgotten { get; init; }
+
+    public required string ForgottenIntroduction { get; init; }
+
+    public required string SendLetter { get; init; }
+
+    public required string LetterSent { get; init; }
+
+    public required string ChooseIntroduction { get; init; }
+
+    public required string LinkNoLonger { get; init; }
+
+    public required string LinkNoLongerExplanation { get; init; }
+
     /// <summary>The texts in nb, uk or en.</summary>
     public static PageTexts Of(string language) => language switch
     {

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.WebUtilities;
+
 namespace Kommunebro.Identity.Pages;
 
 /// <summary>What is wrong with a form.</summary>
@@ -17,8 +19,24 @@ public sealed record PageView(PageTexts Texts, string Path, string? Back, string
     /// <summary>What the reader wrote already.</summary>
     public string Email { get; init; } = "";
 
+    /// <summary>The key that is offered; of the page that takes an authenticator into use.</summary>
+    public Enrolment? Enrolment { get; init; }
+
+    /// <summary>Shown this once.</summary>
+    public IReadOnlyList<string> RecoveryCodes { get; init; } = [];
+
+    /// <summary>What the letter's link carries.</summary>
+    public string? Ticket { get; init; }
+
+    /// <summary>Of the page that says something.</summary>
+    public Notice? Notice { get; init; }
+
     public string? FaultOf(string field) => Faults.FirstOrDefault(fault => fault.Field == field)?.Text;
 
     /// <summary>This page in a language, by default the reader's.</summary>
-    public string Address(string? language = null) => SignIn.SignInPages.Address(Path, Back, language ?? Texts.Language);
+    public string Address(string? language = null)
+    {
+        var address = SignIn.SignInPages.Address(Path, Back, language ?? Texts.Language);
+        return Ticket is null ? address : QueryHelpers.AddQueryString(address, "ticket", Ticket);
+    }
 }

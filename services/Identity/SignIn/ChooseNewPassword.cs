@@ -13,7 +13,7 @@ internal sealed class ChooseNewPassword(IdentityDb db, IPasswordHasher<Account> 
     public async Task<IReadOnlyList<Fault>> RunAsync(
         Account account, string password, string again, PageTexts texts, CancellationToken cancellationToken)
     {
-        var faults = FaultsOf(account, password, again, texts);
+        var faults = NewPasswordFaults.Of(hasher, account, password, again, texts);
         if (faults.Count > 0)
             return faults;
         actor.Who = $"staff:{account.Id}";
@@ -22,17 +22,5 @@ internal sealed class ChooseNewPassword(IdentityDb db, IPasswordHasher<Account> 
         db.Audit("account.choose-password", "account", $"{account.Id}", before, AccountChange.StateOf(account));
         await db.SaveChangesAsync(cancellationToken);
         return [];
-    }
-
-    private List<Fault> FaultsOf(Account account, string password, string again, PageTexts texts)
-    {
-        var faults = new List<Fault>();
-        if (!PasswordRule.Holds(password))
-            faults.Add(new Fault("password", texts.PasswordLength));
-        else if (hasher.VerifyHashedPassword(account, account.PasswordHash!, password) != PasswordVerificationResult.Failed)
-            faults.Add(new Fault("password", texts.PasswordOld));
-        if (password != again)
-            faults.Add(new Fault("again", texts.PasswordsDiffer));
-        return faults;
     }
 }

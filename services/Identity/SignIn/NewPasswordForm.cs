@@ -1,5 +1,4 @@
 using Kommunebro.Identity.Pages;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kommunebro.Identity.SignIn;
 
@@ -10,9 +9,9 @@ internal static class NewPasswordForm
     public static async Task<IResult> ShowAsync(HttpContext http, Form form, StaffSession sessions, CancellationToken cancellationToken)
     {
         var view = form.View(http, SignInPages.NewPasswordPath);
-        return await sessions.FindAsync(http, cancellationToken) is null
-            ? ToSignIn(view)
-            : SignInPages.Page<NewPasswordPage>(http, view);
+        return await sessions.FindAsync(http, cancellationToken) is { OwesSecondFactor: false }
+            ? SignInPages.Page<NewPasswordPage>(http, view)
+            : ToSignIn(view);
     }
 
     /// <summary>
@@ -24,23 +23,16 @@ internal static class NewPasswordForm
     {
         var view = form.View(http, SignInPages.NewPasswordPath);
         if (await form.ReadAsync(http, cancellationToken) is not { } sent)
-            return Again(http, view with { Faults = [new Fault(null, view.Texts.PageTooOld)] }, StatusCodes.Status400BadRequest);
-        if (await sessions.FindAsync(http, cancellationToken) is not { } person)
+            return SignInPages.Again<NewPasswordPage>(http, view with { Faults = [new Fault(null, view.Texts.PageTooOld)] }, StatusCodes.Status400BadRequest);
+        if (await sessions.FindAsync(http, cancellationToken) is not { OwesSecondFactor: false } person)
             return ToSignIn(view);
         var faults = await choose.RunAsync(person.Account, sent["password"].ToString(), sent["again"].ToString(), view.Texts, cancellationToken);
         if (faults.Count > 0)
-            return Again(http, view with { Faults = faults }, StatusCodes.Status422UnprocessableEntity);
-        await sessions.BeginAsync(http, person.Account);
+            return SignInPages.Again<NewPasswordPage>(http, view with { Faults = faults }, StatusCodes.Status422UnprocessableEntity);
+        await sessions.BeginAsync(http, person.Account, person.WithSecondFactor);
         return Results.LocalRedirect(view.Back ?? SignInPages.Home);
     }
 
     private static IResult ToSignIn(PageView view) =>
         Results.LocalRedirect(SignInPages.Address(SignInPages.SignInPath, view.Back, view.Texts.Language));
-
-    private static RazorComponentResult<NewPasswordPage> Again(HttpContext http, PageView view, int status)
-    {
-        var page = SignInPages.Page<NewPasswordPage>(http, view);
-        page.StatusCode = status;
-        return page;
-    }
 }

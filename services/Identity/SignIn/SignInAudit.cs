@@ -7,17 +7,26 @@ namespace Kommunebro.Identity.SignIn;
 /// Notes each sign-in, done or refused, in the audit and in a line of the log. Of a person they hold the account's id alone,
 /// and of an address that no account has nothing: it may be somebody's, or a password in the wrong field.
 /// </summary>
-internal sealed partial class SignInAudit(IdentityDb db, AuditActor actor, ILogger<SignInAudit> logger)
+internal sealed partial class SignInAudit(IdentityDb db, AuditActor actor, GuessBudget budget, ILogger<SignInAudit> logger)
 {
     /// <summary>Stands in the audit for an account that does not exist.</summary>
     public const string Unknown = "unknown";
 
-    /// <summary>The person gave the right password.</summary>
-    public Task DoneAsync(Guid account, CancellationToken cancellationToken)
+    private const string RefusedAction = "account.sign-in-refused";
+
+    /// <summary>The person is in.</summary>
+    public Task DoneAsync(Guid account, SignInMethod method, CancellationToken cancellationToken)
     {
-        Log.Done(logger, account);
+        Log.Done(logger, account, method);
         actor.Who = $"staff:{account}";
-        return SaveAsync("account.sign-in", $"{account}", after: null, cancellationToken);
+        return SaveAsync("account.sign-in", $"{account}", new { Method = method }, cancellationToken);
+    }
+
+    /// <summary>The password was right, and a code must follow. Whoever knows it is not yet the person.</summary>
+    public Task PasswordAcceptedAsync(Guid account, CancellationToken cancellationToken)
+    {
+        Log.PasswordAccepted(logger, account);
+        return SaveAsync("account.password-accepted", $"{account}", after: null, cancellationToken);
     }
 
     /// <summary>The person was not let in.</summary>
@@ -28,7 +37,12 @@ internal sealed partial class SignInAudit(IdentityDb db, AuditActor actor, ILogg
     {
         var who = account?.ToString() ?? Unknown;
         Log.Refused(logger, who, reason);
-        return SaveAsync("account.sign-in-refused", who, new { Reason = reason }, cancellationToken);
+        return budget.Take($"{RefusedAction} {who}") switch
+        {
+            GuessRow.Written => SaveAsync(RefusedAction, who, new { Reason = reason }, cancellationToken),
+            GuessRow.LastForAWhile => SaveAsync(RefusedAction, who, new { Reason = reason, MoreAreWithheld = true }, cancellationToken),
+            _ => Task.CompletedTask,
+        };
     }
 
     /// <summary>Too many tries failed.</summary>
@@ -46,8 +60,11 @@ internal sealed partial class SignInAudit(IdentityDb db, AuditActor actor, ILogg
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Account {AccountId} signed in")]
-        public static partial void Done(ILogger logger, Guid accountId);
+        [LoggerMessage(Level = LogLevel.Information, Message = "Account {AccountId} signed in by {Method}")]
+        public static partial void Done(ILogger logger, Guid accountId, SignInMethod method);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Account {AccountId} gave its password, and must give a code")]
+        public static partial void PasswordAccepted(ILogger logger, Guid accountId);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Account {AccountId} was refused to sign in: {Reason}")]
         public static partial void Refused(ILogger logger, string accountId, SignInRefusal reason);

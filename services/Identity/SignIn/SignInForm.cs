@@ -20,13 +20,13 @@ internal static class SignInForm
     {
         var view = form.View(http, SignInPages.SignInPath);
         if (await form.ReadAsync(http, cancellationToken) is not { } sent)
-            return Again(http, view with { Faults = [new Fault(null, view.Texts.PageTooOld)] }, StatusCodes.Status400BadRequest);
+            return SignInPages.Again<SignInPage>(http, view with { Faults = [new Fault(null, view.Texts.PageTooOld)] }, StatusCodes.Status400BadRequest);
         var (email, password) = (sent["email"].ToString().Trim(), sent["password"].ToString());
         view = view with { Email = email, Faults = FaultsOf(view.Texts, email, password) };
         if (view.Faults.Count > 0)
-            return Again(http, view, StatusCodes.Status422UnprocessableEntity);
+            return SignInPages.Again<SignInPage>(http, view, StatusCodes.Status422UnprocessableEntity);
         if (await attempt.RunAsync(email, password, cancellationToken) is not { } account)
-            return Again(http, view with { Faults = [new Fault(null, view.Texts.WrongSignIn)] }, StatusCodes.Status422UnprocessableEntity);
+            return SignInPages.Again<SignInPage>(http, view with { Faults = [new Fault(null, view.Texts.WrongSignIn)] }, StatusCodes.Status422UnprocessableEntity);
         await sessions.BeginAsync(http, account);
         return Results.LocalRedirect(view.Back ?? SignInPages.Home);
     }
@@ -36,11 +36,4 @@ internal static class SignInForm
         .. email is { Length: > 0 and <= 254 } ? [] : (Fault[])[new Fault("email", texts.EmailMissing)],
         .. password.Length > 0 ? [] : (Fault[])[new Fault("password", texts.PasswordMissing)],
     ];
-
-    private static RazorComponentResult<SignInPage> Again(HttpContext http, PageView view, int status)
-    {
-        var page = SignInPages.Page<SignInPage>(http, view);
-        page.StatusCode = status;
-        return page;
-    }
 }

@@ -10,13 +10,19 @@ internal static class SignInPages
 {
     public const string SignInPath = "/connect/sign-in";
     public const string NewPasswordPath = "/connect/new-password";
+    public const string SecondFactorPath = "/connect/second-factor";
+    public const string EnrolPath = "/connect/second-factor/enrol";
+    public const string ForgottenPath = "/connect/password/forgotten";
+    public const string ChoosePath = "/connect/password/choose";
     public const string StylesPath = "/connect/pages.css";
 
     /// <summary>Where people go who came from nowhere.</summary>
     public const string Home = "/admin";
 
     private const string Way = "/connect/authorize?";
-    private static readonly OpenToAll BeforeSignIn = new("People who are not signed in yet read this.");
+
+    /// <summary>Why the pages are open.</summary>
+    public static readonly OpenToAll BeforeSignIn = new("People who are not signed in yet read this.");
 
     public static void MapSignIn(this WebApplication app)
     {
@@ -74,6 +80,15 @@ internal static class SignInPages
         var texts = PageTexts.Of(ReaderLanguage.Of(asked: null, http));
         var page = Page<FailedPage>(http, new PageView(texts, SignInPath, Back: null, Guard: "") { Faults = [new Fault(null, error)] });
         page.StatusCode = StatusCodes.Status400BadRequest;
+        return page;
+    }
+
+    /// <summary>The page once more, with what is wrong.</summary>
+    public static RazorComponentResult<TPage> Again<TPage>(HttpContext http, PageView view, int status)
+        where TPage : Microsoft.AspNetCore.Components.IComponent
+    {
+        var page = Page<TPage>(http, view);
+        page.StatusCode = status;
         return page;
     }
 

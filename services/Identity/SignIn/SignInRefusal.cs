@@ -14,4 +14,13 @@ internal enum SignInRefusal
 
     /// <summary>The password is another one.</summary>
     WrongPassword,
+
+    /// <summary>It was invited, and has chosen none yet.</summary>
+    NoPassword,
+
+    /// <summary>The code is no code of the authenticator now, and no recovery code.</summary>
+    WrongCode,
+
+    /// <summary>The code was right, and has been used before.</summary>
+    UsedCode,
 }

@@ -12,8 +12,10 @@ internal static class SignInRegistration
     {
         var services = builder.Services;
         services.AddScoped<StaffSession>();
+        services.AddScoped<SignInTries>();
         services.AddScoped<PasswordAttempt>();
         services.AddScoped<SignInAudit>();
+        services.AddSingleton<GuessBudget>();
         services.AddScoped<ChooseNewPassword>();
         services.AddScoped<Form>();
         services.AddRazorComponents();

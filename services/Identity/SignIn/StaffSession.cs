@@ -10,12 +10,20 @@ namespace Kommunebro.Identity.SignIn;
 
 /// <summary>A person who is signed in at identity in this browser.</summary>
 /// <param name="Account">As it is now.</param>
-/// <param name="SignedInAt">When the password was given, in seconds since 1970.</param>
-internal sealed record SignedIn(Account Account, long SignedInAt);
+/// <param name="SignedInAt">When the password, or the code after it, was given, in seconds since 1970.</param>
+/// <param name="Methods">How (RFC 8176): pwd, and with a second factor otp and mfa.</param>
+internal sealed record SignedIn(Account Account, long SignedInAt, IReadOnlyList<string> Methods)
+{
+    /// <summary>Whether a second factor was shown.</summary>
+    public bool WithSecondFactor => Methods.Contains(StaffSession.ManyFactors);
+
+    /// <summary>Whether the account has a second factor that was not shown yet: so far this is somebody who knows the password.</summary>
+    public bool OwesSecondFactor => Account.HasSecondFactor && !WithSecondFactor;
+}
 
 /// <summary>
-/// The session at identity, in a cookie. Cookies and refresh tokens carry the account's stamp: they end with a deactivation
-/// and a new password.
+/// The session at identity, in a cookie. Cookies and refresh tokens carry the account's stamp: they end with a deactivation,
+/// a new password and a new second factor.
 /// </summary>
 internal sealed class StaffSession(IdentityDb db, TimeProvider clock)
 {
@@ -25,14 +33,21 @@ internal sealed class StaffSession(IdentityDb db, TimeProvider clock)
     /// <summary>The claim that holds the stamp.</summary>
     public const string Stamp = "stamp";
 
+    /// <summary>Among the methods of who showed a second factor.</summary>
+    public const string ManyFactors = "mfa";
+
+    private static readonly string[] PasswordAlone = ["pwd"];
+    private static readonly string[] PasswordAndCode = ["pwd", "otp", ManyFactors];
+
     /// <summary>Begins the session.</summary>
-    public Task BeginAsync(HttpContext http, Account account)
+    public Task BeginAsync(HttpContext http, Account account, bool withSecondFactor = false)
     {
         var identity = new ClaimsIdentity(
             [
                 new Claim(Claims.Subject, account.Id.ToString()),
                 new Claim(Stamp, account.SecurityStamp!),
                 new Claim(Claims.AuthenticationTime, clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+                .. (withSecondFactor ? PasswordAndCode : PasswordAlone).Select(method => new Claim(Claims.AuthenticationMethodReference, method)),
             ],
             Scheme);
         return http.SignInAsync(Scheme, new ClaimsPrincipal(identity));
@@ -43,7 +58,10 @@ internal sealed class StaffSession(IdentityDb db, TimeProvider clock)
     {
         var ticket = await http.AuthenticateAsync(Scheme);
         return ticket.Principal is { } person && await AccountOfAsync(person, cancellationToken) is { } account
-            ? new SignedIn(account, long.Parse(person.FindFirstValue(Claims.AuthenticationTime)!, CultureInfo.InvariantCulture))
+            ? new SignedIn(
+                account,
+                long.Parse(person.FindFirstValue(Claims.AuthenticationTime)!, CultureInfo.InvariantCulture),
+                [.. person.FindAll(Claims.AuthenticationMethodReference).Select(claim => claim.Value)])
             : null;
     }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.Notification.Mail;
 
 /// <summary>Writes the letter of a delivery to one person, in that person's language.</summary>
-internal sealed class LetterWriter(NotificationDb db, People people, AnswerLinks links, Templates templates)
+internal sealed class LetterWriter(NotificationDb db, People people, LetterLinks links, Templates templates)
 {
     /// <summary>The letter's subject and text.</summary>
     /// <exception cref="global::Grpc.Core.RpcException">Another service does not answer, or refuses the link.</exception>
@@ -31,7 +31,7 @@ internal sealed class LetterWriter(NotificationDb db, People people, AnswerLinks
         var facts = await CountedAsync(delivery, cancellationToken);
         var names = await MunicipalityNames.OfAsync(db, facts.Municipalities(), cancellationToken);
         var variables = FactVariables.Of(facts, language, names);
-        await links.AddAsync(variables, delivery.Kind, facts, language, cancellationToken);
+        await links.AddAsync(variables, delivery, facts, language, cancellationToken);
         if (OtherParty(delivery) is { } other)
         {
             variables["other"] = names.In(language, other);

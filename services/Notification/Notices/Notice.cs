@@ -1,7 +1,7 @@
 namespace Kommunebro.Notification.Notices;
 
 /// <summary>What a notice is about: where its reader is led to.</summary>
-/// <param name="Type">need, proposal, partnership, run or webhook.</param>
+/// <param name="Type">need, proposal, partnership, run, webhook or account.</param>
 /// <param name="Id">Which one.</param>
 public sealed record Subject(string Type, Guid Id)
 {
@@ -14,6 +14,8 @@ public sealed record Subject(string Type, Guid Id)
     public static Subject Run(Guid id) => new("run", id);
 
     public static Subject Webhook(Guid id) => new("webhook", id);
+
+    public static Subject Account(Guid id) => new("account", id);
 }
 
 /// <summary>Something that happened and that somebody must hear of.</summary>

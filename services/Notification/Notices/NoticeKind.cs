@@ -43,4 +43,10 @@ public static class NoticeKind
 
     /// <summary>A partner tries its webhook.</summary>
     public const string WebhookTest = "webhook_test";
+
+    /// <summary>A new colleague is to choose the first password.</summary>
+    public const string AccountInvited = "account_invited";
+
+    /// <summary>Somebody says that an account's owner has forgotten the password.</summary>
+    public const string PasswordForgotten = "password_forgotten";
 }

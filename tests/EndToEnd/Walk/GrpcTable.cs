@@ -5,6 +5,7 @@ internal static class GrpcTable
 {
     /// <summary>call | of | staff | scope | partners | services</summary>
     public static readonly IReadOnlyList<Row> Rows = Row.Read("""
+        Identity CreatePasswordLink  | account             | -                             | -                 | -              | notification
         Identity ListStaff           | -                   | -                             | -                 | -              | notification
         Identity NameActors          | account             | all                           | -                 | -              | -
         Matching StartRun            | -                   | ks                            | -                 | -              | -

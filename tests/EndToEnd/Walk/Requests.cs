@@ -29,6 +29,7 @@ internal static partial class Requests
         ["POST proposals/{id}/answer"] = _ => new JsonObject { ["accepted"] = true },
         ["POST proposals/{id}/approve"] = asker => new JsonObject { ["key"] = asker.Name },
         ["POST proposals/{id}/record-answer"] = Recorded,
+        ["Identity CreatePasswordLink"] = _ => Of("accountId"),
         ["Identity ListStaff"] = _ => new JsonObject { ["role"] = "viewer" },
         ["Identity NameActors"] = _ => new JsonObject { ["actors"] = new JsonArray("staff:$id") },
         ["Matching DiffRuns"] = _ => Of("runId").With("otherRunId", "$id"),

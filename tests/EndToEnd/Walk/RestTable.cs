@@ -13,9 +13,12 @@ internal static class RestTable
         POST   accounts                                     | -                   | administrator                 | -                 | -
         GET    accounts/{id}                                | account             | administrator                 | -                 | -
         PUT    accounts/{id}                                | account             | administrator                 | -                 | -
+        DELETE accounts/{id}                                | account             | administrator                 | -                 | -
         POST   accounts/{id}/activate                       | account             | administrator                 | -                 | -
         POST   accounts/{id}/deactivate                     | account             | administrator                 | -                 | -
+        POST   accounts/{id}/invitation                     | account             | administrator                 | -                 | -
         POST   accounts/{id}/password                       | account             | administrator                 | -                 | -
+        DELETE accounts/{id}/second-factor                  | account             | administrator                 | -                 | -
         GET    areas                                        | -                   | all                           | registry.read     | all
         GET    candidates                                   | -                   | all                           | -                 | -
         GET    contacts/{id}                                | contact             | ks auc                        | contacts.manage   | owner
@@ -120,7 +123,11 @@ internal static class RestTable
         GET    organisations/{id}/clients                   | organisation        | administrator                 | -                 | -
         POST   organisations/{id}/clients                   | organisation        | administrator                 | -                 | -
         GET    organisations/{id}/clients/{client}          | client              | administrator                 | -                 | -
+        PUT    organisations/{id}/clients/{client}/keys     | client              | administrator                 | -                 | -
+        DELETE organisations/{id}/clients/{client}/old-secret | client            | administrator                 | -                 | -
         POST   organisations/{id}/clients/{client}/revoke   | client              | administrator                 | -                 | -
+        POST   organisations/{id}/clients/{client}/rotate-secret | client         | administrator                 | -                 | -
+        DELETE organisations/{id}/clients/{client}/secrets  | client              | administrator                 | -                 | -
         POST   organisations/{id}/close                     | organisation        | administrator                 | -                 | -
         POST   organisations/{id}/reopen                    | organisation        | administrator                 | -                 | -
         GET    partnerships                                 | -                   | all                           | partnerships.read | all

@@ -36,6 +36,8 @@ public sealed class RoutesTests
     [InlineData("/connect/par", "Identity")]
     [InlineData("/connect/revoke", "Identity")]
     [InlineData("/connect/new-password?lang=uk", "Identity")]
+    [InlineData("/connect/second-factor/enrol", "Identity")]
+    [InlineData("/connect/password/choose?ticket=abc", "Identity")]
     [InlineData("/.well-known/openid-configuration", "Identity")]
     [InlineData("/admin", "Admin")]
     [InlineData("/admin/needs?page=2", "Admin")]

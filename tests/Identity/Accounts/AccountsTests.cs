@@ -81,6 +81,21 @@ public sealed class AccountsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_that_is_stored_names_nobody()
+    {
+        var account = await _server.AddStaffAsync(StaffRole.Viewer);
+        var off = (await _server.PostAsync($"accounts/{account.Id}/deactivate", etag: $"\"{account.Version}\"", key: "nameless-off")).Expect(HttpStatusCode.OK);
+        (await _server.PostAsync($"accounts/{account.Id}/activate", etag: off.ETag, key: "nameless-on")).Expect(HttpStatusCode.OK);
+
+        var stored = await _server.Database.ScalarAsync<string>(
+            "select string_agg(convert_from(body, 'UTF8'), ' ') from idempotency_keys where key like 'nameless-%'");
+
+        Assert.Contains($"{account.Id}", stored, StringComparison.Ordinal);
+        Assert.DoesNotContain(account.Email, stored, StringComparison.Ordinal);
+        Assert.DoesNotContain(account.Name, stored, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Somebody_always_administers()
     {
         await _server.GetAsync("accounts");

@@ -38,7 +38,7 @@ public sealed class RefusedRolesTests(IdentityServerFixture fixture) : IClassFix
     {
         var organisation = await _server.AddOrganisationAsync("0301");
         var client = await _server.AddClientAsync(organisation.Id, [.. ClientScopes()]);
-        var partner = (await _server.ClientTokenAsync(client.Client.ClientId, client.Secret)).Text("access_token");
+        var partner = (await _server.ClientTokenAsync(client.Client.ClientId, client.Secret!)).Text("access_token");
         var service = (await _server.ClientTokenAsync("notification", IdentityServer.SecretOf("notification"))).Text("access_token");
         var others = await _server.StaffTokenAsync(StaffRole.KsCoordinator, StaffRole.AucCoordinator, StaffRole.Viewer);
 

@@ -62,7 +62,7 @@ public sealed class ClientsTests(IdentityServerFixture fixture) : IClassFixture<
         (await _server.GetAsync($"organisations/{other.Id}/clients/{client.Client.Id}")).ExpectProblem(HttpStatusCode.NotFound, "client_not_found");
         (await _server.PostAsync($"organisations/{other.Id}/clients/{client.Client.Id}/revoke", etag: "\"1\"")).ExpectProblem(HttpStatusCode.NotFound, "client_not_found");
         (await _server.GetAsync($"organisations/{Guid.CreateVersion7()}/clients")).ExpectProblem(HttpStatusCode.NotFound, "organisation_not_found");
-        (await _server.ClientTokenAsync(client.Client.ClientId, client.Secret)).Expect(HttpStatusCode.OK);
+        (await _server.ClientTokenAsync(client.Client.ClientId, client.Secret!)).Expect(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class ClientCredentialsTests(IdentityServerFixture fixture) : ICla
         var organisation = await _server.AddOrganisationAsync("UA05020030000031457");
         var client = await _server.AddClientAsync(organisation.Id, AccessPolicies.NeedsRead, AccessPolicies.NeedsWrite);
 
-        var answer = (await _server.ClientTokenAsync(client.Client.ClientId, client.Secret)).Expect(HttpStatusCode.OK);
+        var answer = (await _server.ClientTokenAsync(client.Client.ClientId, client.Secret!)).Expect(HttpStatusCode.OK);
 
         Assert.InRange((int)answer.Body["expires_in"]!, 590, 600);
         Assert.False(answer.Body.ContainsKey("refresh_token"));
@@ -36,7 +36,7 @@ public sealed class ClientCredentialsTests(IdentityServerFixture fixture) : ICla
     {
         var client = await AddClientAsync(AccessPolicies.NeedsRead, AccessPolicies.NeedsWrite);
 
-        var answer = (await _server.ClientTokenAsync(client.Client.ClientId, client.Secret, "needs.read")).Expect(HttpStatusCode.OK);
+        var answer = (await _server.ClientTokenAsync(client.Client.ClientId, client.Secret!, "needs.read")).Expect(HttpStatusCode.OK);
 
         Assert.Equal("needs.read", new JsonWebToken(answer.Text("access_token")).GetClaim(TokenClaims.Scope).Value);
     }
@@ -59,7 +59,7 @@ public sealed class ClientCredentialsTests(IdentityServerFixture fixture) : ICla
     {
         var client = await AddClientAsync(AccessPolicies.NeedsRead);
 
-        var answer = await _server.ClientTokenAsync(client.Client.ClientId, client.Secret, $"needs.read {scope}");
+        var answer = await _server.ClientTokenAsync(client.Client.ClientId, client.Secret!, $"needs.read {scope}");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains(answer.Error, (string[])["invalid_scope", "invalid_request"]);
@@ -74,7 +74,7 @@ public sealed class ClientCredentialsTests(IdentityServerFixture fixture) : ICla
 
         (await _server.PostAsync($"organisations/{organisation.Id}/clients/{client.Client.Id}/revoke", etag: "\"1\"", key: "revoke-1")).Expect(HttpStatusCode.OK);
 
-        (await _server.ClientTokenAsync(client.Client.ClientId, client.Secret)).ExpectError(HttpStatusCode.Unauthorized, "invalid_client");
+        (await _server.ClientTokenAsync(client.Client.ClientId, client.Secret!)).ExpectError(HttpStatusCode.Unauthorized, "invalid_client");
     }
 
     [Fact]
@@ -84,10 +84,10 @@ public sealed class ClientCredentialsTests(IdentityServerFixture fixture) : ICla
         var client = await _server.AddClientAsync(organisation.Id, AccessPolicies.NeedsRead);
 
         var closed = (await _server.PostAsync($"organisations/{organisation.Id}/close", etag: "\"1\"")).Expect(HttpStatusCode.OK);
-        (await _server.ClientTokenAsync(client.Client.ClientId, client.Secret)).ExpectError(HttpStatusCode.BadRequest, "unauthorized_client");
+        (await _server.ClientTokenAsync(client.Client.ClientId, client.Secret!)).ExpectError(HttpStatusCode.BadRequest, "unauthorized_client");
 
         (await _server.PostAsync($"organisations/{organisation.Id}/reopen", etag: closed.ETag)).Expect(HttpStatusCode.OK);
-        (await _server.ClientTokenAsync(client.Client.ClientId, client.Secret)).Expect(HttpStatusCode.OK);
+        (await _server.ClientTokenAsync(client.Client.ClientId, client.Secret!)).Expect(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class ClientCredentialsTests(IdentityServerFixture fixture) : ICla
         var client = await _server.AddClientAsync(organisation.Id, AccessPolicies.NeedsRead);
         Assert.Null(client.Client.LastUsedAt);
 
-        await _server.ClientTokenAsync(client.Client.ClientId, client.Secret);
+        await _server.ClientTokenAsync(client.Client.ClientId, client.Secret!);
 
         var seen = await _server.GetAsync($"organisations/{organisation.Id}/clients/{client.Client.Id}");
         Assert.NotNull(seen.Body["lastUsedAt"]);
@@ -134,7 +134,7 @@ public sealed class ClientCredentialsTests(IdentityServerFixture fixture) : ICla
         var client = await AddClientAsync(AccessPolicies.NeedsRead);
         using var browser = new Browser(_server);
 
-        var answer = await browser.PushAsync(browser.Request(("client_id", client.Client.ClientId)), client.Secret);
+        var answer = await browser.PushAsync(browser.Request(("client_id", client.Client.ClientId)), client.Secret!);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.NotNull(answer.Error);

@@ -58,7 +58,7 @@ public sealed class RefusedClientsTests : IAsyncLifetime
     {
         var client = await AddClientAsync();
 
-        var answer = await _server.ClientTokenAsync(client.ClientId, client.Secret, "snapshot.read");
+        var answer = await _server.ClientTokenAsync(client.ClientId, client.Secret!, "snapshot.read");
 
         Assert.Equal([$"{client.Id} {answer.Error}"], await RowsAsync());
     }
@@ -85,7 +85,7 @@ public sealed class RefusedClientsTests : IAsyncLifetime
         var client = await AddClientAsync();
         using var browser = new Browser(_server);
 
-        (await _server.ClientTokenAsync(client.ClientId, client.Secret)).Expect(HttpStatusCode.OK);
+        (await _server.ClientTokenAsync(client.ClientId, client.Secret!)).Expect(HttpStatusCode.OK);
         await browser.AuthorizeAsync();
         (await browser.RedeemAsync("no code")).ExpectError(HttpStatusCode.BadRequest, "invalid_grant");
 
@@ -96,7 +96,7 @@ public sealed class RefusedClientsTests : IAsyncLifetime
     {
         var organisation = await _server.AddOrganisationAsync("0301");
         var made = await _server.AddClientAsync(organisation.Id, AccessPolicies.NeedsRead);
-        return (made.Client.Id, organisation.Id, made.Client.ClientId, made.Secret);
+        return (made.Client.Id, organisation.Id, made.Client.ClientId, made.Secret!);
     }
 
     private async Task<IReadOnlyList<string>> RowsAsync() => (await _server.Database.ScalarAsync<string>(

@@ -26,7 +26,7 @@ public sealed class ValidationTests(IdentityServerFixture fixture) : IClassFixtu
         using var browser = new Browser(_server);
 
         var staff = await AskAsync(service, (await browser.SignInToAdminAsync(account.Email, IdentityServer.Password)).Text("access_token"));
-        var partner = await AskAsync(service, (await _server.ClientTokenAsync(client.Client.ClientId, client.Secret)).Text("access_token"));
+        var partner = await AskAsync(service, (await _server.ClientTokenAsync(client.Client.ClientId, client.Secret!)).Text("access_token"));
         var other = await AskAsync(service, (await _server.ClientTokenAsync("matching", IdentityServer.SecretOf("matching"))).Text("access_token"));
 
         Assert.Equal((HttpStatusCode.OK, $"staff:{account.Id} {StaffRole.AucCoordinator}"), staff);
@@ -74,12 +74,12 @@ public sealed class ValidationTests(IdentityServerFixture fixture) : IClassFixtu
         await using var identity = await IdentityServer.StartAsync(startsAt: TimeProvider.System.GetUtcNow().AddMinutes(-minutesAgo));
         await using var service = await StartServiceAsync(identity);
         var client = await identity.AddClientAsync((await identity.AddOrganisationAsync("0301")).Id, AccessPolicies.NeedsRead);
-        var token = (await identity.ClientTokenAsync(client.Client.ClientId, client.Secret)).Expect(HttpStatusCode.OK).Text("access_token");
+        var token = (await identity.ClientTokenAsync(client.Client.ClientId, client.Secret!)).Expect(HttpStatusCode.OK).Text("access_token");
 
         (await identity.CommandAsync("clients", "revoke", client.Client.ClientId)).Done();
 
         Assert.Equal(now, (await AskAsync(service, token)).Status);
-        (await identity.ClientTokenAsync(client.Client.ClientId, client.Secret)).ExpectError(HttpStatusCode.Unauthorized, "invalid_client");
+        (await identity.ClientTokenAsync(client.Client.ClientId, client.Secret!)).ExpectError(HttpStatusCode.Unauthorized, "invalid_client");
     }
 
     private static async Task<(HttpStatusCode Status, string Text)> AskAsync(WebApplication service, string token)

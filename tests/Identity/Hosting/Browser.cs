@@ -11,7 +11,8 @@ namespace Kommunebro.Tests.Identity.Hosting;
 public sealed record Seen(HttpStatusCode Status, string Html, Uri? Location, HttpResponseMessage Response)
 {
     /// <summary>What stands in the query of the address to which it leads.</summary>
-    public string? Carried(string name) => HttpUtility.ParseQueryString(Location?.Query ?? "")[name];
+    public string? Carried(string name) =>
+        HttpUtility.ParseQueryString(Location is { IsAbsoluteUri: true } absolute ? absolute.Query : "")[name];
 }
 
 /// <summary>A browser without JavaScript, and the admin client behind it: cookies, forms, redirects one by one.</summary>

@@ -28,7 +28,7 @@ public sealed partial class IdentityServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly bool _ownsDatabase;
 
-    private IdentityServer(TestDatabase database, bool ownsDatabase, string keys, DateTimeOffset? startsAt = null)
+    private IdentityServer(TestDatabase database, bool ownsDatabase, string keys, DateTimeOffset? startsAt = null, Dictionary<string, string?>? more = null)
     {
         Clock = new FakeTimeProvider(startsAt ?? TimeProvider.System.GetUtcNow());
         (Database, _ownsDatabase) = (database, ownsDatabase);
@@ -36,12 +36,13 @@ public sealed partial class IdentityServer : IAsyncDisposable
         _app = Build(database.ConnectionString, keys, services => services
             .PostConfigureAll<JwtBearerOptions>(options => options.TokenValidationParameters.CryptoProviderFactory = Checks)
             .AddSingleton<TimeProvider>(Clock).AddSingleton(Hub).RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(Logs)
-            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace)), http, grpc);
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace)), http, grpc, more);
         Address = new Uri($"http://127.0.0.1:{http}/");
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
         Grpc = GrpcChannel.ForAddress($"http://127.0.0.1:{grpc}");
         Hub.Join("matching", Neighbour);
-        foreach (var other in (string[])["registry", "needs-intake", "notification"])
+        Hub.Join("notification", Notification);
+        foreach (var other in (string[])["registry", "needs-intake"])
             Hub.Join(other, new RecordedMessages());
     }
 
@@ -64,6 +65,9 @@ public sealed partial class IdentityServer : IAsyncDisposable
     /// <summary>Stands where matching stands.</summary>
     public RecordedMessages Neighbour { get; } = new();
 
+    /// <summary>Stands where notification stands.</summary>
+    public RecordedMessages Notification { get; } = new();
+
     public RecordedLogs Logs { get; } = new();
 
     /// <summary>The secret of a service's client.</summary>
@@ -77,9 +81,10 @@ public sealed partial class IdentityServer : IAsyncDisposable
         return folder;
     }
 
-    public static async Task<IdentityServer> StartAsync(string? keys = null, DateTimeOffset? startsAt = null)
+    public static async Task<IdentityServer> StartAsync(
+        string? keys = null, DateTimeOffset? startsAt = null, Dictionary<string, string?>? more = null)
     {
-        var server = new IdentityServer(await Template.CloneAsync(), ownsDatabase: true, keys ?? SharedKeys.Value, startsAt);
+        var server = new IdentityServer(await Template.CloneAsync(), ownsDatabase: true, keys ?? SharedKeys.Value, startsAt, more);
         await server._app.StartAsync();
         return server;
     }

@@ -22,7 +22,7 @@ public sealed class SignInAuditTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Redirect, await TryAsync(account.Email, IdentityServer.Password));
 
-        Assert.Equal([$"staff:{account.Id} account.sign-in {account.Id} "], await RowsAsync());
+        Assert.Equal([$$"""staff:{{account.Id}} account.sign-in {{account.Id}} {"method": "password"}"""], await RowsAsync());
         Assert.Single(Lines($"Account {account.Id} signed in"));
     }
 

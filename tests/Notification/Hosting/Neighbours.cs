@@ -27,6 +27,12 @@ public sealed class Neighbourhood
     /// <summary>The links that were made: proposal and side.</summary>
     public ConcurrentQueue<(string Proposal, string Side, string Token)> Links { get; } = new();
 
+    /// <summary>The links by which people choose passwords: account, and whether it was invited.</summary>
+    public ConcurrentQueue<(string Account, bool Invitation, string Token)> PasswordLinks { get; } = new();
+
+    /// <summary>True: identity says that the account is inactive.</summary>
+    public bool IsInactive { get; set; }
+
     /// <summary>A number that no other link of this neighbourhood has; they are asked for side by side.</summary>
     public int NextLink() => Interlocked.Increment(ref _links);
 
@@ -96,6 +102,17 @@ public sealed class Neighbours : IAsyncDisposable
             var reply = new ListStaffReply();
             reply.Accounts.AddRange(content.Staff.GetValueOrDefault(request.Role, []));
             return Task.FromResult(reply);
+        }
+
+        public override Task<CreatePasswordLinkReply> CreatePasswordLink(CreatePasswordLinkRequest request, ServerCallContext context)
+        {
+            RequireToken(context);
+            if (content.IsInactive)
+                throw new RpcException(new Status(StatusCode.FailedPrecondition, "account_inactive"));
+            var token = $"password-{content.NextLink()}".PadRight(43, '_');
+            content.PasswordLinks.Enqueue((request.AccountId, request.Invitation, token));
+            var end = new DateTimeOffset(2027, 1, 31, 12, 0, 0, TimeSpan.Zero);
+            return Task.FromResult(new CreatePasswordLinkReply { Token = token, ExpiresAt = end.ToString("O", CultureInfo.InvariantCulture) });
         }
     }
 

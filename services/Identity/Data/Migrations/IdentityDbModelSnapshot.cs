@@ -50,6 +50,10 @@ namespace Kommunebro.Identity.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("language");
 
+                    b.Property<DateTimeOffset?>("LetterAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("letter_asked_at");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -80,10 +84,23 @@ namespace Kommunebro.Identity.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("password_is_temporary");
 
+                    b.PrimitiveCollection<string[]>("RecoveryCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("recovery_codes");
+
                     b.PrimitiveCollection<string[]>("Roles")
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("roles");
+
+                    b.Property<string>("SecondFactorKey")
+                        .HasColumnType("text")
+                        .HasColumnName("second_factor_key");
+
+                    b.Property<long?>("SecondFactorStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("second_factor_step");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
@@ -123,6 +140,15 @@ namespace Kommunebro.Identity.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<bool>("HasSecret")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_secret");
+
+                    b.PrimitiveCollection<string[]>("KeyIds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("key_ids");
+
                     b.Property<DateTimeOffset?>("LastUsedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_used_at");
@@ -131,6 +157,10 @@ namespace Kommunebro.Identity.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("OldSecretEndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("old_secret_ends_at");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
@@ -200,6 +230,31 @@ namespace Kommunebro.Identity.Data.Migrations
                         .HasName("pk_organisations");
 
                     b.ToTable("organisations", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Identity.Passwords.PasswordLink", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_password_links");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_password_links_token_hash");
+
+                    b.ToTable("password_links", (string)null);
                 });
 
             modelBuilder.Entity("Kommunebro.Messaging.Inbox.DeadLetter", b =>
@@ -762,6 +817,16 @@ namespace Kommunebro.Identity.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_partner_clients_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Kommunebro.Identity.Passwords.PasswordLink", b =>
+                {
+                    b.HasOne("Kommunebro.Identity.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Kommunebro.Identity.Passwords.PasswordLink", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_password_links_accounts_account_id");
                 });
 
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreAuthorization", b =>
