@@ -1,8 +1,13 @@
+using Kommunebro.Identity.Data;
+using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
 
 namespace Kommunebro.Identity.Connect;
 
-/// <summary>Every hour: forgets tokens and authorizations that are used up, revoked or expired since a day.</summary>
+/// <summary>
+/// Every hour: forgets tokens and authorizations that are used up, revoked or expired since a day, and assertions that are
+/// refused for their age.
+/// </summary>
 internal sealed partial class TokenPruning(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TokenPruning> logger) : BackgroundService
 {
     // Longer than a refresh token lives: the use of an old one is noticed as long as it could matter.
@@ -32,6 +37,9 @@ internal sealed partial class TokenPruning(IServiceScopeFactory scopes, TimeProv
         var before = clock.GetUtcNow() - Retention;
         await scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>().PruneAsync(before, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(before, cancellationToken);
+        var now = clock.GetUtcNow();
+        await scope.ServiceProvider.GetRequiredService<IdentityDb>().UsedAssertions
+            .Where(assertion => assertion.EndsAt < now).ExecuteDeleteAsync(cancellationToken);
     }
 
     private static partial class Log

@@ -1,4 +1,5 @@
 using Kommunebro.Contracts;
+using Kommunebro.Identity.Assertions;
 using Kommunebro.Identity.Clients;
 using Kommunebro.Identity.Data;
 using Kommunebro.ServiceDefaults;
@@ -43,6 +44,9 @@ internal static class TokenServer
     private static void Configure(OpenIddictServerBuilder server)
     {
         RefusedClients.Register(server);
+        SameRefusal.Register(server);
+        AssertionForm.Register(server);
+        AssertionUse.Register(server);
         server.SetAuthorizationEndpointUris("connect/authorize")
             .SetPushedAuthorizationEndpointUris("connect/par")
             .SetTokenEndpointUris("connect/token")

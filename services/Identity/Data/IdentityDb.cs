@@ -1,4 +1,5 @@
 using Kommunebro.Identity.Accounts;
+using Kommunebro.Identity.Assertions;
 using Kommunebro.Identity.Clients;
 using Kommunebro.Identity.Organisations;
 using Kommunebro.Identity.Passwords;
@@ -11,7 +12,7 @@ namespace Kommunebro.Identity.Data;
 
 /// <summary>
 /// What identity owns: accounts, organisations, their clients, what OpenIddict keeps of applications, authorizations and
-/// tokens, the keys of cookies, audit, outbox and inbox.
+/// tokens, which assertions were used, the keys of cookies, audit, outbox and inbox.
 /// </summary>
 public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : DbContext(options), IDataProtectionKeyContext
 {
@@ -22,6 +23,8 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : DbContext
     public DbSet<PartnerClient> Clients => Set<PartnerClient>();
 
     public DbSet<PasswordLink> PasswordLinks => Set<PasswordLink>();
+
+    public DbSet<UsedAssertion> UsedAssertions => Set<UsedAssertion>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kommunebro.Contracts;
 using Kommunebro.Identity.Accounts;
@@ -8,6 +9,7 @@ using Kommunebro.Identity.Clients;
 using Kommunebro.Identity.Organisations;
 using Kommunebro.Messaging.Transports.InProcess;
 using Kommunebro.ServiceDefaults;
+using Kommunebro.Tests.Identity.Clients;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -38,6 +40,10 @@ public sealed partial class IdentityServer
     public Task<ClientWithSecret> AddClientAsync(Guid organisation, params string[] scopes) => UseAsync((CreateClient create) =>
         create.RunAsync(organisation, new ClientRequest("intake system", scopes), CancellationToken.None));
 
+    /// <summary>A client that holds the private half of a key, and has no secret.</summary>
+    public async Task<ClientView> AddKeyedClientAsync(Guid organisation, KeyPair pair) => (await UseAsync((CreateClient create) => create.RunAsync(
+        organisation, new ClientRequest("signs", [AccessPolicies.NeedsRead], [JsonSerializer.SerializeToElement(pair.Public)]), CancellationToken.None))).Client;
+
     /// <summary>Asks the token endpoint.</summary>
     public async Task<Answer> TokenAsync(params (string Name, string? Value)[] form)
     {
@@ -50,6 +56,11 @@ public sealed partial class IdentityServer
     /// <summary>Asks for a token by client credentials.</summary>
     public Task<Answer> ClientTokenAsync(string id, string secret, string? scope = null) => TokenAsync(
         ("grant_type", "client_credentials"), ("client_id", id), ("client_secret", secret), ("scope", scope));
+
+    /// <summary>Asks for a token by an assertion; a client that names no id is the one that signed.</summary>
+    public Task<Answer> AssertedTokenAsync(string? id, string assertion) => TokenAsync(
+        ("grant_type", "client_credentials"), ("client_id", id), ("client_assertion", assertion),
+        ("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"));
 
     /// <summary>An access token of a new person with these roles.</summary>
     public async Task<string> StaffTokenAsync(params string[] roles)
@@ -68,7 +79,7 @@ public sealed partial class IdentityServer
         if (token.Length > 0)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (body is not null)
-            request.Content = new StringContent(body as string ?? JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(body))!.ToJsonString(), Encoding.UTF8, "application/json");
+            request.Content = new StringContent(body as string ?? JsonNode.Parse(JsonSerializer.Serialize(body))!.ToJsonString(), Encoding.UTF8, "application/json");
         if (etag is not null)
             request.Headers.IfMatch.Add(new EntityTagHeaderValue(etag));
         if (key is not null)

@@ -125,6 +125,25 @@ namespace Kommunebro.Identity.Data.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Kommunebro.Identity.Assertions.UsedAssertion", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_used_assertions");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_used_assertions_ends_at");
+
+                    b.ToTable("used_assertions", (string)null);
+                });
+
             modelBuilder.Entity("Kommunebro.Identity.Clients.PartnerClient", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -16,7 +16,8 @@ namespace Kommunebro.Identity.Data.Migrations
                 table: "partner_clients",
                 type: "boolean",
                 nullable: false,
-                defaultValue: false);
+                // So far every client has one, and the version before makes them so.
+                defaultValue: true);
 
             migrationBuilder.AddColumn<string[]>(
                 name: "key_ids",
@@ -75,11 +76,28 @@ namespace Kommunebro.Identity.Data.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "used_assertions",
+                columns: table => new
+                {
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_used_assertions", x => x.hash);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_password_links_token_hash",
                 table: "password_links",
                 column: "token_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_used_assertions_ends_at",
+                table: "used_assertions",
+                column: "ends_at");
         }
 
         /// <inheritdoc />
@@ -87,6 +105,9 @@ namespace Kommunebro.Identity.Data.Migrations
         {
             migrationBuilder.DropTable(
                 name: "password_links");
+
+            migrationBuilder.DropTable(
+                name: "used_assertions");
 
             migrationBuilder.DropColumn(
                 name: "has_secret",
