@@ -79,21 +79,22 @@ public sealed class SameRefusalTests : IAsyncLifetime
         Assert.Single(answers);
     }
 
-    /// <summary>The time that hashing takes dwarfs the rest, so a client that is not hashed for would answer in a fraction.</summary>
+    /// <summary>Hashing is the most of it: a client for which less of it is done answers in half the time, however often one asks.</summary>
     [Fact]
     public async Task A_wrong_secret_takes_about_as_long_whoever_it_is_for()
     {
-        var fastest = new Dictionary<string, TimeSpan>();
-        for (var round = 0; round < 15; round++)
+        var fastest = _clients.ToDictionary(id => id, _ => TimeSpan.MaxValue);
+        bool Alike() => fastest.Values.Max() < 1.5 * fastest.Values.Min();
+        for (var round = 0; round < 10 || (round < 50 && !Alike()); round++)
             foreach (var id in _clients)
             {
                 var start = TimeProvider.System.GetTimestamp();
                 (await _server.ClientTokenAsync(id, "a guess")).Expect(HttpStatusCode.Unauthorized);
                 var took = TimeProvider.System.GetElapsedTime(start);
-                fastest[id] = fastest.TryGetValue(id, out var before) && before < took ? before : took;
+                fastest[id] = took < fastest[id] ? took : fastest[id];
             }
 
-        Assert.True(fastest.Values.Max() < 2 * fastest.Values.Min(), string.Join(", ", fastest));
+        Assert.True(Alike(), string.Join(", ", fastest));
     }
 
     private async Task<IReadOnlyCollection<string>> AnswersAsync(string path, Action<string, HttpRequestMessage> fill)

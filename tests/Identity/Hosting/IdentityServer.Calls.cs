@@ -3,7 +3,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Grpc.Core;
 using Kommunebro.Contracts;
+using Kommunebro.Contracts.Identity.V1;
 using Kommunebro.Identity.Accounts;
 using Kommunebro.Identity.Clients;
 using Kommunebro.Identity.Organisations;
@@ -13,6 +15,7 @@ using Kommunebro.Tests.Identity.Clients;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using IdentityClient = Kommunebro.Contracts.Identity.V1.Identity.IdentityClient;
 
 namespace Kommunebro.Tests.Identity.Hosting;
 
@@ -61,6 +64,15 @@ public sealed partial class IdentityServer
     public Task<Answer> AssertedTokenAsync(string? id, string assertion) => TokenAsync(
         ("grant_type", "client_credentials"), ("client_id", id), ("client_assertion", assertion),
         ("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"));
+
+    /// <summary>Notification writes a letter, and asks for its link; the page to which it leads.</summary>
+    public async Task<string> LetterLinkAsync(string account, bool invitation = false)
+    {
+        var token = (await ClientTokenAsync("notification", SecretOf("notification"))).Text("access_token");
+        var link = await new IdentityClient(Grpc).CreatePasswordLinkAsync(
+            new CreatePasswordLinkRequest { AccountId = account, Invitation = invitation }, new Metadata { { "authorization", $"Bearer {token}" } });
+        return $"/connect/password/choose?ticket={link.Token}";
+    }
 
     /// <summary>An access token of a new person with these roles.</summary>
     public async Task<string> StaffTokenAsync(params string[] roles)

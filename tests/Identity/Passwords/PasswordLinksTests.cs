@@ -2,10 +2,8 @@ using System.Net;
 using Grpc.Core;
 using Kommunebro.Contracts;
 using Kommunebro.Contracts.Identity;
-using Kommunebro.Contracts.Identity.V1;
 using Kommunebro.Testing;
 using Kommunebro.Tests.Identity.Hosting;
-using Client = Kommunebro.Contracts.Identity.V1.Identity.IdentityClient;
 
 namespace Kommunebro.Tests.Identity.Passwords;
 
@@ -33,7 +31,7 @@ public sealed class PasswordLinksTests : IAsyncLifetime
         await LetterAsync(id, invitation: true);
         using var browser = new Browser(_server);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignInAsync(browser, "new@example.org", created.Text("password"))).Status);
-        var page = await LinkAsync(id, invitation: true);
+        var page = await _server.LetterLinkAsync(id, invitation: true);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(page)).Status);
         var sent = await browser.SubmitAsync(page, ("password", Chosen), ("again", Chosen));
         Assert.StartsWith("/connect/sign-in", sent.Location!.ToString(), StringComparison.Ordinal);
@@ -47,7 +45,7 @@ public sealed class PasswordLinksTests : IAsyncLifetime
     public async Task A_link_works_once()
     {
         var account = await _server.AddStaffAsync(StaffRole.Viewer);
-        var page = await LinkAsync($"{account.Id}");
+        var page = await _server.LetterLinkAsync($"{account.Id}");
         using var first = new Browser(_server);
         using var second = new Browser(_server);
 
@@ -63,8 +61,8 @@ public sealed class PasswordLinksTests : IAsyncLifetime
     {
         var account = await _server.AddStaffAsync(StaffRole.Viewer);
         using var browser = new Browser(_server);
-        var first = await LinkAsync($"{account.Id}");
-        var second = await LinkAsync($"{account.Id}");
+        var first = await _server.LetterLinkAsync($"{account.Id}");
+        var second = await _server.LetterLinkAsync($"{account.Id}");
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(first)).Status);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(second)).Status);
@@ -83,7 +81,7 @@ public sealed class PasswordLinksTests : IAsyncLifetime
         using var browser = new Browser(_server);
         for (var i = 0; i < 5; i++)
             await SignInAsync(browser, account.Email, "a wrong password");
-        var page = await LinkAsync($"{account.Id}");
+        var page = await _server.LetterLinkAsync($"{account.Id}");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SubmitAsync(page, ("password", "short"), ("again", "short"))).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SubmitAsync(page, ("password", Chosen), ("again", "another"))).Status);
@@ -124,7 +122,7 @@ public sealed class PasswordLinksTests : IAsyncLifetime
     public async Task A_deactivated_account_gets_no_letter_and_no_link()
     {
         var account = await _server.AddStaffAsync(StaffRole.Viewer);
-        var page = await LinkAsync($"{account.Id}");
+        var page = await _server.LetterLinkAsync($"{account.Id}");
         (await _server.CommandAsync("accounts", "deactivate", account.Email)).Done();
         using var browser = new Browser(_server);
 
@@ -132,9 +130,9 @@ public sealed class PasswordLinksTests : IAsyncLifetime
 
         Assert.Equal(0, await AskedAsync($"{account.Id}"));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(page)).Status);
-        var refused = await Assert.ThrowsAsync<RpcException>(() => LinkAsync($"{account.Id}"));
+        var refused = await Assert.ThrowsAsync<RpcException>(() => _server.LetterLinkAsync($"{account.Id}"));
         Assert.Equal(StatusCode.FailedPrecondition, refused.StatusCode);
-        Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(() => LinkAsync($"{Guid.CreateVersion7()}"))).StatusCode);
+        Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(() => _server.LetterLinkAsync($"{Guid.CreateVersion7()}"))).StatusCode);
         (await _server.CommandAsync("invitations", "send", account.Email)).Refused(("", "already_inactive"));
         (await _server.CommandAsync("invitations", "send", "nobody@example.org")).Refused(("", "account_not_found"));
         (await _server.CommandAsync("invitations")).WronglyCalled();
@@ -144,7 +142,7 @@ public sealed class PasswordLinksTests : IAsyncLifetime
     public async Task The_token_of_a_link_is_kept_nowhere()
     {
         var account = await _server.AddStaffAsync(StaffRole.Viewer);
-        var page = await LinkAsync($"{account.Id}");
+        var page = await _server.LetterLinkAsync($"{account.Id}");
         using var browser = new Browser(_server);
         await browser.SubmitAsync(page, ("password", Chosen), ("again", Chosen));
 
@@ -156,15 +154,6 @@ public sealed class PasswordLinksTests : IAsyncLifetime
 
     private static Task<Seen> SignInAsync(Browser browser, string email, string password) =>
         browser.SubmitAsync("/connect/sign-in", ("email", email), ("password", password));
-
-    /// <summary>Notification writes the letter, and asks for its link.</summary>
-    private async Task<string> LinkAsync(string account, bool invitation = false)
-    {
-        var token = (await _server.ClientTokenAsync("notification", IdentityServer.SecretOf("notification"))).Text("access_token");
-        var link = await new Client(_server.Grpc).CreatePasswordLinkAsync(
-            new CreatePasswordLinkRequest { AccountId = account, Invitation = invitation }, new Metadata { { "authorization", $"Bearer {token}" } });
-        return $"/connect/password/choose?ticket={link.Token}";
-    }
 
     private Task<long> AskedAsync(string subject) => _server.Database.ScalarAsync<long>(
         $"select count(*) from audit where action = 'account.ask-password-letter' and subject_id = '{subject}'");

@@ -11,13 +11,17 @@ public sealed partial class Authenticator
     private readonly IdentityServer _server;
     private readonly Totp _codes;
 
-    private Authenticator(IdentityServer server, string key, IReadOnlyList<string> recoveryCodes)
+    private Authenticator(IdentityServer server, string key, string shown)
     {
-        (_server, Key, RecoveryCodes) = (server, key, recoveryCodes);
+        (_server, Key, Shown) = (server, key, shown);
+        RecoveryCodes = [.. RecoveryText().Matches(shown).Select(match => match.Groups["value"].Value)];
         _codes = new Totp(Base32Encoding.ToBytes(key));
     }
 
     public string Key { get; }
+
+    /// <summary>The page that came when it was taken into use.</summary>
+    public string Shown { get; }
 
     public IReadOnlyList<string> RecoveryCodes { get; }
 
@@ -38,11 +42,11 @@ public sealed partial class Authenticator
         var shown = await browser.GetAsync(page);
         Assert.Equal(HttpStatusCode.OK, shown.Status);
         var key = KeyText().Match(shown.Html).Groups["value"].Value.Replace(" ", "", StringComparison.Ordinal);
-        var made = new Authenticator(server, key, []);
+        var made = new Authenticator(server, key, "");
         var done = await browser.PostAsync(
             page, ("guard", Value(shown.Html, "guard")), ("ticket", Value(shown.Html, "ticket")), ("code", made.Code()));
         Assert.True(done.Status == HttpStatusCode.OK, done.Html);
-        return new Authenticator(server, key, [.. RecoveryText().Matches(done.Html).Select(match => match.Groups["value"].Value)]);
+        return new Authenticator(server, key, done.Html);
     }
 
     /// <summary>What a hidden field of a page holds.</summary>

@@ -1,5 +1,7 @@
+using Kommunebro.Contracts;
 using Kommunebro.Testing.Browsing;
 using Kommunebro.Tests.Identity.Hosting;
+using Kommunebro.Tests.Identity.SecondFactor;
 using Microsoft.Playwright;
 
 namespace Kommunebro.Tests.Identity.SignIn;
@@ -7,21 +9,67 @@ namespace Kommunebro.Tests.Identity.SignIn;
 /// <summary>The pages in a real browser, without the design system's stylesheets: plain, but fine.</summary>
 public sealed class AccessibilityTests(IdentityServerFixture fixture) : IClassFixture<IdentityServerFixture>
 {
+    private const string ForgottenPage = "/connect/password/forgotten";
+    private const string EnrolPage = "/connect/second-factor/enrol";
+    private const string CodePage = "/connect/second-factor";
+
     private readonly IdentityServer _server = fixture.Server;
 
+    public static TheoryData<string, ColorScheme> Readers { get; } = new()
+    {
+        { "nb", ColorScheme.Light }, { "nb", ColorScheme.Dark }, { "uk", ColorScheme.Light },
+        { "uk", ColorScheme.Dark }, { "en", ColorScheme.Light }, { "en", ColorScheme.Dark },
+    };
+
     [Theory]
-    [InlineData("nb", ColorScheme.Light)]
-    [InlineData("nb", ColorScheme.Dark)]
-    [InlineData("uk", ColorScheme.Light)]
-    [InlineData("uk", ColorScheme.Dark)]
-    [InlineData("en", ColorScheme.Light)]
-    [InlineData("en", ColorScheme.Dark)]
-    public Task Every_page_keeps_the_rules_of_wcag(string language, ColorScheme theme) => Chromium.OnPageAsync(
-        new BrowserNewContextOptions
+    [MemberData(nameof(Readers))]
+    public Task Every_page_keeps_the_rules_of_wcag(string language, ColorScheme theme) =>
+        Chromium.OnPageAsync(As(language, theme), page => CheckAsync(page, language));
+
+    /// <summary>Their cookies are for https, so a browser without a picture fetches them.</summary>
+    [Theory]
+    [MemberData(nameof(Readers))]
+    public Task Pages_of_second_factor_and_letters_keep_them_too(string language, ColorScheme theme) => Chromium.OnPageAsync(As(language, theme), async page =>
+    {
+        var html = "";
+        await page.RouteAsync("**/shown", route => route.FulfillAsync(new RouteFulfillOptions { Body = html, ContentType = "text/html; charset=utf-8" }));
+        await foreach (var shown in PagesAsync(language))
         {
-            ColorScheme = theme, Locale = language, BypassCSP = true, BaseURL = _server.Address.ToString(), ViewportSize = new ViewportSize { Width = 320, Height = 640 },
-        },
-        page => CheckAsync(page, language));
+            html = shown;
+            await page.GotoAsync("/shown");
+            Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
+            await NothingIsWrongAsync(page);
+        }
+    });
+
+    private BrowserNewContextOptions As(string language, ColorScheme theme) => new()
+    {
+        ColorScheme = theme, Locale = language, BypassCSP = true, BaseURL = _server.Address.ToString(), ViewportSize = new ViewportSize { Width = 320, Height = 640 },
+    };
+
+    private async IAsyncEnumerable<string> PagesAsync(string language)
+    {
+        var account = await _server.AddStaffAsync(StaffRole.Viewer);
+        using var letter = new Browser(_server, language);
+        yield return (await letter.GetAsync(ForgottenPage)).Html;
+        yield return (await letter.SubmitAsync(ForgottenPage, ("email", ""))).Html;
+        yield return (await letter.SubmitAsync(ForgottenPage, ("email", account.Email))).Html;
+        yield return (await letter.GetAsync("/connect/password/choose?ticket=guess")).Html;
+        var link = await _server.LetterLinkAsync($"{account.Id}");
+        yield return (await letter.GetAsync(link)).Html;
+        yield return (await letter.SubmitAsync(link, ("password", "short"), ("again", "another"))).Html;
+
+        using var first = new Browser(_server, language);
+        await first.SignInAsync(account.Email, IdentityServer.Password);
+        yield return (await first.GetAsync(EnrolPage)).Html;
+        yield return (await first.SubmitAsync(EnrolPage, ("code", ""))).Html;
+        yield return (await Authenticator.EnrolAsync(first, EnrolPage)).Shown;
+
+        using var second = new Browser(_server, language);
+        await second.SubmitAsync("/connect/sign-in", ("email", account.Email), ("password", IdentityServer.Password));
+        yield return (await second.GetAsync(CodePage)).Html;
+        yield return (await second.SubmitAsync(CodePage, ("code", "wrong"))).Html;
+    }
 
     private static async Task CheckAsync(IPage page, string language)
     {
