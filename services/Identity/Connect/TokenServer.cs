@@ -26,7 +26,7 @@ internal static class TokenServer
         // Below warnings it tells parameters of requests, among them codes.
         builder.Logging.AddFilter("OpenIddict", LogLevel.Warning);
         services.AddOpenIddict()
-            .AddCore(core => core.ReplaceApplicationManager(typeof(ApplicationManager<>))
+            .AddCore(core => core.ReplaceApplicationManager(typeof(ClientApplications<>))
                 .UseEntityFrameworkCore().UseDbContext<IdentityDb>())
             .AddServer(Configure);
         services.AddOptions<OpenIddictServerOptions>().Configure<IdentityBackchannel>((options, origin) =>

@@ -88,6 +88,6 @@ public sealed class AccessibilityTests(IdentityServerFixture fixture) : IClassFi
     private static async Task NothingIsWrongAsync(IPage page)
     {
         Assert.Empty(await page.ViolationsAsync());
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "It is wider than the screen.");
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{await page.TitleAsync()}: it is wider than the screen.");
     }
 }

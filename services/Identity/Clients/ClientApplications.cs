@@ -8,7 +8,7 @@ namespace Kommunebro.Identity.Clients;
 /// OpenIddict's manager, which takes a client's old secret, too, as long as it is good. A wrong one is looked at as often
 /// whatever secrets the client has, so that the time that it takes tells nothing of them.
 /// </summary>
-internal sealed class ApplicationManager<TApplication>(
+internal sealed class ClientApplications<TApplication>(
     IOpenIddictApplicationCache<TApplication> cache,
     ILogger<OpenIddictApplicationManager<TApplication>> logger,
     IOptionsMonitor<OpenIddictCoreOptions> options,
