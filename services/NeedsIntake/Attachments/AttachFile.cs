@@ -47,15 +47,17 @@ internal static class AttachFile
         CancellationToken cancellationToken)
     {
         await access.RequireAsync(id, cancellationToken);
-        var (kind, content) = Take(await ReadAsync(http, cancellationToken));
+        var (kind, content) = await TakeAsync(await ReadAsync(http, cancellationToken), cancellationToken);
         var attachment = Attachment.Of(
             id, NameOf(name, kind), kind, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)), clock.GetUtcNow());
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await RequireRoomAsync(db, attachment, cancellationToken);
         db.Add(attachment);
         await store.PutAsync(attachment.Id, content, cancellationToken);
         // Without the name, which may be a person's.
         db.Audit("need.attach", "need", $"{id}", before: null, new { attachment.Id, attachment.Kind, attachment.Bytes, attachment.Hash });
         await SaveAsync(db, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         ETag.Set(http, Attachment.OnlyVersion);
         return TypedResults.Created($"/api/v1/needs/{id}/attachments/{attachment.Id}", AttachmentView.Of(attachment));
     }
@@ -67,13 +69,13 @@ internal static class AttachFile
         return content.ToArray();
     }
 
-    private static (AttachmentKind Kind, byte[] Content) Take(byte[] sent)
+    private static async Task<(AttachmentKind Kind, byte[] Content)> TakeAsync(byte[] sent, CancellationToken cancellationToken)
     {
         if (sent.Length == 0)
             throw new Refusal(RefusalKind.Invalid, "empty_file", "The file is empty.", "file");
         var kind = FileKinds.Of(sent)
             ?? throw new Refusal(RefusalKind.Invalid, "unsupported_file", "Send a PDF, JPEG, PNG or WebP; this file holds something else.", "file");
-        return (kind, kind == AttachmentKind.Pdf ? sent : CleanPicture.Of(sent, kind));
+        return (kind, kind == AttachmentKind.Pdf ? sent : await CleanPicture.OfAsync(sent, kind, cancellationToken));
     }
 
     /// <summary>The name without folders and with the ending of what the file is.</summary>
@@ -90,6 +92,8 @@ internal static class AttachFile
 
     private static async Task RequireRoomAsync(NeedsIntakeDb db, Attachment attachment, CancellationToken cancellationToken)
     {
+        // One file of a need at a time, or two that come at once would both find room.
+        await db.Database.ExecuteSqlAsync($"select 1 from needs where id = {attachment.NeedId} for update", cancellationToken);
         var hashes = await db.Set<Attachment>().Where(other => other.NeedId == attachment.NeedId).Select(other => other.Hash).ToListAsync(cancellationToken);
         if (hashes.Contains(attachment.Hash))
             throw Exists();

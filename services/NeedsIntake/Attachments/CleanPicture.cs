@@ -9,20 +9,41 @@ namespace Kommunebro.NeedsIntake.Attachments;
 /// </summary>
 internal static class CleanPicture
 {
-    /// <summary>The most pixels: a small file can unpack to gigabytes.</summary>
-    public const int MostPixels = 50_000_000;
+    /// <summary>The most pixels: a small file can unpack to gigabytes. At four bytes each, and drawn twice, this is 200 MB.</summary>
+    public const int MostPixels = 25_000_000;
 
     private const int Quality = 90;
 
+    /// <summary>One at a time: many people who send pictures at once must not take the memory of all the rest.</summary>
+    private static readonly SemaphoreSlim Easel = new(1);
+
     /// <summary>The picture drawn anew, upright, in its own form.</summary>
     /// <exception cref="Refusal">unreadable_picture, too_many_pixels.</exception>
-    public static byte[] Of(byte[] content, AttachmentKind kind)
+    public static async Task<byte[]> OfAsync(byte[] content, AttachmentKind kind, CancellationToken cancellationToken)
+    {
+        await Easel.WaitAsync(cancellationToken);
+        try
+        {
+            return Of(content, kind);
+        }
+        finally
+        {
+            Easel.Release();
+        }
+    }
+
+    private static byte[] Of(byte[] content, AttachmentKind kind)
     {
         using var data = SKData.CreateCopy(content);
         using var codec = SKCodec.Create(data) ?? throw Unreadable();
         if ((long)codec.Info.Width * codec.Info.Height > MostPixels)
             throw new Refusal(RefusalKind.Invalid, "too_many_pixels", $"A picture has at most {MostPixels / 1_000_000} million pixels.", "file");
-        using var picture = SKBitmap.Decode(codec) ?? throw Unreadable();
+        // Without the profile of the camera, and in the form of transparency that a canvas draws.
+        using var picture = new SKBitmap(
+            codec.Info.WithColorSpace(null).WithAlphaType(codec.Info.AlphaType == SKAlphaType.Opaque ? SKAlphaType.Opaque : SKAlphaType.Premul));
+        // A picture that is cut off would be kept half grey, and nobody would miss the rest.
+        if (codec.GetPixels(picture.Info, picture.GetPixels()) != SKCodecResult.Success)
+            throw Unreadable();
         using var upright = Upright(picture, codec.EncodedOrigin);
         using var encoded = upright.Encode(FormatOf(kind), Quality) ?? throw Unreadable();
         return encoded.ToArray();

@@ -12,7 +12,7 @@ public sealed record DuplicatesView(NeedView Need, IReadOnlyList<LikelyDuplicate
 /// <param name="Likeness">How alike the two are, 0 to 1; null when only a person says so.</param>
 /// <param name="Reasons">Why: title_alike, text_alike, same_area; more_urgent when the later one is more urgent than the earlier.</param>
 /// <param name="DaysApart">Whole days between the two submissions.</param>
-/// <param name="Link">What a person decided on the two; null when nobody did.</param>
+/// <param name="Link">What AUC decided on the two, for staff; null when it did not, and for partners.</param>
 public sealed record LikelyDuplicateView(
     NeedView Need, double? Likeness, IReadOnlyList<string> Reasons, int DaysApart, NeedLinkView? Link);
 

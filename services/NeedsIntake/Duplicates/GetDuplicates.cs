@@ -11,16 +11,14 @@ internal static class GetDuplicates
     private const int Most = 20;
 
     /// <summary>
-    /// GET /api/v1/needs/{id}/duplicates: 200 with the need and up to 20 others of the same hromada: first those that
-    /// a person linked, those told to be different included, then those that are likely the same, the most alike first. 404 need_not_found, also of a
+    /// GET /api/v1/needs/{id}/duplicates: 200 with the need and up to 20 others of the same hromada: for staff first those that
+    /// AUC linked, those told to be different included, then those that are likely the same, the most alike first. 404 need_not_found, also of a
     /// need that the reader does not see in full; others that it does not see are left out.
     /// </summary>
     public static async Task<Ok<DuplicatesView>> HandleAsync(
         Guid id, NeedsIntakeDb db, NeedVisibility visibility, SideBySide sideBySide, CancellationToken cancellationToken)
     {
-        var links = await db.Set<NeedLink>().AsNoTracking()
-            .Where(link => link.EarlierId == id || link.LaterId == id)
-            .ToDictionaryAsync(link => link.EarlierId == id ? link.LaterId : link.EarlierId, cancellationToken);
+        var links = visibility.MayReadNotes ? await LinksOfAsync(db, id, cancellationToken) : [];
         var pairs = await LikelyDuplicates.Of(db, db.Needs.AsNoTracking().Where(need => need.Id == id), Most)
             .ToDictionaryAsync(pair => pair.OtherId, cancellationToken);
         // First what people linked: that must not fall off the end.
@@ -33,4 +31,8 @@ internal static class GetDuplicates
             views.Add(await sideBySide.ShowAsync(one, rows[other], pairs.GetValueOrDefault(other), links.GetValueOrDefault(other), cancellationToken));
         return TypedResults.Ok(new DuplicatesView(await visibility.ShowAsync(one.Need, one.Hromada, cancellationToken), views));
     }
+
+    private static Task<Dictionary<Guid, NeedLink>> LinksOfAsync(NeedsIntakeDb db, Guid id, CancellationToken cancellationToken) =>
+        db.Set<NeedLink>().AsNoTracking().Where(link => link.EarlierId == id || link.LaterId == id)
+            .ToDictionaryAsync(link => link.EarlierId == id ? link.LaterId : link.EarlierId, cancellationToken);
 }

@@ -24,20 +24,19 @@ internal static class LinkNeeds
         Guid id, Guid otherId, LinkRequest request, HttpContext http, NeedsIntakeDb db, TimeProvider clock, CancellationToken cancellationToken)
     {
         var (relation, note) = Take(request);
-        await RequireOneHromadaAsync(db, id, otherId, cancellationToken);
+        var needs = await TakeNeedsAsync(db, id, otherId, cancellationToken);
         var (earlier, later) = NeedLink.Ordered(id, otherId);
         var known = await db.Set<NeedLink>().FindAsync([earlier, later], cancellationToken);
         if (known is not null)
             IfMatch.Require(http, known.Version);
-        var before = known is null ? null : NeedLinkView.Of(known);
+        var before = known is null ? null : FactsOf(known);
         var link = known ?? db.Add(NeedLink.Between(id, otherId)).Entity;
         link.Decide(relation, note, clock.GetUtcNow());
-        var after = NeedLinkView.Of(link);
-        // In the history of both.
-        db.Audit("need.link", "need", $"{earlier}", before, after);
-        db.Audit("need.link", "need", $"{later}", before, after);
+        foreach (var need in needs)
+            db.Record(need, "need.link", before, FactsOf(link), link.DecidedAt, note);
         await SaveAsync(db, cancellationToken);
         ETag.Set(http, link.Version);
+        var after = NeedLinkView.Of(link);
         return known is null ? TypedResults.Created($"/api/v1/needs/{id}/duplicates", after) : TypedResults.Ok(after);
     }
 
@@ -63,15 +62,18 @@ internal static class LinkNeeds
         }
     }
 
-    private static async Task RequireOneHromadaAsync(NeedsIntakeDb db, Guid id, Guid otherId, CancellationToken cancellationToken)
+    /// <summary>Without the note, which may name people: the histories of both needs keep it.</summary>
+    private static object FactsOf(NeedLink link) => new { link.EarlierId, link.LaterId, link.Relation };
+
+    private static async Task<IReadOnlyList<Need>> TakeNeedsAsync(NeedsIntakeDb db, Guid id, Guid otherId, CancellationToken cancellationToken)
     {
         if (id == otherId)
             throw new Refusal(RefusalKind.Invalid, "same_need", "These are one and the same need.", "otherId");
-        var hromadas = await db.Needs.Where(need => need.Id == id || need.Id == otherId)
-            .Select(need => need.MunicipalityId).ToListAsync(cancellationToken);
-        if (hromadas.Count < 2)
+        var needs = await db.Needs.AsNoTracking().Where(need => need.Id == id || need.Id == otherId).ToListAsync(cancellationToken);
+        if (needs.Count < 2)
             throw NeedChange.NotFound();
-        if (hromadas[0] != hromadas[1])
+        if (needs[0].MunicipalityId != needs[1].MunicipalityId)
             throw new Refusal(RefusalKind.Invalid, "other_hromada", "Only needs of one hromada can be the same.", "otherId");
+        return needs;
     }
 }

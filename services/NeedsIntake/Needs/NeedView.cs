@@ -50,7 +50,11 @@ public sealed record NeedView
 
     public IReadOnlyList<string>? Languages { get; init; }
 
+    /// <summary>Who may see it; restricted while its texts wait for a decision or an exemption holds.</summary>
     public Sensitivity? Sensitivity { get; init; }
+
+    /// <summary>What the writer chose, which holds again afterwards.</summary>
+    public Sensitivity? StatedSensitivity { get; init; }
 
     public DateOnly? NeededBy { get; init; }
 

@@ -12,7 +12,7 @@ internal static class NeedViews
     [
         "question", "rejectionReason", "rejectionText", "withdrawalReason", "onOccupiedTerritory", "wishes", "vetoes", "source",
         "verificationMethod", "evidence", "hasReviewer", "duplicateOf", "lastHeardAt", "pausedUntil", "pauseReason", "warnings",
-        "textsUndecided", "exemptionGround", "missing",
+        "textsUndecided", "exemptionGround", "missing", "statedSensitivity",
     ];
 
     private static readonly string[] MaskedAtOblastLevel =
@@ -52,6 +52,7 @@ internal static class NeedViews
         TextsUndecided = null,
         ExemptionGround = null,
         Missing = null,
+        StatedSensitivity = null,
         Masked = MaskedForPartners,
     };
 
@@ -122,6 +123,7 @@ internal static class NeedViews
         EffortBand = need.Statement.EffortBand,
         Languages = need.Statement.Languages,
         Sensitivity = need.Sensitivity,
+        StatedSensitivity = need.Statement.Sensitivity,
         NeededBy = need.Statement.NeededBy,
         SubmittedAt = need.SubmittedAt,
         VerifiedAt = need.VerifiedAt,

@@ -37,7 +37,7 @@ internal sealed class DueReminder
         {
             ReminderReason.VerificationEnds => Ending(needs, now + Late, now + Early, Early),
             ReminderReason.VerificationEndsSoon => Ending(needs, now, now + Late, Late),
-            ReminderReason.QuestionUnanswered => Asked(needs, now - Unanswered),
+            ReminderReason.QuestionUnanswered => Asked(needs, now - CalledAfter, now - Unanswered),
             _ => Silent(needs, now - Silence),
         };
         return due.Where(found => !db.Reminders.Any(
@@ -54,8 +54,9 @@ internal sealed class DueReminder
             NeedId = need.Id, Version = need.Version, MunicipalityId = need.MunicipalityId, Since = need.ExpiresAt!.Value, DueAt = need.ExpiresAt!.Value,
         });
 
-    private static IQueryable<DueReminder> Asked(IQueryable<Need> needs, DateTimeOffset before) => needs
-        .Where(need => need.Status == NeedStatus.Returned && need.StatusSince <= before)
+    /// <summary>Once the call list has it, AUC calls; a letter that says when it will would name a day that is over.</summary>
+    private static IQueryable<DueReminder> Asked(IQueryable<Need> needs, DateTimeOffset after, DateTimeOffset before) => needs
+        .Where(need => need.Status == NeedStatus.Returned && need.StatusSince > after && need.StatusSince <= before)
         .Select(need => new DueReminder
         {
             NeedId = need.Id, Version = need.Version, MunicipalityId = need.MunicipalityId, Since = need.StatusSince, DueAt = need.StatusSince + CalledAfter,

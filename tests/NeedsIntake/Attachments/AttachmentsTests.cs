@@ -72,11 +72,25 @@ public sealed class AttachmentsTests(NeedsServerFixture fixture) : IClassFixture
 
         foreach (var content in new[] { "<html><script>alert(1)</script></html>", "<svg xmlns='http://www.w3.org/2000/svg'/>", "MZ\u0090 program", "GIF89a" })
             (await AttachAsync(_server, need, Encoding.Latin1.GetBytes(content), "photo.jpg", "image/jpeg")).ExpectProblem(HttpStatusCode.BadRequest, "unsupported_file");
-        (await AttachAsync(_server, need, Picture(SKEncodedImageFormat.Jpeg)[..200], "photo.jpg")).ExpectProblem(HttpStatusCode.BadRequest, "unreadable_picture");
+        foreach (var format in new[] { SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Png, SKEncodedImageFormat.Webp })
+            foreach (var cut in new[] { 200, 40, 5 })
+                (await AttachAsync(_server, need, Noise(format)[..^cut], "photo")).ExpectProblem(HttpStatusCode.BadRequest, "unreadable_picture");
         (await AttachAsync(_server, need, [], "photo.jpg")).ExpectProblem(HttpStatusCode.BadRequest, "empty_file");
         (await AttachAsync(_server, need, Pdf, "")).ExpectProblem(HttpStatusCode.BadRequest, "too_short");
         (await AttachAsync(_server, need, new byte[(10 * 1024 * 1024) + 1], "big.pdf")).ExpectProblem(HttpStatusCode.RequestEntityTooLarge, "body_too_large");
         Assert.Empty(await ListAsync(_server, need));
+    }
+
+    [Fact]
+    public async Task Twenty_five_that_come_at_once_are_twenty_at_the_end()
+    {
+        var need = await _server.SubmitNeedAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 25).Select(at => AttachAsync(_server, need, [.. Pdf, (byte)at], $"{at}.pdf")));
+
+        Assert.Equal(20, answers.Count(answer => answer.Status == HttpStatusCode.Created));
+        Assert.Equal(5, answers.Count(answer => answer.Code == "too_many_attachments"));
+        Assert.Equal(20, (await ListAsync(_server, need)).Count);
     }
 
     [Fact]
@@ -160,6 +174,16 @@ public sealed class AttachmentsTests(NeedsServerFixture fixture) : IClassFixture
         using var picture = new SKBitmap(40, 20);
         picture.Erase(SKColors.Red, new SKRectI(0, 0, 20, 20));
         picture.Erase(SKColors.Blue, new SKRectI(20, 0, 40, 20));
+        using var encoded = picture.Encode(format, 95);
+        return encoded.ToArray();
+    }
+
+    /// <summary>A picture of many bytes, of which some at the end can be missed.</summary>
+    private static byte[] Noise(SKEncodedImageFormat format)
+    {
+        using var picture = new SKBitmap(64, 64);
+        for (var at = 0; at < 64 * 64; at++)
+            picture.SetPixel(at % 64, at / 64, new SKColor((uint)at * 2_654_435_761 | 0xFF000000));
         using var encoded = picture.Encode(format, 95);
         return encoded.ToArray();
     }

@@ -65,6 +65,31 @@ public sealed class DuplicatesTests : IAsyncLifetime
         }
 
         Assert.Equal(2, await _server.Database.ScalarAsync<long>("select count(*) from audit where action = 'need.link'"));
+        // A note may name people, and the audit is kept longer than they are.
+        Assert.Equal(0, await _server.Database.ScalarAsync<long>("select count(*) from audit where audit::text like '%have stopped%'"));
+    }
+
+    [Fact]
+    public async Task What_AUC_notes_on_two_needs_is_in_both_histories_for_staff_and_nowhere_for_the_hromada()
+    {
+        using var owner = await _server.PartnerAsync(Places.Vinnytsia);
+        using var viewer = _server.Staff(StaffRole.KsCoordinator);
+        var (first, again) = await SubmitTwiceAsync();
+        var unlike = await _server.SubmitNeedAsync(ANeed.InVinnytsia().With("title", """{"uk":"Дах школи"}""").With("area", "\"HEA-D\"").With("description", "null"));
+        foreach (var other in new[] { again, unlike })
+            (await LinkAsync(first, other, """{"relation":"duplicate","note":"The mayor exaggerates"}""")).Expect(HttpStatusCode.Created);
+
+        foreach (var need in new[] { first, again })
+        {
+            Assert.Equal("The mayor exaggerates", await NoteInHistoryAsync(viewer, need));
+            Assert.Equal("", await NoteInHistoryAsync(owner, need));
+        }
+
+        var seen = (await owner.GetAsync($"/api/v1/needs/{first.Id}/duplicates")).Expect(HttpStatusCode.OK);
+        var alike = Assert.Single(seen.Body["others"]!.AsArray())!;
+        Assert.Equal(again.Id, (string?)alike["need"]!["id"]);
+        Assert.Null(alike["link"]);
+        Assert.DoesNotContain("exaggerates", $"{seen.Body}", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,6 +160,10 @@ public sealed class DuplicatesTests : IAsyncLifetime
         _server.Clock.Advance(TimeSpan.FromMinutes(1));
         return (first, await _server.SubmitNeedAsync());
     }
+
+    private static async Task<string?> NoteInHistoryAsync(NeedsCaller reader, Answer need) =>
+        (string?)(await reader.GetAsync($"/api/v1/needs/{need.Id}/history")).Expect(HttpStatusCode.OK).Items
+            .Last(step => (string?)step["action"] == "need.link")["text"];
 
     private async Task<JsonNode> DuplicatesOfAsync(Answer need) =>
         (await _server.GetAsync($"/api/v1/needs/{need.Id}/duplicates")).Expect(HttpStatusCode.OK).Body["others"]!;

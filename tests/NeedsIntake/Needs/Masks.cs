@@ -9,7 +9,7 @@ internal static class Masks
     public static readonly IReadOnlyList<string> BetweenAucAndHromada =
     [
         .. ("question rejectionReason rejectionText withdrawalReason onOccupiedTerritory wishes vetoes source verificationMethod evidence "
-            + "hasReviewer duplicateOf lastHeardAt pausedUntil pauseReason warnings textsUndecided exemptionGround missing")
+            + "hasReviewer duplicateOf lastHeardAt pausedUntil pauseReason warnings textsUndecided exemptionGround missing statedSensitivity")
             .Split(' ').Order(StringComparer.Ordinal),
     ];
 

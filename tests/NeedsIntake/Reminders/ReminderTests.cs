@@ -52,6 +52,19 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public async Task A_question_that_AUC_calls_about_already_is_not_recalled_by_letter()
+    {
+        await using var server = await NeedsServer.StartAsync();
+        var paused = await server.ReturnAsync(await server.SubmitNeedAsync());
+        (await server.StepAsync(paused, "pause", """{"reason":"attack","until":"2027-01-10"}""")).Expect(HttpStatusCode.OK);
+        server.Clock.Advance(TimeSpan.FromDays(60));
+
+        await server.LooksAsync();
+
+        Assert.Empty(server.Reminded(paused));
+    }
+
+    [Fact]
     public async Task While_deadlines_rest_nobody_is_reminded()
     {
         await using var server = await NeedsServer.StartAsync();
