@@ -6,6 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.NeedsIntake.Drafts;
 
+/// <summary>A draft, its hromada, and what it lacks.</summary>
+internal sealed record KeptDraft(NeedDraft Draft, KnownMunicipality Hromada, IReadOnlyList<GuidanceItem> Missing);
+
 /// <summary>What all use cases of drafts have in common: whose it is, and what it lacks.</summary>
 internal sealed class DraftDesk(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> acting, NeedRules rules)
 {
@@ -18,8 +21,11 @@ internal sealed class DraftDesk(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> actin
             .SingleOrDefaultAsync(cancellationToken);
         return found is not null && await acting.IncludesAsync(found.Hromada.Code, cancellationToken)
             ? (found.Draft, found.Hromada)
-            : throw Refusal.NotFound("draft_not_found", "There is no such draft.");
+            : throw NotFound();
     }
+
+    /// <summary>The refusal of an id that no draft has.</summary>
+    public static Refusal NotFound() => Refusal.NotFound("draft_not_found", "There is no such draft.");
 
     /// <summary>The hromada of a draft that is written, and what it lacks. What is there must be right.</summary>
     /// <exception cref="Refusal">Invalid, with everything that is wrong; unavailable directory_not_ready.</exception>

@@ -11,11 +11,19 @@ internal static class DropDraft
     public static async Task<NoContent> HandleAsync(
         Guid id, HttpContext http, NeedsIntakeDb db, DraftDesk desk, CancellationToken cancellationToken)
     {
+        await RunAsync(id, version => IfMatch.Require(http, version), db, desk, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>The same for every way in.</summary>
+    /// <exception cref="Refusal">Not found draft_not_found; what <paramref name="requireVersion"/> refuses.</exception>
+    internal static async Task RunAsync(
+        Guid id, Action<long> requireVersion, NeedsIntakeDb db, DraftDesk desk, CancellationToken cancellationToken)
+    {
         var (draft, _) = await desk.FindAsync(id, cancellationToken);
-        IfMatch.Require(http, draft.Version);
+        requireVersion(draft.Version);
         db.Remove(draft);
         db.Audit("need-draft.drop", "need-draft", $"{draft.Id}", new { draft.Version, draft.MunicipalityId }, after: null);
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.NoContent();
     }
 }

@@ -15,12 +15,21 @@ internal static class KeepDraft
     public static async Task<Created<DraftView>> HandleAsync(
         NeedRequest request, HttpContext http, NeedsIntakeDb db, DraftDesk desk, TimeProvider clock, CancellationToken cancellationToken)
     {
+        var kept = await RunAsync(request, db, desk, clock, cancellationToken);
+        ETag.Set(http, kept.Draft.Version);
+        return TypedResults.Created($"/api/v1/needs/drafts/{kept.Draft.Id}", DraftView.Of(kept.Draft, kept.Missing));
+    }
+
+    /// <summary>The same for every way in.</summary>
+    /// <exception cref="Refusal">Invalid, with everything that is there and wrong; unavailable directory_not_ready.</exception>
+    internal static async Task<KeptDraft> RunAsync(
+        NeedRequest request, NeedsIntakeDb db, DraftDesk desk, TimeProvider clock, CancellationToken cancellationToken)
+    {
         var (hromada, missing) = await desk.ReadAsync(request, cancellationToken);
         var draft = new NeedDraft(hromada.Id, request, clock.GetUtcNow());
         db.Add(draft);
         db.Audit("need-draft.keep", "need-draft", $"{draft.Id}", before: null, new { draft.Version, draft.MunicipalityId });
         await db.SaveChangesAsync(cancellationToken);
-        ETag.Set(http, draft.Version);
-        return TypedResults.Created($"/api/v1/needs/drafts/{draft.Id}", DraftView.Of(draft, missing));
+        return new KeptDraft(draft, hromada, missing);
     }
 }

@@ -1,4 +1,5 @@
 using Kommunebro.NeedsIntake.Data;
+using Kommunebro.NeedsIntake.Directory;
 using Kommunebro.NeedsIntake.Needs;
 using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,13 +23,28 @@ internal static class SubmitDraft
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
+        var (need, hromada) = await RunAsync(id, version => IfMatch.Require(http, version), db, desk, rules, clock, cancellationToken);
+        return await SubmitNeed.AnswerAsync(http, need, hromada, visibility, cancellationToken);
+    }
+
+    /// <summary>The same for every way in.</summary>
+    /// <exception cref="Refusal">Not found draft_not_found; what <paramref name="requireVersion"/> refuses; invalid as for a new need.</exception>
+    internal static async Task<(Need Need, KnownMunicipality Hromada)> RunAsync(
+        Guid id,
+        Action<long> requireVersion,
+        NeedsIntakeDb db,
+        DraftDesk desk,
+        NeedRules rules,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
         var (draft, _) = await desk.FindAsync(id, cancellationToken);
-        IfMatch.Require(http, draft.Version);
+        requireVersion(draft.Version);
         var (statement, hromada) = await rules.CheckAsync(draft.Content, cancellationToken);
         var need = SubmitNeed.Add(db, statement, hromada, clock.GetUtcNow());
         db.Remove(draft);
         db.Audit("need-draft.submit", "need-draft", $"{draft.Id}", new { draft.Version, draft.MunicipalityId }, new { NeedId = need.Id });
         await db.SaveChangesAsync(cancellationToken);
-        return await SubmitNeed.AnswerAsync(http, need, hromada, visibility, cancellationToken);
+        return (need, hromada);
     }
 }

@@ -15,15 +15,30 @@ internal static class WriteDraft
     public static async Task<Ok<DraftView>> HandleAsync(
         Guid id, NeedRequest request, HttpContext http, NeedsIntakeDb db, DraftDesk desk, TimeProvider clock, CancellationToken cancellationToken)
     {
+        var kept = await RunAsync(id, request, version => IfMatch.Require(http, version), db, desk, clock, cancellationToken);
+        ETag.Set(http, kept.Draft.Version);
+        return TypedResults.Ok(DraftView.Of(kept.Draft, kept.Missing));
+    }
+
+    /// <summary>The same for every way in.</summary>
+    /// <exception cref="Refusal">Not found draft_not_found; what <paramref name="requireVersion"/> refuses; invalid as above.</exception>
+    internal static async Task<KeptDraft> RunAsync(
+        Guid id,
+        NeedRequest request,
+        Action<long> requireVersion,
+        NeedsIntakeDb db,
+        DraftDesk desk,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
         var (draft, hromada) = await desk.FindAsync(id, cancellationToken);
-        IfMatch.Require(http, draft.Version);
+        requireVersion(draft.Version);
         var (named, missing) = await desk.ReadAsync(request, cancellationToken);
         if (named.Id != hromada.Id)
             throw new Refusal(RefusalKind.Invalid, "municipality_fixed", "A draft stays with its hromada; begin another one.", "municipality");
         draft.Write(request, clock.GetUtcNow());
         db.Audit("need-draft.write", "need-draft", $"{draft.Id}", new { Version = draft.Version - 1 }, new { draft.Version });
         await db.SaveChangesAsync(cancellationToken);
-        ETag.Set(http, draft.Version);
-        return TypedResults.Ok(DraftView.Of(draft, missing));
+        return new KeptDraft(draft, hromada, missing);
     }
 }

@@ -21,17 +21,27 @@ internal static class FindDuplicates
         SideBySide sideBySide,
         CancellationToken cancellationToken)
     {
+        var pairs = await RunAsync(page, db, sideBySide, cancellationToken);
+        var views = new List<LikelyPairView>();
+        foreach (var (later, other) in pairs.Items)
+            views.Add(new LikelyPairView(
+                await visibility.ShowAsync(later.Need, later.Hromada, cancellationToken), await sideBySide.ShowAsync(other, cancellationToken)));
+        return TypedResults.Ok(new Page<LikelyPairView>(views, pairs.Next).WithLink(http));
+    }
+
+    /// <summary>The same for every way in.</summary>
+    /// <exception cref="Refusal">Invalid out_of_range (limit), invalid_cursor.</exception>
+    internal static async Task<Page<(NeedRow Later, OtherNeed Other)>> RunAsync(
+        PageRequest page, NeedsIntakeDb db, SideBySide sideBySide, CancellationToken cancellationToken)
+    {
         var size = page.Size();
         var waiting = NeedsAfter(page.Cursor, db.Needs.AsNoTracking().Where(need => need.Status == NeedStatus.Submitted));
         var pairs = await LikelyDuplicates.Of(db, waiting, most: 1, undecided: true)
             .OrderByDescending(pair => pair.NeedId).Take(size + 1).ToListAsync(cancellationToken);
         var rows = await sideBySide.RowsAsync([.. pairs.SelectMany(pair => new[] { pair.NeedId, pair.OtherId })], cancellationToken);
-        var views = new List<LikelyPairView>();
-        foreach (var pair in pairs)
-            views.Add(new LikelyPairView(
-                await visibility.ShowAsync(rows[pair.NeedId].Need, rows[pair.NeedId].Hromada, cancellationToken),
-                await sideBySide.ShowAsync(rows[pair.NeedId], rows[pair.OtherId], pair, link: null, cancellationToken)));
-        return TypedResults.Ok(Page.Of(views, size, view => Cursor.Encode($"{view.Later.Id}")).WithLink(http));
+        return Page.Of(
+            pairs.ConvertAll(pair => (Later: rows[pair.NeedId], Other: OtherNeed.Beside(rows[pair.NeedId], rows[pair.OtherId], pair, link: null))),
+            size, found => Cursor.Encode($"{found.Later.Need.Id}"));
     }
 
     private static IQueryable<Need> NeedsAfter(string? cursor, IQueryable<Need> needs)

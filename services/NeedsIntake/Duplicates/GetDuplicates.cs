@@ -1,5 +1,6 @@
 using Kommunebro.NeedsIntake.Data;
 using Kommunebro.NeedsIntake.Needs;
+using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,18 @@ internal static class GetDuplicates
     public static async Task<Ok<DuplicatesView>> HandleAsync(
         Guid id, NeedsIntakeDb db, NeedVisibility visibility, SideBySide sideBySide, CancellationToken cancellationToken)
     {
+        var (one, others) = await RunAsync(id, db, visibility, sideBySide, cancellationToken);
+        var views = new List<LikelyDuplicateView>();
+        foreach (var other in others)
+            views.Add(await sideBySide.ShowAsync(other, cancellationToken));
+        return TypedResults.Ok(new DuplicatesView(await visibility.ShowAsync(one.Need, one.Hromada, cancellationToken), views));
+    }
+
+    /// <summary>The same for every way in.</summary>
+    /// <exception cref="Refusal">Not found need_not_found.</exception>
+    internal static async Task<(NeedRow One, IReadOnlyList<OtherNeed> Others)> RunAsync(
+        Guid id, NeedsIntakeDb db, NeedVisibility visibility, SideBySide sideBySide, CancellationToken cancellationToken)
+    {
         var links = visibility.MayReadNotes ? await LinksOfAsync(db, id, cancellationToken) : [];
         var pairs = await LikelyDuplicates.Of(db, db.Needs.AsNoTracking().Where(need => need.Id == id), Most)
             .ToDictionaryAsync(pair => pair.OtherId, cancellationToken);
@@ -26,10 +39,8 @@ internal static class GetDuplicates
         var rows = await sideBySide.RowsAsync([id, .. others], cancellationToken);
         if (!rows.TryGetValue(id, out var one))
             throw NeedChange.NotFound();
-        var views = new List<LikelyDuplicateView>();
-        foreach (var other in others.Where(rows.ContainsKey).Take(Most))
-            views.Add(await sideBySide.ShowAsync(one, rows[other], pairs.GetValueOrDefault(other), links.GetValueOrDefault(other), cancellationToken));
-        return TypedResults.Ok(new DuplicatesView(await visibility.ShowAsync(one.Need, one.Hromada, cancellationToken), views));
+        return (one, [.. others.Where(rows.ContainsKey).Take(Most).Select(other =>
+            OtherNeed.Beside(one, rows[other], pairs.GetValueOrDefault(other), links.GetValueOrDefault(other)))]);
     }
 
     private static Task<Dictionary<Guid, NeedLink>> LinksOfAsync(NeedsIntakeDb db, Guid id, CancellationToken cancellationToken) =>

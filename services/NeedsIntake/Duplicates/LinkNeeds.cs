@@ -23,21 +23,30 @@ internal static class LinkNeeds
     public static async Task<Results<Created<NeedLinkView>, Ok<NeedLinkView>>> HandleAsync(
         Guid id, Guid otherId, LinkRequest request, HttpContext http, NeedsIntakeDb db, TimeProvider clock, CancellationToken cancellationToken)
     {
+        var (link, isNew) = await RunAsync(id, otherId, request, version => IfMatch.Require(http, version), db, clock, cancellationToken);
+        ETag.Set(http, link.Version);
+        var view = NeedLinkView.Of(link);
+        return isNew ? TypedResults.Created($"/api/v1/needs/{id}/duplicates", view) : TypedResults.Ok(view);
+    }
+
+    /// <summary>The same for every way in.</summary>
+    /// <exception cref="Refusal">As above; what <paramref name="requireVersion"/> refuses of a decision that there is.</exception>
+    internal static async Task<(NeedLink Link, bool IsNew)> RunAsync(
+        Guid id, Guid otherId, LinkRequest request, Action<long> requireVersion, NeedsIntakeDb db, TimeProvider clock, CancellationToken cancellationToken)
+    {
         var (relation, note) = Take(request);
         var needs = await TakeNeedsAsync(db, id, otherId, cancellationToken);
         var (earlier, later) = NeedLink.Ordered(id, otherId);
         var known = await db.Set<NeedLink>().FindAsync([earlier, later], cancellationToken);
         if (known is not null)
-            IfMatch.Require(http, known.Version);
+            requireVersion(known.Version);
         var before = known is null ? null : FactsOf(known);
         var link = known ?? db.Add(NeedLink.Between(id, otherId)).Entity;
         link.Decide(relation, note, clock.GetUtcNow());
         foreach (var need in needs)
             db.Record(need, "need.link", before, FactsOf(link), link.DecidedAt, note);
         await SaveAsync(db, cancellationToken);
-        ETag.Set(http, link.Version);
-        var after = NeedLinkView.Of(link);
-        return known is null ? TypedResults.Created($"/api/v1/needs/{id}/duplicates", after) : TypedResults.Ok(after);
+        return (link, known is null);
     }
 
     private static (NeedRelation Relation, string? Note) Take(LinkRequest request)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Kommunebro.Contracts;
 using Kommunebro.Contracts.Needs.V1;
 using Kommunebro.NeedsIntake.Correspondence;
+using Kommunebro.NeedsIntake.Drafts;
 
 namespace Kommunebro.NeedsIntake.Needs;
 
@@ -88,7 +89,7 @@ internal static class NeedDetailMessage
             new TextWarning { Field = warning.Field, Kind = WireName.Of(warning.Kind), Text = ToText(warning.Text) }));
         detail.TextsUndecided = view.TextsUndecided ?? false;
         detail.ExemptionGround = Name(view.ExemptionGround);
-        detail.Missing.AddRange((view.Missing ?? []).Select(item => new MissingField { Field = item.Field, Why = ToText(item.Why) }));
+        detail.Missing.AddRange((view.Missing ?? []).Select(DraftMessage.OfMissing));
     }
 
     internal static string Moment(DateTimeOffset? moment) => moment?.ToString("O", CultureInfo.InvariantCulture) ?? "";

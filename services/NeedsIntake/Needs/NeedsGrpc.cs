@@ -3,6 +3,8 @@ using Kommunebro.Contracts;
 using Kommunebro.Contracts.Needs;
 using Kommunebro.Contracts.Needs.V1;
 using Kommunebro.NeedsIntake.Data;
+using Kommunebro.NeedsIntake.Drafts;
+using Kommunebro.NeedsIntake.Duplicates;
 using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +12,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.NeedsIntake.Needs;
 
 /// <summary>gRPC: verified needs for a read model to start from, and staff's pages and decisions.</summary>
-internal sealed partial class NeedsGrpc(NeedsIntakeDb db, NeedChange changes, NeedDetails details, Caller caller, TimeProvider clock)
-    : Contracts.Needs.V1.Needs.NeedsBase
+internal sealed partial class NeedsGrpc(
+    NeedsIntakeDb db,
+    NeedChange changes,
+    NeedDetails details,
+    NeedVisibility visibility,
+    SideBySide sideBySide,
+    DraftDesk desk,
+    NeedRules needRules,
+    ActingFor<NeedsIntakeDb> acting,
+    Caller caller,
+    TimeProvider clock) : Contracts.Needs.V1.Needs.NeedsBase
 {
     /// <summary>All needs whose verification holds. One statement, so that all items are of the same moment.</summary>
     [Authorize(AccessPolicies.SnapshotRead)]
