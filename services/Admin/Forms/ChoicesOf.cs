@@ -16,6 +16,10 @@ public static class ChoicesOf
     public static readonly IReadOnlyList<string> WordedSteps =
         ["review", "answer", "reply", "confirm", "expire", "suspend", "resume", "close", "reopen"];
 
+    public static readonly IReadOnlyList<string> PauseReasons = ["attack", "blackout", "evacuation", "other"];
+
+    public static readonly IReadOnlyList<string> NeedRelations = ["duplicate", "escalation", "related", "different"];
+
     public static readonly IReadOnlyList<string> TextDecisions = ["clear", "restrict"];
 
     public static readonly IReadOnlyList<string> ExemptionGrounds = ["personal_data", "security", "foreign_relations", "ukrainian_limited_access"];

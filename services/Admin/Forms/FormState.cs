@@ -47,6 +47,21 @@ public sealed class FormState(string name, Dictionary<string, string> values, Fo
         return null;
     }
 
+    /// <summary>A number with or without decimals; null when empty. One that cannot be read is an error at the field.</summary>
+    public decimal? Amount(string field, Words words)
+    {
+        if (this[field].Length == 0)
+            return null;
+        if (decimal.TryParse(this[field], NumberStyles.Number, CultureInfo.CurrentCulture, out var amount))
+            return amount;
+        Refuse(field, words["rule.number"]);
+        return null;
+    }
+
+    /// <summary>What is chosen of a list.</summary>
+    public IReadOnlyList<string> Chosen(string field) =>
+        this[field].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     /// <summary>The version that the person saw.</summary>
     public long Version => long.TryParse(this["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 
@@ -72,12 +87,17 @@ public sealed class FormState(string name, Dictionary<string, string> values, Fo
             this["version"] = version.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A service names a field as REST or as gRPC does: personDays, person_days; reasonCode, reason.</summary>
-    private string FieldOf(string path)
+    /// <summary>
+    /// A service names a field as REST or as gRPC does: personDays, person_days; reasonCode, reason. Of a list it names the item,
+    /// languages[1], and of a group sometimes the whole, title for title.uk.
+    /// </summary>
+    private string FieldOf(string named)
     {
+        var path = values.ContainsKey(named) ? named : named.Split('[')[0];
         var words = path.Split('_');
         var camel = string.Concat(words.Take(1).Concat(words.Skip(1).Select(word => $"{char.ToUpperInvariant(word[0])}{word[1..]}")));
         string[] candidates = [camel, $"{camel}Code", camel.EndsWith("Code", StringComparison.Ordinal) ? camel[..^4] : camel];
-        return Array.Find(candidates, values.ContainsKey) ?? "";
+        return Array.Find(candidates, values.ContainsKey)
+            ?? values.Keys.FirstOrDefault(field => field.StartsWith($"{path}.", StringComparison.Ordinal)) ?? "";
     }
 }

@@ -4,7 +4,7 @@ using Kommunebro.Contracts.Needs.V1;
 namespace Kommunebro.Tests.Admin.Backends;
 
 /// <summary>Needs-intake's face, with a need to verify and one that is masked.</summary>
-public sealed class NeedsBackend(Heard heard) : Needs.NeedsBase
+public sealed partial class NeedsBackend(Heard heard) : Needs.NeedsBase
 {
     public override Task<FindNeedsReply> FindNeeds(FindNeedsRequest request, ServerCallContext context)
     {

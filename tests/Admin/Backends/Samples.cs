@@ -66,7 +66,7 @@ public static class Samples
         AreaCode = "WAT", AreaNames = new Text { Nb = "Vannforsyning", Uk = "Водопостачання", En = "Water supply" },
         Horizon = "medium", Urgency = 3, UrgencyReason = "Опалювальний сезон", DesiredModes = { "advice_remote", "expert_visit" }, PersonDays = 40,
         Languages = { "uk", "en" }, Sensitivity = "partners", NeededBy = "2027-03-01", SubmittedAt = "2026-11-20T22:30:00Z",
-        Steps = { "review", "verify", "return", "reject", "expire", "suspend", "confirm", "reply", "decide_texts" },
+        Steps = { "review", "verify", "return", "reject", "expire", "suspend", "confirm", "reply", "decide_texts", "mark_duplicate", "pause" },
         Warnings =
         {
             new TextWarning

@@ -21,16 +21,16 @@ public sealed partial record Page(HttpStatusCode Status, Uri Address, string Htm
         return this;
     }
 
-    /// <summary>What a form would send as it stands: its hidden fields, texts and chosen options.</summary>
+    /// <summary>What a form would send as it stands: its hidden fields, texts, chosen options and ticked boxes; of one name joined by commas.</summary>
     public Dictionary<string, string> FieldsOf(string form)
     {
         var html = FormOf(form);
         Assert.True(html.Length > 0, $"no form {form} at {Address}: {Text}");
         var fields = Inputs().Matches(html).Select(match => match.Value)
-            .Where(input => !input.Contains("checkbox", StringComparison.Ordinal))
+            .Where(input => !input.Contains("checkbox", StringComparison.Ordinal) || input.Contains(" checked", StringComparison.Ordinal))
             .Select(input => (Name: Attribute(input, "name"), Value: Attribute(input, "value")))
             .Where(field => field.Name.Length > 0)
-            .GroupBy(field => field.Name).ToDictionary(group => group.Key, group => group.First().Value);
+            .GroupBy(field => field.Name).ToDictionary(group => group.Key, group => string.Join(',', group.Select(field => field.Value)));
         foreach (Match area in TextAreas().Matches(html))
             fields[Attribute(area.Value, "name")] = WebUtility.HtmlDecode(area.Groups["text"].Value).TrimStart('\n');
         foreach (Match select in Selects().Matches(html))

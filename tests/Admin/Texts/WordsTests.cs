@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Kommunebro.Admin;
 using Kommunebro.Admin.Forms;
+using Kommunebro.Admin.Writing;
 
 namespace Kommunebro.Tests.Admin.Texts;
 
@@ -14,7 +15,8 @@ public sealed partial class WordsTests
         "action", "band", "category", "channel", "country", "criterion", "decline", "done", "horizon", "how", "key", "kind", "language", "level", "mode",
         "need_status", "occupied", "origin", "page_problem", "partnership_origin", "problem", "proposal_status", "rejection", "rule", "run_stage",
         "run_status", "run_step", "sensitivity", "stage", "territory", "theme", "travel", "urgency", "link", "approve",
-        "verification", "need_step", "text_decision", "exemption", "call_outcome",
+        "verification", "need_step", "text_decision", "exemption", "call_outcome", "field", "likeness", "need_kind", "need_relation",
+        "need_source", "pause_reason", "precision", "readiness", "season", "unit", "wanted_mode",
     ];
 
     public static TheoryData<string> Keys { get; } = [.. WordBook.All.Keys.Order(StringComparer.Ordinal)];
@@ -62,9 +64,23 @@ public sealed partial class WordsTests
     [InlineData("decline", nameof(ChoicesOf.DeclineReasons))]
     [InlineData("channel", nameof(ChoicesOf.Channels))]
     [InlineData("stage", nameof(ChoicesOf.Stages))]
+    [InlineData("pause_reason", nameof(ChoicesOf.PauseReasons))]
+    [InlineData("need_relation", nameof(ChoicesOf.NeedRelations))]
+    [InlineData("need_kind", nameof(NeedChoices.Kinds))]
+    [InlineData("horizon", nameof(NeedChoices.Horizons))]
+    [InlineData("wanted_mode", nameof(NeedChoices.Modes))]
+    [InlineData("band", nameof(NeedChoices.Bands))]
+    [InlineData("language", nameof(NeedChoices.Languages))]
+    [InlineData("sensitivity", nameof(NeedChoices.Sensitivities))]
+    [InlineData("precision", nameof(NeedChoices.Precisions))]
+    [InlineData("season", nameof(NeedChoices.Seasons))]
+    [InlineData("readiness", nameof(NeedChoices.Readiness))]
+    [InlineData("unit", nameof(NeedChoices.Units))]
+    [InlineData("need_source", nameof(NeedChoices.Sources))]
     public void Every_choice_has_a_name(string list, string choices)
     {
-        var values = (IReadOnlyList<string>)typeof(ChoicesOf).GetField(choices)!.GetValue(null)!;
+        var field = typeof(ChoicesOf).GetField(choices) ?? typeof(NeedChoices).GetField(choices)!;
+        var values = (IReadOnlyList<string>)field.GetValue(null)!;
 
         Assert.All(values, value => Assert.True(WordBook.All.ContainsKey($"{list}.{value}"), $"{list}.{value}"));
     }

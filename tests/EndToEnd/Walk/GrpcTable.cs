@@ -57,6 +57,14 @@ internal static class GrpcTable
         Needs TakeStep               | need                | auc                           | -                 | -              | -
         Needs GetCallList            | -                   | auc                           | -                 | -              | -
         Needs RecordCall             | hromada             | auc                           | -                 | -              | -
+        Needs FindDrafts             | -                   | auc                           | needs.write       | all            | -
+        Needs GetDraft               | draft               | auc                           | needs.write       | owner          | -
+        Needs KeepDraft              | draft               | auc                           | needs.write       | owner          | -
+        Needs DropDraft              | draft               | auc                           | needs.write       | owner          | -
+        Needs SubmitDraft            | draft               | auc                           | needs.write       | owner          | -
+        Needs FindLikelyPairs        | -                   | auc                           | -                 | -              | -
+        Needs GetDuplicates          | need                | auc                           | -                 | -              | -
+        Needs LinkNeeds              | need                | auc                           | -                 | -              | -
         Notification FindInbox       | -                   | all                           | -                 | -              | -
         Notification CountUnread     | -                   | all                           | -                 | -              | -
         Notification MarkRead        | -                   | all                           | -                 | -              | -

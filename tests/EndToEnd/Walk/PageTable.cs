@@ -20,6 +20,11 @@ internal static class PageTable
         GET /needs/{Id}                              | need                | all
         GET /needs/{Id}                              | restricted need     | all
         GET /needs/{Id}                              | war need            | all
+        GET /needs/new                               | -                   | auc
+        GET /needs/drafts                            | -                   | auc
+        GET /needs/drafts/{Id}                       | draft               | auc
+        GET /needs/duplicates                        | -                   | auc
+        GET /needs/{Id}/duplicates                   | need                | auc
         GET /needs/{NeedId}/shortlist                | war need            | ks auc
         GET /partnerships                            | -                   | all
         GET /partnerships/new                        | -                   | ks auc

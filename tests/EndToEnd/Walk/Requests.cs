@@ -42,6 +42,7 @@ internal static partial class Requests
         ["Matching CreateAnswerLink"] = _ => Of("proposalId").With("side", "hromada"),
         ["Matching OpenAnswerLink"] = _ => Of("token"),
         ["Matching AnswerByLink"] = _ => Of("token").With("reason", "none of those that there are"),
+        ["Needs LinkNeeds"] = _ => Of("needId").With("otherId", "$id"),
         ["Needs RecordCall"] = _ => Of("hromadaCode"),
         ["Registry GetMunicipality"] = _ => Of("code"),
         ["Registry ListContacts"] = _ => Of("municipalityId"),
@@ -57,6 +58,7 @@ internal static partial class Requests
         { Verb: "Matching", Of: "run" } => Of("runId"),
         { Verb: "Matching", Of: "scenario" } => Of("scenarioId"),
         { Verb: "Matching", Of: "partnership" or "restricted partners" } => Of("partnershipId"),
+        { Verb: "Needs", Of: "draft" } => Of("draftId"),
         { Verb: "Needs", Of: not null } => Of("needId"),
         _ => [],
     };
