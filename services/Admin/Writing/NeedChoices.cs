@@ -32,5 +32,5 @@ public static class NeedChoices
 
     public static readonly IReadOnlyList<string> Currencies = ["UAH", "EUR", "USD", "NOK", "SEK", "DKK", "PLN", "GBP", "CHF"];
 
-    public static readonly IReadOnlyList<string> Sources = ["auc_call", "auc_visit", "umbrella", "self"];
+    public static readonly IReadOnlyList<string> Sources = ["auc_call", "auc_visit", "self", "umbrella", "dream", "import"];
 }

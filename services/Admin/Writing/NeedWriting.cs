@@ -61,6 +61,17 @@ public sealed class NeedWriting
         return request;
     }
 
+    /// <summary>The field at which one fills in what needs-intake calls <paramref name="path"/>: where a group begins.</summary>
+    public static string FieldOf(string path) => path.Split('[')[0] switch
+    {
+        "title" => "title.uk",
+        "description" => "description.uk",
+        "cost" => "cost.estimated",
+        "quantity" => "quantity.requested",
+        "peopleAffected" => "peopleAffected.total",
+        var field => field,
+    };
+
     private string Sent(string field, Words words) =>
         WholeNumbers.Contains(field) ? (State.Number(field, words) ?? 0).ToString(CultureInfo.InvariantCulture)
         : Amounts.Contains(field) ? (State.Amount(field, words) ?? 0).ToString(CultureInfo.InvariantCulture)
