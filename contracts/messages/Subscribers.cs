@@ -18,6 +18,8 @@ public static class Subscribers
         [OfferChanged.MessageName] = ["matching"],
         [NeedSubmitted.MessageName] = ["notification"],
         [NeedReturned.MessageName] = ["notification"],
+        [NeedAsked.MessageName] = ["notification"],
+        [NeedReplied.MessageName] = ["notification"],
         [NeedRejected.MessageName] = ["notification"],
         [NeedVerified.MessageName] = ["matching", "notification"],
         [NeedReminderDue.MessageName] = ["notification"],

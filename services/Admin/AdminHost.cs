@@ -12,6 +12,7 @@ using Kommunebro.Admin.Proposals;
 using Kommunebro.Admin.Reading;
 using Kommunebro.Admin.Runs;
 using Kommunebro.Admin.SignIn;
+using Kommunebro.Admin.Views;
 using Kommunebro.Contracts;
 using Kommunebro.ServiceDefaults;
 
@@ -57,6 +58,6 @@ public static class AdminHost
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(PageHeaders.KeepApart);
         builder.Services.AddSingleton<AssetFiles>().AddSingleton<WorldMap>();
-        builder.Services.AddScoped<Reader>().AddScoped<Words>().AddScoped<RunWording>().AddScoped<FigureRows>().AddScoped<ProposalForms>().AddScoped<PartnershipForms>().AddScoped<Submission>().AddScoped<DraftKeeper>().AddScoped<LinkHolder>();
+        builder.Services.AddScoped<Reader>().AddScoped<Words>().AddScoped<RunWording>().AddScoped<FigureRows>().AddScoped<ProposalForms>().AddScoped<PartnershipForms>().AddScoped<Submission>().AddScoped<DraftKeeper>().AddScoped<LinkHolder>().AddScoped<SavedViews>();
     }
 }

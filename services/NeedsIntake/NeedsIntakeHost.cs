@@ -76,6 +76,8 @@ public static class NeedsIntakeHost
             NeedSubmitted.MessageName, need => need.NeedId.ToString(), Subscribers.Of(NeedSubmitted.MessageName))
         .Publishes<NeedReturned>(
             NeedReturned.MessageName, need => need.NeedId.ToString(), Subscribers.Of(NeedReturned.MessageName))
+        .Publishes<NeedAsked>(NeedAsked.MessageName, need => need.NeedId.ToString(), Subscribers.Of(NeedAsked.MessageName))
+        .Publishes<NeedReplied>(NeedReplied.MessageName, need => need.NeedId.ToString(), Subscribers.Of(NeedReplied.MessageName))
         .Publishes<NeedRejected>(
             NeedRejected.MessageName, need => need.NeedId.ToString(), Subscribers.Of(NeedRejected.MessageName))
         .Publishes<NeedVerified>(

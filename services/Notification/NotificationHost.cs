@@ -54,6 +54,8 @@ public static class NotificationHost
         .Handles<PasswordLetterAsked, PasswordLetterAskedHandler>(PasswordLetterAsked.MessageName)
         .Handles<NeedSubmitted, NeedSubmittedHandler>(NeedSubmitted.MessageName)
         .Handles<NeedReturned, NeedReturnedHandler>(NeedReturned.MessageName)
+        .Handles<NeedAsked, NeedAskedHandler>(NeedAsked.MessageName)
+        .Handles<NeedReplied, NeedRepliedHandler>(NeedReplied.MessageName)
         .Handles<NeedRejected, NeedRejectedHandler>(NeedRejected.MessageName)
         .Handles<NeedVerified, NeedVerifiedHandler>(NeedVerified.MessageName)
         .Handles<NeedWithdrawn, NeedWithdrawnHandler>(NeedWithdrawn.MessageName)

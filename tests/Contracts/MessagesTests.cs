@@ -53,6 +53,14 @@ public sealed class MessagesTests
             new NeedReturned(Guid.Parse("01900000-0000-7000-8000-000000000004"), 2, Guid.Parse("01900000-0000-7000-8000-000000000001"))
         },
         {
+            NeedAsked.MessageName,
+            new NeedAsked(Guid.Parse("01900000-0000-7000-8000-000000000004"), 2, Guid.Parse("01900000-0000-7000-8000-000000000001"))
+        },
+        {
+            NeedReplied.MessageName,
+            new NeedReplied(Guid.Parse("01900000-0000-7000-8000-000000000004"), 3, Guid.Parse("01900000-0000-7000-8000-000000000001"))
+        },
+        {
             NeedRejected.MessageName,
             new NeedRejected(Guid.Parse("01900000-0000-7000-8000-000000000004"), 3, Guid.Parse("01900000-0000-7000-8000-000000000001"))
         },

@@ -24,7 +24,7 @@ public sealed class SnapshotTests
             OfferChanged offer => Offer.Parser.ParseFrom(offer.ToSnapshot().ToByteArray()).ToMessage(),
             NeedVerified need => VerifiedNeed.Parser.ParseFrom(need.ToSnapshot().ToByteArray()).ToMessage(),
             // No read model starts from these.
-            NeedSubmitted or NeedReturned or NeedRejected or NeedReminderDue or NeedWithdrawn => message,
+            NeedSubmitted or NeedReturned or NeedAsked or NeedReplied or NeedRejected or NeedReminderDue or NeedWithdrawn => message,
             RunCompleted or NeedUnmatched or ProposalChanged or PartnershipChanged or CapacityChanged or OrganisationChanged or PasswordLetterAsked => message,
             _ => throw new InvalidOperationException($"{name} has no example here."),
         };

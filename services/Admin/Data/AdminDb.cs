@@ -1,12 +1,13 @@
 using Kommunebro.Admin.Drafts;
 using Kommunebro.Admin.Reading;
 using Kommunebro.Admin.SignIn;
+using Kommunebro.Admin.Views;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Admin.Data;
 
-/// <summary>What admin owns: who is signed in, unsent forms, settings of persons, and the keys that protect them.</summary>
+/// <summary>What admin owns: who is signed in, unsent forms, settings and saved views of persons, and the keys that protect them.</summary>
 public sealed class AdminDb(DbContextOptions<AdminDb> options) : DbContext(options), IDataProtectionKeyContext
 {
     public DbSet<Session> Sessions => Set<Session>();
@@ -14,6 +15,8 @@ public sealed class AdminDb(DbContextOptions<AdminDb> options) : DbContext(optio
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<Preference> Preferences => Set<Preference>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

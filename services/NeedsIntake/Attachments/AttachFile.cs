@@ -50,14 +50,15 @@ internal static class AttachFile
         var (kind, content) = await TakeAsync(await ReadAsync(http, cancellationToken), cancellationToken);
         var attachment = Attachment.Of(
             id, NameOf(name, kind), kind, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)), clock.GetUtcNow());
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         await RequireRoomAsync(db, attachment, cancellationToken);
         db.Add(attachment);
         await store.PutAsync(attachment.Id, content, cancellationToken);
         // Without the name, which may be a person's.
         db.Audit("need.attach", "need", $"{id}", before: null, new { attachment.Id, attachment.Kind, attachment.Bytes, attachment.Hash });
         await SaveAsync(db, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
         ETag.Set(http, Attachment.OnlyVersion);
         return TypedResults.Created($"/api/v1/needs/{id}/attachments/{attachment.Id}", AttachmentView.Of(attachment));
     }

@@ -15,7 +15,11 @@ internal static class NeedMessages
     /// <param name="step">What was done; null for a new one.</param>
     public static void Tell(this NeedsIntakeDb db, Need need, NeedStatus? before, NeedStep? step)
     {
-        if (NeedLifeCycle.IsMatched(need.Status))
+        if (step == NeedStep.Ask)
+            db.Enqueue(new NeedAsked(need.Id, need.Version, need.MunicipalityId));
+        else if (step == NeedStep.Reply)
+            db.Enqueue(new NeedReplied(need.Id, need.Version, need.MunicipalityId));
+        else if (NeedLifeCycle.IsMatched(need.Status))
             TellMatched(db, need, before, step);
         // A suspension is told of every need: what was made of it in earlier days must be hidden, and AUC must know.
         else if (before is NeedStatus.Verified or NeedStatus.PartlyMet || step == NeedStep.Suspend)

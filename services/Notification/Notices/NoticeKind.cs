@@ -5,6 +5,8 @@ public static class NoticeKind
 {
     public const string NeedSubmitted = "need_submitted";
     public const string NeedReturned = "need_returned";
+    public const string NeedAsked = "need_asked";
+    public const string NeedReplied = "need_replied";
     public const string NeedRejected = "need_rejected";
     public const string NeedVerified = "need_verified";
     public const string NeedWithdrawn = "need_withdrawn";

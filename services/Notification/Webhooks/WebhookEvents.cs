@@ -13,6 +13,7 @@ public static class WebhookEvents
     [
         NameOf(NoticeKind.NeedSubmitted),
         NameOf(NoticeKind.NeedReturned),
+        NameOf(NoticeKind.NeedReplied),
         NameOf(NoticeKind.NeedRejected),
         NameOf(NoticeKind.NeedVerified),
         NameOf(NoticeKind.NeedWithdrawn),

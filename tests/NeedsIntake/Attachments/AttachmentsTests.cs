@@ -156,6 +156,7 @@ public sealed class AttachmentsTests(NeedsServerFixture fixture) : IClassFixture
             HttpMethod.Post, new Uri($"/api/v1/needs/{need.Id}/attachments?name={Uri.EscapeDataString(name)}", UriKind.Relative));
         request.Content = new ByteArrayContent(content);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+        request.Headers.Add("Idempotency-Key", $"{Guid.CreateVersion7()}");
         // What is too large is refused before it is sent.
         request.Headers.ExpectContinue = true;
         using var response = await caller.Http.SendAsync(request);

@@ -1,4 +1,5 @@
 using System.Net;
+using Kommunebro.Contracts.Needs;
 using Kommunebro.Tests.NeedsIntake.Hosting;
 
 namespace Kommunebro.Tests.NeedsIntake.Correspondence;
@@ -26,6 +27,9 @@ public sealed class CorrespondenceTests(NeedsServerFixture fixture) : IClassFixt
         Assert.Equal(
             ["", "Do you need the drawings?", "No, a list of pumps.", "How many pumps?", "Four, of 1974.", ""],
             read.Select(step => (string)step["text"]!));
+        var id = Guid.Parse(need.Id);
+        Assert.Equal(new NeedAsked(id, 2, Places.Vinnytsia.MunicipalityId), await _server.Notification.WaitForAsync<NeedAsked>(told => told.NeedId == id));
+        Assert.Equal(new NeedReplied(id, 3, Places.Vinnytsia.MunicipalityId), await _server.Notification.WaitForAsync<NeedReplied>(told => told.NeedId == id));
         Assert.Equal("Plausible.", (string)(await _server.GetAsync($"/api/v1/needs/{need.Id}/history")).Items[^1]["text"]!);
     }
 

@@ -25,6 +25,21 @@ public sealed class NeedEventsTests(StartedServer started) : IClassFixture<Start
     }
 
     [Fact]
+    public async Task AUC_hears_of_a_question_and_the_contact_of_the_hromada_of_the_reply()
+    {
+        var need = Guid.CreateVersion7();
+        await _server.HearAsync(NeedAsked.MessageName, new NeedAsked(need, 2, Places.Vinnytsia.MunicipalityId));
+        await _server.HearAsync(NeedReplied.MessageName, new NeedReplied(need, 3, Places.Vinnytsia.MunicipalityId));
+
+        var item = Assert.Single(await _server.InboxOfAsync(StaffRole.AucCoordinator, "en"), item => item.SubjectId == $"{need}");
+        Assert.Equal(("need_asked", "Vinnytsia has a question"), (item.Kind, item.Title));
+        Assert.DoesNotContain(await _server.InboxOfAsync(StaffRole.KsCoordinator), item => item.SubjectId == $"{need}");
+        await started.Smtp.WaitForAsync(mail => mail.To == "taras@auc.example" && mail.Subject == "Запитання: громада «Вінницька»", "the e-mail to AUC");
+        var letter = await started.Smtp.WaitForAsync(mail => mail.Text.Contains($"{need}", StringComparison.Ordinal), "the e-mail to the hromada");
+        Assert.Equal(("olena@vinnytsia.example", "АМУ написала вам щодо вашої потреби"), (letter.To, letter.Subject));
+    }
+
+    [Fact]
     public async Task The_contact_of_a_hromada_is_told_of_every_decision_on_its_need_in_its_language()
     {
         var (returned, rejected, withdrawn) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
