@@ -53,6 +53,7 @@ public static class AccessPolicies
     public const string PartnershipsRead = "partnerships.read";
     public const string PartnershipsWrite = "partnerships.write";
     public const string WebhooksManage = "webhooks.manage";
+    public const string EventsRead = "events.read";
     public const string InboxRead = "inbox.read";
     public const string DeliveriesRead = "deliveries.read";
     public const string OrganisationsManage = "organisations.manage";
@@ -87,6 +88,7 @@ public static class AccessPolicies
         new(PartnershipsRead, ScopeHolder.Partner, StaffRole.All),
         new(PartnershipsWrite, ScopeHolder.StaffOnly, Coordinators),
         new(WebhooksManage, ScopeHolder.Partner),
+        new(EventsRead, ScopeHolder.Partner),
         new(InboxRead, ScopeHolder.StaffOnly, StaffRole.All),
         new(DeliveriesRead, ScopeHolder.StaffOnly, [.. Coordinators, StaffRole.Administrator]),
         new(OrganisationsManage, ScopeHolder.StaffOnly, StaffRole.Administrator),

@@ -8,6 +8,7 @@ using Kommunebro.Notification.Data;
 using Kommunebro.Notification.Deliveries;
 using Kommunebro.Notification.Directory;
 using Kommunebro.Notification.Events;
+using Kommunebro.Notification.Feed;
 using Kommunebro.Notification.Inbox;
 using Kommunebro.Notification.Mail;
 using Kommunebro.Notification.Notices;
@@ -44,6 +45,7 @@ public static class NotificationHost
         var app = builder.Build();
         app.UseServiceDefaults();
         app.MapWebhooks();
+        app.MapGet("/api/v1/events", FindEvents.HandleAsync).RequireAccess(AccessPolicies.EventsRead);
         app.MapGrpcService<NotificationGrpc>();
         return app;
     }
@@ -96,6 +98,8 @@ public static class NotificationHost
         builder.Services.AddSingleton<WebhookUrl>();
         builder.Services.AddScoped<WebhookRules>();
         builder.Services.AddScoped<OwnWebhooks>();
+        builder.Services.AddScoped<ActingFor<NotificationDb>>();
+        builder.Services.AddScoped<FeedPositions>();
     }
 
     private static void AddSending(this WebApplicationBuilder builder)

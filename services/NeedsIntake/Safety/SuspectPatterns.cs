@@ -10,8 +10,11 @@ internal static partial class SuspectPatterns
 {
     private const RegexOptions Usual = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    /// <summary>A text of 4000 characters takes microseconds; a text made to be slow ends here, and a person looks at it.</summary>
-    private const int Patience = 200;
+    /// <summary>
+    /// A text of 4000 characters takes microseconds; a text made to be slow ends here, and a person looks at it. The clock on the wall
+    /// counts, so there must be room for a machine that has much else to do: innocent texts must not be held up by it.
+    /// </summary>
+    private const int Patience = 10_000;
 
     /// <summary>The kinds that a text seems to contain.</summary>
     /// <param name="plain">The text as <see cref="PlainText"/> makes it.</param>
@@ -39,24 +42,27 @@ internal static partial class SuspectPatterns
     /// <summary>Whether a text names what must not be found on a map.</summary>
     public static bool NamesInfrastructure(string plain) => Finds(Infrastructure(), plain);
 
-    private static bool Finds(Regex pattern, string text)
-    {
-        try
-        {
-            return pattern.IsMatch(text);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return true;
-        }
-    }
+    private static bool Finds(Regex pattern, string text) => Holds(() => pattern.IsMatch(text));
 
-    private static bool HasTaxNumber(string text)
+    private static bool HasTaxNumber(string text) => Holds(() =>
     {
         foreach (var match in TenDigits().EnumerateMatches(text))
             if (IsTaxNumber(text.AsSpan(match.Index, match.Length)))
                 return true;
         return false;
+    });
+
+    /// <summary>Who cannot tell in time is not believed to be innocent.</summary>
+    private static bool Holds(Func<bool> look)
+    {
+        try
+        {
+            return look();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true;
+        }
     }
 
     /// <summary>The check digit of the RNOKPP: weights -1 5 7 9 4 6 10 5 7, modulo 11, modulo 10.</summary>

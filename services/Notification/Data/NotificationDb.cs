@@ -2,6 +2,7 @@ using Kommunebro.Contracts;
 using Kommunebro.Messaging;
 using Kommunebro.Notification.Deliveries;
 using Kommunebro.Notification.Directory;
+using Kommunebro.Notification.Feed;
 using Kommunebro.Notification.Inbox;
 using Kommunebro.Notification.Notices;
 using Kommunebro.Notification.Webhooks;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.Notification.Data;
 
 /// <summary>
-/// What notification owns: the inbox of staff, deliveries by e-mail and webhook, the partners' webhooks, and its copies of
+/// What notification owns: the inbox of staff, deliveries by e-mail and webhook, the partners' webhooks and feed, and its copies of
 /// municipalities and tenants. No personal value is in it: whom an e-mail goes to is asked for when it is sent.
 /// </summary>
 public sealed class NotificationDb(DbContextOptions<NotificationDb> options) : DbContext(options)
@@ -29,6 +30,8 @@ public sealed class NotificationDb(DbContextOptions<NotificationDb> options) : D
     public DbSet<Delivery> Deliveries => Set<Delivery>();
 
     public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<FeedEvent> FeedEvents => Set<FeedEvent>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

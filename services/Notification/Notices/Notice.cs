@@ -1,10 +1,12 @@
 namespace Kommunebro.Notification.Notices;
 
 /// <summary>What a notice is about: where its reader is led to.</summary>
-/// <param name="Type">need, proposal, partnership, run, webhook or account.</param>
+/// <param name="Type">municipality, need, proposal, partnership, run, webhook or account.</param>
 /// <param name="Id">Which one.</param>
 public sealed record Subject(string Type, Guid Id)
 {
+    public static Subject Municipality(Guid id) => new("municipality", id);
+
     public static Subject Need(Guid id) => new("need", id);
 
     public static Subject Proposal(Guid id) => new("proposal", id);

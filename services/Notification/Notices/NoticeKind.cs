@@ -3,6 +3,8 @@ namespace Kommunebro.Notification.Notices;
 /// <summary>The kinds of notices, one for each thing that can happen.</summary>
 public static class NoticeKind
 {
+    /// <summary>Registry knows something new of a municipality.</summary>
+    public const string MunicipalityChanged = "municipality_changed";
     public const string NeedSubmitted = "need_submitted";
     public const string NeedReturned = "need_returned";
     public const string NeedAsked = "need_asked";

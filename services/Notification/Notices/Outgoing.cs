@@ -1,5 +1,6 @@
 using Kommunebro.Notification.Data;
 using Kommunebro.Notification.Deliveries;
+using Kommunebro.Notification.Feed;
 using Kommunebro.Notification.Inbox;
 
 namespace Kommunebro.Notification.Notices;
@@ -36,7 +37,14 @@ internal sealed class Outgoing(NotificationDb db, TimeProvider clock)
     public void MailMunicipality(Notice notice, Guid municipality) =>
         db.Add(Delivery.For(Channel.Email, notice, Recipient.Municipality(municipality), clock.GetUtcNow()));
 
-    /// <summary>To the webhooks of the organisations that act for <paramref name="municipality"/>.</summary>
-    public void CallWebhooks(Notice notice, Guid municipality) =>
-        db.Add(Delivery.For(Channel.Webhook, notice, Recipient.Municipality(municipality), clock.GetUtcNow()));
+    /// <summary>To the webhooks of the organisations that act for <paramref name="municipality"/>, and into their feed.</summary>
+    public void CallWebhooks(Notice notice, Guid municipality)
+    {
+        var now = clock.GetUtcNow();
+        db.Add(Delivery.For(Channel.Webhook, notice, Recipient.Municipality(municipality), now));
+        db.Add(FeedEvent.Of(notice, municipality, isPublic: false, now));
+    }
+
+    /// <summary>Into the feed of every partner.</summary>
+    public void PutInEveryFeed(Notice notice, Guid municipality) => db.Add(FeedEvent.Of(notice, municipality, isPublic: true, clock.GetUtcNow()));
 }

@@ -21,20 +21,7 @@ public sealed record WebhookBody(string Type, DateTimeOffset Timestamp, WebhookD
     /// <summary>The body of a delivery, for those who act for the municipality with the code <paramref name="municipality"/>.</summary>
     internal static string Of(Delivery delivery, string municipality)
     {
-        var facts = delivery.Facts;
-        // The other party stays unnamed, and so does its reason: what the reader may know of it, the API tells.
-        var data = new WebhookData
-        {
-            Municipality = municipality,
-            NeedId = facts.NeedId,
-            ProposalId = facts.ProposalId,
-            PartnershipId = facts.PartnershipId,
-            Version = facts.Version,
-            Status = facts.Status,
-            AnswerBy = facts.AnswerBy,
-            Stage = facts.Stage,
-            Exists = facts.Exists,
-        };
+        var data = WebhookData.Of(delivery.Facts, municipality);
         return JsonSerializer.Serialize(new WebhookBody(WebhookEvents.NameOf(delivery.Kind), delivery.OccurredAt, data), Json);
     }
 
@@ -67,4 +54,21 @@ public sealed record WebhookData
     public bool? Exists { get; init; }
 
     public Guid? WebhookId { get; init; }
+
+    /// <summary>
+    /// What those who act for <paramref name="municipality"/> are told. The other party stays unnamed, and so does its reason: what the
+    /// reader may know of it, the API tells.
+    /// </summary>
+    internal static WebhookData Of(Facts facts, string municipality) => new()
+    {
+        Municipality = municipality,
+        NeedId = facts.NeedId,
+        ProposalId = facts.ProposalId,
+        PartnershipId = facts.PartnershipId,
+        Version = facts.Version,
+        Status = facts.Status,
+        AnswerBy = facts.AnswerBy,
+        Stage = facts.Stage,
+        Exists = facts.Exists,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Kommunebro.Contracts;
 using Kommunebro.Contracts.Needs.V1;
 using Kommunebro.Tests.Admin.Hosting;
@@ -40,21 +41,21 @@ public sealed class SavedViewsTests : IAsyncLifetime
     {
         using var other = await _server.StaffAsync(StaffRole.KsCoordinator);
         await _staff.SubmitAsync(await _staff.GetAsync("needs?urgency=4"), "keep-view", ("name", "Min egen"));
-        await _staff.SubmitAsync(await _staff.GetAsync("needs?urgency=3"), "keep-view", ("name", "Vår felles"), ("shared", "true"));
+        await _staff.SubmitAsync(await _staff.GetAsync("needs?urgency=3"), "keep-view", ("name", "Joint list"), ("shared", "true"));
 
         var seen = await other.GetAsync("needs");
         Assert.DoesNotContain("Min egen", seen.Text, StringComparison.Ordinal);
-        Assert.Contains("Vår felles 2 shared", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("Joint list 2 shared", seen.Text, StringComparison.Ordinal);
         Assert.False(seen.HasForm("forget-view"));
 
         var mine = await _staff.GetAsync("needs");
-        var shared = System.Text.RegularExpressions.Regex.Match(mine.Html, "value=\"(?<id>[0-9a-f-]{36})\"[^>]*>Vår felles").Groups["id"].Value;
+        var shared = Regex.Match(mine.Html, "value=\"(?<id>[0-9a-f-]{36})\"[^>]*>Joint list", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["id"].Value;
         await other.PostAsync("needs", new Dictionary<string, string>(seen.FieldsOf("keep-view")) { ["_handler"] = "forget-view", ["view"] = shared });
-        Assert.Contains("Vår felles", (await other.GetAsync("needs")).Text, StringComparison.Ordinal);
+        Assert.Contains("Joint list", (await other.GetAsync("needs")).Text, StringComparison.Ordinal);
 
         var gone = await _staff.SubmitAsync(mine, "forget-view", ("view", shared));
         Assert.Contains("The view is deleted.", gone.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Vår felles", (await other.GetAsync("needs")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Joint list", (await other.GetAsync("needs")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

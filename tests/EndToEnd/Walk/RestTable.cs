@@ -158,6 +158,7 @@ internal static class RestTable
         GET    territory                                    | -                   | all                           | registry.read     | all
         GET    territory/editions                           | -                   | all                           | registry.read     | all
         GET    territory/{code}                             | hromada             | all                           | registry.read     | all
+        GET    events                                       | -                   | -                             | events.read       | all
         POST   webhooks                                     | -                   | -                             | webhooks.manage   | all
         GET    webhooks                                     | -                   | -                             | webhooks.manage   | all
         GET    webhooks/{id}                                | webhook             | -                             | webhooks.manage   | owner

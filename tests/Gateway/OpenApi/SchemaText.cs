@@ -15,6 +15,9 @@ internal sealed class SchemaText(XmlDocs docs) : IOpenApiSchemaTransformer
             schema.Description = docs.Of(type);
         else if (context.JsonPropertyInfo.AttributeProvider is PropertyInfo property)
             schema.Description = docs.Of(property);
+        // What is read as JSON whose form another standard says, e.g. a JSON Web Key, is an object; nothing at all would be no schema.
+        if (schema.Type?.HasFlag(JsonSchemaType.Array) == true && schema.Items is null or OpenApiSchema { Type: null, Metadata: null })
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.Object };
         return Task.CompletedTask;
     }
 }

@@ -29,6 +29,7 @@ public sealed class RoutesTests
     [InlineData("/api/v1/proposals", "Matching")]
     [InlineData("/api/v1/partnerships", "Matching")]
     [InlineData("/api/v1/webhooks", "Notification")]
+    [InlineData("/api/v1/events?after=abc", "Notification")]
     [InlineData("/api/v1/organisations", "Identity")]
     [InlineData("/api/v1/accounts", "Identity")]
     [InlineData("/connect/authorize?client_id=admin", "Identity")]

@@ -52,6 +52,9 @@ public sealed partial class NotificationServer
     /// <summary>A partner's system, with the token of a client of <paramref name="organisation"/>.</summary>
     public Partner PartnerOf(Guid organisation) => new($"http://127.0.0.1:{_http}", Issuer.Partner(organisation, AccessPolicies.WebhooksManage));
 
+    /// <summary>A partner's system that reads the feed of <paramref name="organisation"/>.</summary>
+    public Partner FeedReaderOf(Guid organisation) => new($"http://127.0.0.1:{_http}", Issuer.Partner(organisation, AccessPolicies.EventsRead));
+
     /// <summary>Somebody with any token, or none.</summary>
     public Partner CallerWith(string? token) => new($"http://127.0.0.1:{_http}", token);
 }
@@ -66,6 +69,14 @@ public sealed class Partner : IDisposable
         _http = new HttpClient { BaseAddress = new Uri(address) };
         if (token is not null)
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
+
+    /// <summary>A piece of the change feed.</summary>
+    public async Task<Answer> ReadFeedAsync(string? after = null, int? limit = null)
+    {
+        var query = new[] { after is null ? null : $"after={after}", limit is null ? null : $"limit={limit}" }.OfType<string>();
+        using var response = await _http.GetAsync(new Uri($"/api/v1/events?{string.Join('&', query)}", UriKind.Relative));
+        return await Answer.ReadAsync(response);
     }
 
     public async Task<Answer> SendAsync(HttpMethod method, string path, JsonNode? body = null, string? etag = null, string? key = null)
