@@ -39,19 +39,22 @@ public sealed partial class Account : IdentityUser<Guid>
     {
         var account = new Account { Id = Guid.CreateVersion7(now), CreatedAt = now, Active = true, LockoutEnabled = true };
         account.Change(email, name, language, roles);
-        account.SecurityStamp = NewStamp();
         return account;
     }
 
     /// <summary>An e-mail as accounts are looked up by it, whatever its case.</summary>
     public static string LookUpForm(string email) => email.Normalize().ToUpperInvariant();
 
-    /// <summary>Takes what the administrator says about the person.</summary>
+    /// <summary>Takes what the administrator says about the person; with another e-mail what was signed in ends.</summary>
     public void Change(string email, string name, string language, IReadOnlyList<string> roles)
     {
         (Email, UserName, Name, Language, Roles) = (email, email, name, language, roles);
         // As the framework looks it up.
-        NormalizedEmail = NormalizedUserName = LookUpForm(email);
+        var lookUpForm = LookUpForm(email);
+        // Links that lie in the mailbox of before must open nothing.
+        if (lookUpForm != NormalizedEmail)
+            SecurityStamp = NewStamp();
+        NormalizedEmail = NormalizedUserName = lookUpForm;
         Version++;
     }
 
@@ -68,6 +71,7 @@ public sealed partial class Account : IdentityUser<Guid>
     {
         Take(hash);
         PasswordIsTemporary = true;
+        Unlock();
     }
 
     /// <summary>Waits for its owner to choose the first password, by the link of a letter; a temporary one ends.</summary>
@@ -87,14 +91,19 @@ public sealed partial class Account : IdentityUser<Guid>
     {
         Take(hash);
         PasswordIsTemporary = false;
+        // Where a code must follow, a letter is half the way, as a password is: wrong codes still count.
+        if (!HasSecondFactor)
+            Unlock();
     }
 
-    // A new password ends what was signed in with the old one, and a lock with it.
+    // A new password ends what was signed in with the old one.
     private void Take(string hash)
     {
-        (PasswordHash, SecurityStamp, LockoutEnd, AccessFailedCount) = (hash, NewStamp(), null, 0);
+        (PasswordHash, SecurityStamp) = (hash, NewStamp());
         Version++;
     }
+
+    private void Unlock() => (LockoutEnd, AccessFailedCount) = (null, 0);
 
     private static string NewStamp() => RandomNumberGenerator.GetHexString(32);
 }

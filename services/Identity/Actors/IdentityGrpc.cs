@@ -41,7 +41,7 @@ internal sealed class IdentityGrpc(IdentityDb db, NameActors names, CreatePasswo
         return reply;
     }
 
-    /// <summary>The link of a letter. Refuses: account_not_found, account_inactive.</summary>
+    /// <summary>The link of a letter. Refuses: account_not_found, account_inactive, has_password.</summary>
     [Authorize(AccessPolicies.LinksCreate)]
     public override async Task<CreatePasswordLinkReply> CreatePasswordLink(CreatePasswordLinkRequest request, ServerCallContext context)
     {

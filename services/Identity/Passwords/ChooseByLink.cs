@@ -11,27 +11,26 @@ namespace Kommunebro.Identity.Passwords;
 /// <summary>Gives the account of a link the password that its owner chose, once.</summary>
 internal sealed class ChooseByLink(IdentityDb db, IPasswordHasher<Account> hasher, AuditActor actor, TimeProvider clock)
 {
-    /// <summary>The account to which <paramref name="token"/> leads now; null when the link was used, replaced, or is too old.</summary>
+    /// <summary>The account to which <paramref name="token"/> leads now; null when the link was used, is too old, or the account changed since.</summary>
     public async Task<Account?> FindAsync(string token, CancellationToken cancellationToken)
     {
         var (hash, now) = (PasswordLink.Hash(token), clock.GetUtcNow());
         return await db.Accounts.SingleOrDefaultAsync(
             account => account.Active && db.PasswordLinks.Any(
-                link => link.AccountId == account.Id && link.TokenHash == hash && link.ExpiresAt > now),
+                link => link.TokenHash == hash && link.AccountId == account.Id && link.Stamp == account.SecurityStamp && link.ExpiresAt > now),
             cancellationToken);
     }
 
     /// <summary>What is wrong with the password; nothing when it was taken; null when the link was used meanwhile.</summary>
     public async Task<IReadOnlyList<Fault>?> RunAsync(
-        Account account, string token, string password, string again, PageTexts texts, CancellationToken cancellationToken)
+        Account account, string password, string again, PageTexts texts, CancellationToken cancellationToken)
     {
         var faults = NewPasswordFaults.Of(hasher, account, password, again, texts);
         if (faults.Count > 0)
             return faults;
-        var hash = PasswordLink.Hash(token);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // Of two at the same time one deletes the row, and the other finds none.
-        if (await db.PasswordLinks.Where(link => link.TokenHash == hash).ExecuteDeleteAsync(cancellationToken) != 1)
+        // Of two at the same time, by one link or by two, one deletes the rows, and the other finds none.
+        if (await db.PasswordLinks.Where(link => link.AccountId == account.Id && link.Stamp == account.SecurityStamp).ExecuteDeleteAsync(cancellationToken) == 0)
             return null;
         actor.Who = $"staff:{account.Id}";
         var before = AccountChange.StateOf(account);

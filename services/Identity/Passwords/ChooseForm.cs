@@ -26,7 +26,7 @@ internal static class ChooseForm
             return SignInPages.Again<ChoosePage>(http, view with { Faults = [new Fault(null, view.Texts.PageTooOld)] }, StatusCodes.Status400BadRequest);
         if (await choose.FindAsync(ticket, cancellationToken) is not { } account)
             return NoLonger(http, view);
-        var faults = await choose.RunAsync(account, ticket, sent["password"].ToString(), sent["again"].ToString(), view.Texts, cancellationToken);
+        var faults = await choose.RunAsync(account, sent["password"].ToString(), sent["again"].ToString(), view.Texts, cancellationToken);
         if (faults is null)
             return NoLonger(http, view);
         return faults.Count > 0

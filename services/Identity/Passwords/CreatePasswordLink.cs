@@ -8,21 +8,25 @@ namespace Kommunebro.Identity.Passwords;
 /// <summary>Makes the link of a letter, when notification writes it.</summary>
 internal sealed class CreatePasswordLink(IdentityDb db, TimeProvider clock)
 {
-    /// <summary>Makes it; the one before ends.</summary>
-    /// <exception cref="Refusal">Not found account_not_found; conflict account_inactive.</exception>
+    /// <summary>Makes it. One of an earlier letter stays good: a letter whose sending was not confirmed is written once more.</summary>
+    /// <exception cref="Refusal">Not found account_not_found; conflict account_inactive, has_password (of an invitation).</exception>
     public async Task<(PasswordLink Link, string Token)> RunAsync(Guid accountId, bool invitation, CancellationToken cancellationToken)
     {
-        var active = await db.Accounts.Where(account => account.Id == accountId).Select(account => (bool?)account.Active)
-            .SingleOrDefaultAsync(cancellationToken) ?? throw AccountChange.NotFound();
-        if (!active)
+        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(one => one.Id == accountId, cancellationToken)
+            ?? throw AccountChange.NotFound();
+        if (!account.Active)
             throw new Refusal(RefusalKind.Conflict, "account_inactive", "The account is inactive, and gets no link.");
-        var (link, token) = PasswordLink.Create(accountId, invitation, clock.Now());
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.PasswordLinks.Where(before => before.AccountId == accountId).ExecuteDeleteAsync(cancellationToken);
+        // The letter may be days late.
+        if (invitation && account.PasswordHash is not null)
+            throw new Refusal(RefusalKind.Conflict, "has_password", "The account has a password by now, and gets no invitation.");
+        var now = clock.Now();
+        await db.PasswordLinks
+            .Where(old => old.AccountId == accountId && (old.ExpiresAt <= now || old.Stamp != account.SecurityStamp))
+            .ExecuteDeleteAsync(cancellationToken);
+        var (link, token) = PasswordLink.Create(account, invitation, now);
         db.Add(link);
         db.Audit("account.create-password-link", "account", $"{accountId}", before: null, new { Invitation = invitation, link.ExpiresAt });
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         return (link, token);
     }
 }

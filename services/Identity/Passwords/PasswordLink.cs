@@ -9,37 +9,51 @@ namespace Kommunebro.Identity.Passwords;
 
 /// <summary>
 /// A single-use link by which a person chooses a password. Whoever has it is the person, so the token is 256 random bits,
-/// stands in one letter, and only its hash is kept. An account has one at a time.
+/// stands in one letter, and only its hash is kept. A letter that is sent twice has two: both are good until one is used.
 /// </summary>
 public sealed class PasswordLink
 {
-    /// <summary>How long an invited person has.</summary>
-    public static readonly TimeSpan InvitationLives = TimeSpan.FromDays(7);
+    // To the end of that day (UTC), since the letter names the day.
+    private const int InvitationDays = 7;
 
-    /// <summary>How long a person has who has lost the password.</summary>
-    public static readonly TimeSpan ResetLives = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ResetLives = TimeSpan.FromHours(1);
 
     private PasswordLink()
     {
     }
 
-    public Guid AccountId { get; private set; }
-
     /// <summary>SHA-256 of the token.</summary>
     public byte[] TokenHash { get; private set; } = [];
+
+    public Guid AccountId { get; private set; }
+
+    /// <summary>
+    /// The account's stamp when it was made. So it ends with any new password, another e-mail, a deactivation and a new second
+    /// factor, also when one of these comes while it is being made.
+    /// </summary>
+    public string Stamp { get; private set; } = "";
 
     public DateTimeOffset ExpiresAt { get; private set; }
 
     /// <summary>A new link, and its token, which nobody can read again.</summary>
-    public static (PasswordLink Link, string Token) Create(Guid accountId, bool invitation, DateTimeOffset now)
+    public static (PasswordLink Link, string Token) Create(Account account, bool invitation, DateTimeOffset now)
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        var expires = now + (invitation ? InvitationLives : ResetLives);
-        return (new PasswordLink { AccountId = accountId, TokenHash = Hash(token), ExpiresAt = expires }, token);
+        return (new PasswordLink
+        {
+            TokenHash = Hash(token),
+            AccountId = account.Id,
+            Stamp = account.SecurityStamp!,
+            ExpiresAt = invitation ? EndOfDay(now.AddDays(InvitationDays)) : now + ResetLives,
+        }, token);
     }
 
     /// <summary>What is kept of a token.</summary>
     public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+
+    // The last moment that the database can tell from the next day.
+    private static DateTimeOffset EndOfDay(DateTimeOffset time) =>
+        new DateTimeOffset(time.UtcDateTime.Date, TimeSpan.Zero).AddDays(1).AddMicroseconds(-1);
 }
 
 internal sealed class PasswordLinkMapping : IEntityTypeConfiguration<PasswordLink>
@@ -47,9 +61,7 @@ internal sealed class PasswordLinkMapping : IEntityTypeConfiguration<PasswordLin
     public void Configure(EntityTypeBuilder<PasswordLink> builder)
     {
         builder.ToTable("password_links");
-        builder.HasKey(link => link.AccountId);
-        builder.Property(link => link.AccountId).ValueGeneratedNever();
-        builder.HasIndex(link => link.TokenHash).IsUnique();
-        builder.HasOne<Account>().WithOne().HasForeignKey<PasswordLink>(link => link.AccountId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasKey(link => link.TokenHash);
+        builder.HasOne<Account>().WithMany().HasForeignKey(link => link.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }
