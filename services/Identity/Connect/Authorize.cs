@@ -39,10 +39,7 @@ internal static class Authorize
 
     /// <summary>What the person must do before anything else; null when it is in.</summary>
     private static string? NextPage(SignedIn session, SecondFactorRule secondFactor) =>
-        session.OwesSecondFactor ? SignInPages.SecondFactorPath
-        : session.Account.PasswordIsTemporary ? SignInPages.NewPasswordPath
-        : secondFactor.Demands(session.Account) && !session.WithSecondFactor ? SignInPages.EnrolPath
-        : null;
+        session.Owes ?? (secondFactor.Demands(session.Account) && !session.WithSecondFactor ? SignInPages.EnrolPath : null);
 
     private static bool MustSignInAgain(OpenIddictRequest request, long secondsAgo) =>
         (request.HasPromptValue(PromptValues.Login) && secondsAgo > JustNow.TotalSeconds)

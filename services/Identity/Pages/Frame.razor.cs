@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Kommunebro.Identity.Pages;
 
-/// <summary>What the pages have in common: title, faults, the form around their fields, languages.</summary>
+/// <summary>A page with a form: what is wrong, the form around its fields, languages.</summary>
 public sealed partial class Frame : ComponentBase
 {
     [Parameter, EditorRequired]

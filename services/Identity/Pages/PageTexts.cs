@@ -66,6 +66,8 @@ public sealed record PageTexts
 
     public required string EnrolHere { get; init; }
 
+    public required string EnrolWrongCode { get; init; }
+
     public required string RecoveryCodes { get; init; }
 
     public required string RecoveryCodesExplanation { get; init; }

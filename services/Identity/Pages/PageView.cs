@@ -28,6 +28,9 @@ public sealed record PageView(PageTexts Texts, string Path, string? Back, string
     /// <summary>What the letter's link carries.</summary>
     public string? Ticket { get; init; }
 
+    /// <summary>The protocol's word for it, of the page that cannot go on.</summary>
+    public string? Error { get; init; }
+
     /// <summary>Of the page that says something.</summary>
     public Notice? Notice { get; init; }
 

@@ -15,7 +15,7 @@ internal static class CodeForm
         var view = form.View(http, SignInPages.SecondFactorPath);
         return await sessions.FindAsync(http, cancellationToken) is { Account.HasSecondFactor: true }
             ? SignInPages.Page<CodePage>(http, view)
-            : ToSignIn(view);
+            : SignInPages.Lead(view, SignInPages.SignInPath);
     }
 
     /// <summary>
@@ -29,16 +29,13 @@ internal static class CodeForm
         if (await form.ReadAsync(http, cancellationToken) is not { } sent)
             return SignInPages.Again<CodePage>(http, view with { Faults = [new Fault(null, view.Texts.PageTooOld)] }, StatusCodes.Status400BadRequest);
         if (await sessions.FindAsync(http, cancellationToken) is not { Account.HasSecondFactor: true } person)
-            return ToSignIn(view);
+            return SignInPages.Lead(view, SignInPages.SignInPath);
         var code = sent["code"].ToString().Trim();
         if (code.Length is 0 or > LongestCode)
             return SignInPages.Again<CodePage>(http, view with { Faults = [new Fault("code", view.Texts.CodeMissing)] }, StatusCodes.Status422UnprocessableEntity);
         if (!await attempt.RunAsync(person.Account, code, cancellationToken))
             return SignInPages.Again<CodePage>(http, view with { Faults = [new Fault("code", view.Texts.WrongCode)] }, StatusCodes.Status422UnprocessableEntity);
         await sessions.BeginAsync(http, person.Account, withSecondFactor: true);
-        return Results.LocalRedirect(view.Back ?? SignInPages.Home);
+        return SignInPages.GoOn(view);
     }
-
-    private static IResult ToSignIn(PageView view) =>
-        Results.LocalRedirect(SignInPages.Address(SignInPages.SignInPath, view.Back, view.Texts.Language));
 }

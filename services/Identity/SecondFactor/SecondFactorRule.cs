@@ -13,12 +13,16 @@ internal sealed class SecondFactorRule(IReadOnlyList<string> roles)
     private const string Setting = "SecondFactor:RequiredFor";
 
     /// <summary>The rule of a host.</summary>
-    /// <exception cref="SettingException">It names a role that does not exist.</exception>
+    /// <exception cref="SettingException">It is no list, or names a role that does not exist.</exception>
     public static SecondFactorRule Of(ServiceIdentity service)
     {
-        var roles = service.Settings.GetSection(Setting).Get<string[]>() ?? [];
-        return roles.FirstOrDefault(role => !StaffRole.All.Contains(role)) is { } unknown
-            ? throw new SettingException($"{service.Section}:{Setting} names '{unknown}'. The roles are: {string.Join(", ", StaffRole.All)}.")
+        var given = service.Settings.GetSection(Setting);
+        // The binder would read a text as an empty list, and nobody would need anything.
+        if (given.Value is { Length: > 0 })
+            throw new SettingException($"{given.Path} is '{given.Value}'. It must be a list of roles: {given.Path}:0, {given.Path}:1, ….");
+        var roles = given.GetChildren().Select(role => role.Value ?? "").ToList();
+        return roles.Find(role => !StaffRole.All.Contains(role)) is { } unknown
+            ? throw new SettingException($"{given.Path} names '{unknown}'. The roles are: {string.Join(", ", StaffRole.All)}.")
             : new SecondFactorRule(roles);
     }
 

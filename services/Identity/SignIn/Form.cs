@@ -15,7 +15,7 @@ internal sealed class Form(IAntiforgery antiforgery)
     public PageView View(HttpContext http, string path) => new(
         PageTexts.Of(ReaderLanguage.Of(http.Request.Query["lang"], http)),
         path,
-        SignInPages.Onwards(http.Request.Query["back"]) is var back && back != SignInPages.Home ? back : null,
+        SignInPages.WayBack(http.Request.Query["back"]),
         antiforgery.GetAndStoreTokens(http).RequestToken!);
 
     /// <summary>What was sent; null when it was not sent from a page of ours, or that page is too old.</summary>

@@ -5,13 +5,16 @@ namespace Kommunebro.Identity.SignIn;
 /// <summary>A person who signed in with a temporary password chooses one that nobody else knows.</summary>
 internal static class NewPasswordForm
 {
-    /// <summary>GET /connect/new-password?back=…&amp;lang=…: 200 with the page; to the sign-in page when nobody is signed in.</summary>
+    /// <summary>
+    /// GET /connect/new-password?back=…&amp;lang=…: 200 with the page; to the sign-in page when nobody is signed in, or not with a
+    /// temporary password: who has another one would need to show it first, and asks for a letter instead.
+    /// </summary>
     public static async Task<IResult> ShowAsync(HttpContext http, Form form, StaffSession sessions, CancellationToken cancellationToken)
     {
         var view = form.View(http, SignInPages.NewPasswordPath);
-        return await sessions.FindAsync(http, cancellationToken) is { OwesSecondFactor: false }
+        return await sessions.FindAsync(http, cancellationToken) is { Owes: SignInPages.NewPasswordPath }
             ? SignInPages.Page<NewPasswordPage>(http, view)
-            : ToSignIn(view);
+            : SignInPages.Lead(view, SignInPages.SignInPath);
     }
 
     /// <summary>
@@ -24,15 +27,12 @@ internal static class NewPasswordForm
         var view = form.View(http, SignInPages.NewPasswordPath);
         if (await form.ReadAsync(http, cancellationToken) is not { } sent)
             return SignInPages.Again<NewPasswordPage>(http, view with { Faults = [new Fault(null, view.Texts.PageTooOld)] }, StatusCodes.Status400BadRequest);
-        if (await sessions.FindAsync(http, cancellationToken) is not { OwesSecondFactor: false } person)
-            return ToSignIn(view);
+        if (await sessions.FindAsync(http, cancellationToken) is not { Owes: SignInPages.NewPasswordPath } person)
+            return SignInPages.Lead(view, SignInPages.SignInPath);
         var faults = await choose.RunAsync(person.Account, sent["password"].ToString(), sent["again"].ToString(), view.Texts, cancellationToken);
         if (faults.Count > 0)
             return SignInPages.Again<NewPasswordPage>(http, view with { Faults = faults }, StatusCodes.Status422UnprocessableEntity);
         await sessions.BeginAsync(http, person.Account, person.WithSecondFactor);
-        return Results.LocalRedirect(view.Back ?? SignInPages.Home);
+        return SignInPages.GoOn(view);
     }
-
-    private static IResult ToSignIn(PageView view) =>
-        Results.LocalRedirect(SignInPages.Address(SignInPages.SignInPath, view.Back, view.Texts.Language));
 }

@@ -28,7 +28,7 @@ internal static class SignInForm
         if (await attempt.RunAsync(email, password, cancellationToken) is not { } account)
             return SignInPages.Again<SignInPage>(http, view with { Faults = [new Fault(null, view.Texts.WrongSignIn)] }, StatusCodes.Status422UnprocessableEntity);
         await sessions.BeginAsync(http, account);
-        return Results.LocalRedirect(view.Back ?? SignInPages.Home);
+        return SignInPages.GoOn(view);
     }
 
     private static IReadOnlyList<Fault> FaultsOf(PageTexts texts, string email, string password) =>

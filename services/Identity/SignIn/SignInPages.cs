@@ -19,7 +19,8 @@ internal static class SignInPages
     /// <summary>Where people go who came from nowhere.</summary>
     public const string Home = "/admin";
 
-    private const string Way = "/connect/authorize?";
+    // Whoever wants another authenticator signs in first.
+    private static readonly string[] Ways = ["/connect/authorize?", $"{EnrolPath}?"];
 
     /// <summary>Why the pages are open.</summary>
     public static readonly OpenToAll BeforeSignIn = new("People who are not signed in yet read this.");
@@ -56,8 +57,14 @@ internal static class SignInPages
         return page + (language is null ? query : query.Add("lang", language));
     }
 
-    /// <summary>Where to go on: back to the authorization request, else to the admin client, which makes one.</summary>
-    public static string Onwards(string? back) => IsWayBack(back) ? back! : Home;
+    /// <summary>The way back that a page was given, when it is one that may be gone; else null.</summary>
+    public static string? WayBack(string? back) => IsWayBack(back) ? back : null;
+
+    /// <summary>Leads to another page, which keeps the way back and the language.</summary>
+    public static IResult Lead(PageView view, string page) => Results.LocalRedirect(Address(page, view.Back, view.Texts.Language));
+
+    /// <summary>Leads on when the page is done: back to where the person came from, else to the admin client, which asks for an authorization.</summary>
+    public static IResult GoOn(PageView view) => Results.LocalRedirect(view.Back ?? Home);
 
     /// <summary>Answers with a page that nobody keeps, frames, or puts a script into.</summary>
     public static RazorComponentResult<TPage> Page<TPage>(HttpContext http, PageView view)
@@ -78,7 +85,7 @@ internal static class SignInPages
     {
         // What is wrong with the language must not hide what is wrong with the request.
         var texts = PageTexts.Of(ReaderLanguage.Of(asked: null, http));
-        var page = Page<FailedPage>(http, new PageView(texts, SignInPath, Back: null, Guard: "") { Faults = [new Fault(null, error)] });
+        var page = Page<FailedPage>(http, new PageView(texts, SignInPath, Back: null, Guard: "") { Error = error });
         page.StatusCode = StatusCodes.Status400BadRequest;
         return page;
     }
@@ -92,5 +99,6 @@ internal static class SignInPages
         return page;
     }
 
-    private static bool IsWayBack(string? back) => back?.StartsWith(Way, StringComparison.Ordinal) == true;
+    private static bool IsWayBack(string? back) =>
+        back is not null && Ways.Any(way => back.StartsWith(way, StringComparison.Ordinal));
 }

@@ -12,13 +12,20 @@ namespace Kommunebro.Identity.SignIn;
 /// <param name="Account">As it is now.</param>
 /// <param name="SignedInAt">When the password, or the code after it, was given, in seconds since 1970.</param>
 /// <param name="Methods">How (RFC 8176): pwd, and with a second factor otp and mfa.</param>
-internal sealed record SignedIn(Account Account, long SignedInAt, IReadOnlyList<string> Methods)
+/// <param name="IsFresh">Whether that was a moment ago, so that it is the person itself and nobody at an open browser.</param>
+internal sealed record SignedIn(Account Account, long SignedInAt, IReadOnlyList<string> Methods, bool IsFresh)
 {
     /// <summary>Whether a second factor was shown.</summary>
     public bool WithSecondFactor => Methods.Contains(StaffSession.ManyFactors);
 
-    /// <summary>Whether the account has a second factor that was not shown yet: so far this is somebody who knows the password.</summary>
-    public bool OwesSecondFactor => Account.HasSecondFactor && !WithSecondFactor;
+    /// <summary>The page at which the person must go on before anything else; null when it owes nothing.</summary>
+    public string? Owes =>
+        Account.HasSecondFactor && !WithSecondFactor ? SignInPages.SecondFactorPath
+        : Account.PasswordIsTemporary ? SignInPages.NewPasswordPath
+        : null;
+
+    /// <summary>The page that comes before a second factor is taken into use or replaced; null when that may be.</summary>
+    public string? BeforeEnrolling => Owes ?? (IsFresh ? null : SignInPages.SignInPath);
 }
 
 /// <summary>
@@ -35,6 +42,9 @@ internal sealed class StaffSession(IdentityDb db, TimeProvider clock)
 
     /// <summary>Among the methods of who showed a second factor.</summary>
     public const string ManyFactors = "mfa";
+
+    // Enough to find the telephone and read the picture.
+    private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(15);
 
     private static readonly string[] PasswordAlone = ["pwd"];
     private static readonly string[] PasswordAndCode = ["pwd", "otp", ManyFactors];
@@ -57,12 +67,14 @@ internal sealed class StaffSession(IdentityDb db, TimeProvider clock)
     public async Task<SignedIn?> FindAsync(HttpContext http, CancellationToken cancellationToken)
     {
         var ticket = await http.AuthenticateAsync(Scheme);
-        return ticket.Principal is { } person && await AccountOfAsync(person, cancellationToken) is { } account
-            ? new SignedIn(
-                account,
-                long.Parse(person.FindFirstValue(Claims.AuthenticationTime)!, CultureInfo.InvariantCulture),
-                [.. person.FindAll(Claims.AuthenticationMethodReference).Select(claim => claim.Value)])
-            : null;
+        if (ticket.Principal is not { } person || await AccountOfAsync(person, cancellationToken) is not { } account)
+            return null;
+        var signedInAt = long.Parse(person.FindFirstValue(Claims.AuthenticationTime)!, CultureInfo.InvariantCulture);
+        return new SignedIn(
+            account,
+            signedInAt,
+            [.. person.FindAll(Claims.AuthenticationMethodReference).Select(claim => claim.Value)],
+            clock.GetUtcNow().ToUnixTimeSeconds() - signedInAt <= FreshFor.TotalSeconds);
     }
 
     /// <summary>The active account whose id and stamp <paramref name="person"/> carries; null when there is none.</summary>
