@@ -1,7 +1,6 @@
 using Kommunebro.Identity.Clients;
 using Kommunebro.Identity.Data;
 using Kommunebro.Identity.SignIn;
-using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
@@ -14,14 +13,11 @@ namespace Kommunebro.Identity.Connect;
 /// Notes in the audit and in a line of the log which client was refused: for its credentials, wherever it gave them, or for
 /// what it asked with them. A client that does not exist is not named: what was sent in its place may be a secret.
 /// </summary>
-internal sealed partial class RefusedClients(IdentityDb db, GuessBudget budget, ILogger<RefusedClients> logger) :
+internal sealed partial class RefusedClients(IdentityDb db, GuessAudit guesses, ILogger<RefusedClients> logger) :
     IOpenIddictServerHandler<ApplyTokenResponseContext>,
     IOpenIddictServerHandler<ApplyPushedAuthorizationResponseContext>,
     IOpenIddictServerHandler<ApplyRevocationResponseContext>
 {
-    private const string Unknown = "unknown";
-    private const string Action = "client.token-refused";
-
     // After the error has got its final name, before the answer is written.
     private const int Order = int.MinValue + 200_000;
 
@@ -45,24 +41,18 @@ internal sealed partial class RefusedClients(IdentityDb db, GuessBudget budget, 
             return;
         var (subject, client) = await FindAsync(request.ClientId, cancellationToken);
         Log.Refused(logger, client, error);
-        var row = budget.Take($"{Action} {subject}");
-        if (row == GuessRow.Withheld)
-            return;
-        db.Audit(
-            Action, "client", subject, before: null,
-            row == GuessRow.LastForAWhile ? (object)new { Error = error, MoreAreWithheld = true } : new { Error = error });
-        await db.SaveChangesAsync(cancellationToken);
+        await guesses.NoteAsync("client.token-refused", "client", subject, new() { ["error"] = error }, cancellationToken);
     }
 
     /// <summary>The audit's id of the client, and its client id.</summary>
     private async Task<(string Subject, string ClientId)> FindAsync(string? clientId, CancellationToken cancellationToken)
     {
         if (clientId is null)
-            return (Unknown, Unknown);
+            return (GuessAudit.Unknown, GuessAudit.Unknown);
         if (ServiceClient.Find(clientId) is { } service)
             return (service.Id, service.Id);
         var partner = await db.Clients.AsNoTracking().SingleOrDefaultAsync(client => client.ClientId == clientId, cancellationToken);
-        return partner is null ? (Unknown, Unknown) : ($"{partner.Id}", partner.ClientId);
+        return partner is null ? (GuessAudit.Unknown, GuessAudit.Unknown) : ($"{partner.Id}", partner.ClientId);
     }
 
     private static partial class Log

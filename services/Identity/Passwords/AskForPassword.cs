@@ -13,8 +13,10 @@ namespace Kommunebro.Identity.Passwords;
 /// A person says that it has forgotten its password. The answer is the same, and takes as long, whether there is such an
 /// account or not: it must not tell strangers who works here.
 /// </summary>
-internal sealed partial class AskForPassword(IdentityDb db, GuessBudget budget, TimeProvider clock, ILogger<AskForPassword> logger)
+internal sealed partial class AskForPassword(IdentityDb db, GuessAudit guesses, TimeProvider clock, ILogger<AskForPassword> logger)
 {
+    private const string Action = "account.ask-password-letter";
+
     // One letter is enough; and nobody's mailbox is to be filled from here.
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
@@ -36,7 +38,8 @@ internal sealed partial class AskForPassword(IdentityDb db, GuessBudget budget, 
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(one => one.NormalizedEmail == email && one.Active, cancellationToken);
         if (account is null)
         {
-            await NoteStrangerAsync(cancellationToken);
+            Log.Stranger(logger);
+            await guesses.NoteAsync(Action, "account", GuessAudit.Unknown, [], cancellationToken);
             return;
         }
 
@@ -44,7 +47,7 @@ internal sealed partial class AskForPassword(IdentityDb db, GuessBudget budget, 
         if (!await MayAskAsync(account.Id, cancellationToken))
             return;
         db.Enqueue(new PasswordLetterAsked(account.Id, account.Roles, Invitation: false));
-        db.Audit("account.ask-password-letter", "account", $"{account.Id}", before: null, after: null);
+        db.Audit(Action, "account", $"{account.Id}", before: null, after: null);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
@@ -56,15 +59,6 @@ internal sealed partial class AskForPassword(IdentityDb db, GuessBudget budget, 
         return await db.Accounts
             .Where(account => account.Id == id && (account.LetterAskedAt == null || account.LetterAskedAt <= before))
             .ExecuteUpdateAsync(set => set.SetProperty(account => account.LetterAskedAt, now), cancellationToken) == 1;
-    }
-
-    private async Task NoteStrangerAsync(CancellationToken cancellationToken)
-    {
-        Log.Stranger(logger);
-        if (budget.Take("account.ask-password-letter") == GuessRow.Withheld)
-            return;
-        db.Audit("account.ask-password-letter", "account", SignInAudit.Unknown, before: null, after: null);
-        await db.SaveChangesAsync(cancellationToken);
     }
 
     private static partial class Log

@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace Kommunebro.Identity.SignIn;
 
-/// <summary>What the audit keeps of a refusal that anybody could have caused.</summary>
+/// <summary>What the audit keeps of something that anybody could have caused.</summary>
 internal enum GuessRow
 {
     /// <summary>Its row.</summary>
@@ -30,7 +30,7 @@ internal sealed class GuessBudget : IAsyncDisposable
     private readonly PartitionedRateLimiter<string> _rows = Limiter(Rows);
     private readonly PartitionedRateLimiter<string> _lasts = Limiter(1);
 
-    /// <summary>What to do with a refusal of <paramref name="about"/>: an action and the id of its subject.</summary>
+    /// <summary>What to do with one more row about <paramref name="about"/>: an action and the id of its subject.</summary>
     public GuessRow Take(string about)
     {
         using var row = _rows.AttemptAcquire(about);

@@ -7,26 +7,21 @@ namespace Kommunebro.Identity.SignIn;
 /// Notes each sign-in, done or refused, in the audit and in a line of the log. Of a person they hold the account's id alone,
 /// and of an address that no account has nothing: it may be somebody's, or a password in the wrong field.
 /// </summary>
-internal sealed partial class SignInAudit(IdentityDb db, AuditActor actor, GuessBudget budget, ILogger<SignInAudit> logger)
+internal sealed partial class SignInAudit(IdentityDb db, AuditActor actor, GuessAudit guesses, ILogger<SignInAudit> logger)
 {
-    /// <summary>Stands in the audit for an account that does not exist.</summary>
-    public const string Unknown = "unknown";
-
-    private const string RefusedAction = "account.sign-in-refused";
-
     /// <summary>The person is in.</summary>
     public Task DoneAsync(Guid account, SignInMethod method, CancellationToken cancellationToken)
     {
         Log.Done(logger, account, method);
         actor.Who = $"staff:{account}";
-        return SaveAsync("account.sign-in", $"{account}", new { Method = method }, cancellationToken);
+        return SaveAsync("account.sign-in", account, new { Method = method }, cancellationToken);
     }
 
     /// <summary>The password was right, and a code must follow. Whoever knows it is not yet the person.</summary>
     public Task PasswordAcceptedAsync(Guid account, CancellationToken cancellationToken)
     {
         Log.PasswordAccepted(logger, account);
-        return SaveAsync("account.password-accepted", $"{account}", after: null, cancellationToken);
+        return guesses.NoteAsync("account.password-accepted", "account", $"{account}", [], cancellationToken);
     }
 
     /// <summary>The person was not let in.</summary>
@@ -35,26 +30,21 @@ internal sealed partial class SignInAudit(IdentityDb db, AuditActor actor, Guess
     /// <param name="cancellationToken">Stops it.</param>
     public Task RefusedAsync(Guid? account, SignInRefusal reason, CancellationToken cancellationToken)
     {
-        var who = account?.ToString() ?? Unknown;
+        var who = account?.ToString() ?? GuessAudit.Unknown;
         Log.Refused(logger, who, reason);
-        return budget.Take($"{RefusedAction} {who}") switch
-        {
-            GuessRow.Written => SaveAsync(RefusedAction, who, new { Reason = reason }, cancellationToken),
-            GuessRow.LastForAWhile => SaveAsync(RefusedAction, who, new { Reason = reason, MoreAreWithheld = true }, cancellationToken),
-            _ => Task.CompletedTask,
-        };
+        return guesses.NoteAsync("account.sign-in-refused", "account", who, new() { ["reason"] = reason }, cancellationToken);
     }
 
     /// <summary>Too many tries failed.</summary>
     public Task LockedAsync(Guid account, TimeSpan time, CancellationToken cancellationToken)
     {
         Log.Locked(logger, account);
-        return SaveAsync("account.lock", $"{account}", new { Minutes = time.TotalMinutes }, cancellationToken);
+        return SaveAsync("account.lock", account, new { Minutes = time.TotalMinutes }, cancellationToken);
     }
 
-    private async Task SaveAsync(string action, string account, object? after, CancellationToken cancellationToken)
+    private async Task SaveAsync(string action, Guid account, object after, CancellationToken cancellationToken)
     {
-        db.Audit(action, "account", account, before: null, after);
+        db.Audit(action, "account", $"{account}", before: null, after);
         await db.SaveChangesAsync(cancellationToken);
     }
 

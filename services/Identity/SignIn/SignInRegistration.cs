@@ -16,6 +16,7 @@ internal static class SignInRegistration
         services.AddScoped<PasswordAttempt>();
         services.AddScoped<SignInAudit>();
         services.AddSingleton<GuessBudget>();
+        services.AddScoped<GuessAudit>();
         services.AddScoped<ChooseNewPassword>();
         services.AddScoped<Form>();
         services.AddRazorComponents();
