@@ -20,7 +20,7 @@ public sealed class MessagesTests
     {
         {
             PasswordLetterAsked.MessageName,
-            new PasswordLetterAsked(Guid.Parse("01900000-0000-7000-8000-00000000000a"), [StaffRole.KsCoordinator], true)
+            new PasswordLetterAsked(Guid.Parse("01900000-0000-7000-8000-00000000000a"), true)
         },
         { AreaChanged.MessageName, new AreaChanged("HEA-D", 3, Name, "energy", ["23620"]) },
         {

@@ -5,9 +5,8 @@ namespace Kommunebro.Contracts.Identity;
 /// link is made when the letter is written, and stands in no message.
 /// </summary>
 /// <param name="AccountId">The account.</param>
-/// <param name="Roles">Its roles, by which its address is asked for.</param>
 /// <param name="Invitation">True for a new account, false for a forgotten password.</param>
-public sealed record PasswordLetterAsked(Guid AccountId, IReadOnlyList<string> Roles, bool Invitation)
+public sealed record PasswordLetterAsked(Guid AccountId, bool Invitation)
 {
     /// <summary>The name on the wire; never changes.</summary>
     public const string MessageName = "identity.password-letter-asked.v1";

@@ -46,7 +46,7 @@ internal sealed partial class AskForPassword(IdentityDb db, GuessAudit guesses, 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await MayAskAsync(account.Id, cancellationToken))
             return;
-        db.Enqueue(new PasswordLetterAsked(account.Id, account.Roles, Invitation: false));
+        db.Enqueue(new PasswordLetterAsked(account.Id, Invitation: false));
         db.Audit(Action, "account", $"{account.Id}", before: null, after: null);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -28,6 +28,6 @@ internal sealed class InviteAccount(AccountChange changes, IdentityDb db)
     private void Invite(Account account)
     {
         account.Invite();
-        db.Enqueue(new PasswordLetterAsked(account.Id, account.Roles, Invitation: true));
+        db.Enqueue(new PasswordLetterAsked(account.Id, Invitation: true));
     }
 }

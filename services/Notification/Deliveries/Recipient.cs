@@ -1,3 +1,5 @@
+using Kommunebro.Contracts;
+
 namespace Kommunebro.Notification.Deliveries;
 
 /// <summary>
@@ -29,6 +31,9 @@ public sealed record Recipient
     public static Recipient Municipality(Guid id) => new() { MunicipalityId = id };
 
     public static Recipient Staff(IReadOnlyList<string> roles) => new() { Roles = roles };
+
+    /// <summary>One of staff, who may hold any role.</summary>
+    public static Recipient Account(Guid id) => new() { Roles = StaffRole.All, AccountId = id.ToString() };
 
     /// <summary>As the delivery log shows it, e.g. "municipality:{id}/contact:{id}".</summary>
     public override string ToString() => this switch

@@ -10,8 +10,7 @@ internal sealed class PasswordLetterAskedHandler(Outgoing outgoing) : IHandler<P
     public Task HandleAsync(PasswordLetterAsked message, MessageContext context, CancellationToken cancellationToken)
     {
         var kind = message.Invitation ? NoticeKind.AccountInvited : NoticeKind.PasswordForgotten;
-        outgoing.MailAccount(
-            new Notice(kind, Subject.Account(message.AccountId), new Facts(), context.OccurredAt), message.AccountId, message.Roles);
+        outgoing.MailAccount(new Notice(kind, Subject.Account(message.AccountId), new Facts(), context.OccurredAt), message.AccountId);
         return Task.CompletedTask;
     }
 }

@@ -26,12 +26,9 @@ internal sealed class Outgoing(NotificationDb db, TimeProvider clock)
     public void MailStaff(Notice notice, IReadOnlyList<string> roles, TimeSpan after = default) =>
         db.Add(Delivery.For(Channel.Email, notice, Recipient.Staff(roles), clock.GetUtcNow(), after));
 
-    /// <summary>By e-mail to one member of staff.</summary>
-    /// <param name="notice">What.</param>
-    /// <param name="account">To whom.</param>
-    /// <param name="roles">By which its address is asked for when it is sent.</param>
-    public void MailAccount(Notice notice, Guid account, IReadOnlyList<string> roles) => db.Add(Delivery.For(
-        Channel.Email, notice, Recipient.Staff(roles) with { AccountId = account.ToString() }, clock.GetUtcNow()));
+    /// <summary>By e-mail to one member of staff, whatever its roles are when it is sent.</summary>
+    public void MailAccount(Notice notice, Guid account) =>
+        db.Add(Delivery.For(Channel.Email, notice, Recipient.Account(account), clock.GetUtcNow()));
 
     /// <summary>By e-mail to the contacts that <paramref name="municipality"/> has when it is sent.</summary>
     public void MailMunicipality(Notice notice, Guid municipality) =>

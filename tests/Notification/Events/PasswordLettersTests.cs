@@ -31,7 +31,7 @@ public sealed class PasswordLettersTests(StartedServer started) : IClassFixture<
     {
         var forgetful = _server.AddStaff("Олег", "oleh@auc.example", "uk", StaffRole.AucCoordinator, StaffRole.Administrator);
 
-        await HearAsync(forgetful.AccountId, invitation: false, StaffRole.AucCoordinator, StaffRole.Administrator);
+        await HearAsync(forgetful.AccountId, invitation: false);
 
         var mail = await started.Smtp.WaitForAsync(mail => mail.To == "oleh@auc.example", "Oleh gets a link");
         await _server.QuietAsync();
@@ -40,6 +40,16 @@ public sealed class PasswordLettersTests(StartedServer started) : IClassFixture<
         Assert.Equal("Оберіть новий пароль", mail.Subject);
         foreach (var table in (string[])["deliveries", "inbox_items", "outbox", "inbox"])
             Assert.Equal(0, await _server.Database.ScalarAsync<long>($"select count(*) from {table} as row where row::text like '%{link.Token}%'"));
+    }
+
+    [Fact]
+    public async Task Whatever_role_a_person_holds_when_the_letter_is_written_it_is_reached()
+    {
+        foreach (var role in StaffRole.All)
+            await HearAsync(_server.AddStaff(role, $"{role}@ks.example", "en", role).AccountId, invitation: false);
+
+        foreach (var role in StaffRole.All)
+            await started.Smtp.WaitForAsync(mail => mail.To == $"{role}@ks.example", $"a person with the role {role} gets a link");
     }
 
     [Fact]
@@ -55,7 +65,21 @@ public sealed class PasswordLettersTests(StartedServer started) : IClassFixture<
         Assert.DoesNotContain(_server.World.PasswordLinks, link => link.Account == gone);
     }
 
-    private Task HearAsync(string account, bool invitation, params string[] roles) => _server.HearAsync(
-        PasswordLetterAsked.MessageName,
-        new PasswordLetterAsked(Guid.Parse(account), roles.Length > 0 ? roles : [StaffRole.KsCoordinator], invitation));
+    [Fact]
+    public async Task A_letter_that_identity_gives_no_link_for_any_more_is_given_up()
+    {
+        var settled = _server.AddStaff("Ragnhild", "ragnhild@ks.example", "nb", StaffRole.Viewer);
+        _server.World.WithoutLink.TryAdd(settled.AccountId, true);
+
+        await HearAsync(settled.AccountId, invitation: true);
+
+        await _server.DeliveryAsync(
+            delivery => delivery.SubjectId == settled.AccountId && delivery.Status == "failed" && delivery.LastError == "settled_meanwhile",
+            "the letter is given up");
+        Assert.DoesNotContain(started.Smtp.Messages, mail => mail.To == "ragnhild@ks.example");
+        Assert.DoesNotContain(await _server.InboxOfAsync(StaffRole.Administrator), item => item.SubjectId == settled.AccountId);
+    }
+
+    private Task HearAsync(string account, bool invitation) =>
+        _server.HearAsync(PasswordLetterAsked.MessageName, new PasswordLetterAsked(Guid.Parse(account), invitation));
 }

@@ -30,8 +30,8 @@ public sealed class Neighbourhood
     /// <summary>The links by which people choose passwords: account, and whether it was invited.</summary>
     public ConcurrentQueue<(string Account, bool Invitation, string Token)> PasswordLinks { get; } = new();
 
-    /// <summary>True: identity says that the account is inactive.</summary>
-    public bool IsInactive { get; set; }
+    /// <summary>The accounts for which identity refuses a link: they are inactive, or have a password already.</summary>
+    public ConcurrentDictionary<string, bool> WithoutLink { get; } = new();
 
     /// <summary>A number that no other link of this neighbourhood has; they are asked for side by side.</summary>
     public int NextLink() => Interlocked.Increment(ref _links);
@@ -107,7 +107,7 @@ public sealed class Neighbours : IAsyncDisposable
         public override Task<CreatePasswordLinkReply> CreatePasswordLink(CreatePasswordLinkRequest request, ServerCallContext context)
         {
             RequireToken(context);
-            if (content.IsInactive)
+            if (content.WithoutLink.ContainsKey(request.AccountId))
                 throw new RpcException(new Status(StatusCode.FailedPrecondition, "account_inactive"));
             var token = $"password-{content.NextLink()}".PadRight(43, '_');
             content.PasswordLinks.Enqueue((request.AccountId, request.Invitation, token));
