@@ -79,10 +79,29 @@ public sealed class SameRefusalTests : IAsyncLifetime
         Assert.Single(answers);
     }
 
-    private async Task<IReadOnlyCollection<string>> AnswersAsync(string path, Action<string, HttpRequestMessage> fill)
+    [Fact]
+    public async Task No_client_is_known_where_people_leave()
+    {
+        var query = "";
+        void Leave(string id, HttpRequestMessage request)
+        {
+            request.Method = HttpMethod.Get;
+            request.RequestUri = new Uri($"connect/logout?client_id={id}{query}", UriKind.Relative);
+        }
+
+        var without = await AnswersAsync("connect/logout", Leave);
+        query = $"&post_logout_redirect_uri={Uri.EscapeDataString("https://x.example/")}";
+        var with = await AnswersAsync("connect/logout", Leave, [.. _clients, "admin"]);
+
+        Assert.StartsWith("BadRequest", Assert.Single(without), StringComparison.Ordinal);
+        Assert.Equal(without, with);
+    }
+
+    private async Task<IReadOnlyCollection<string>> AnswersAsync(
+        string path, Action<string, HttpRequestMessage> fill, IReadOnlyList<string>? clients = null)
     {
         var answers = new HashSet<string>();
-        foreach (var id in _clients)
+        foreach (var id in clients ?? _clients)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative));
             fill(id, request);

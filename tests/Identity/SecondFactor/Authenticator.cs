@@ -35,18 +35,20 @@ public sealed partial class Authenticator
         return Enumerable.Range(0, 20).Select(number => $"{number:D6}").First(code => !near.Contains(code));
     }
 
+    /// <summary>Takes the key of a page, without saying so to anybody.</summary>
+    public static Authenticator Of(IdentityServer server, string html) =>
+        new(server, KeyText().Match(html).Groups["value"].Value.Replace(" ", "", StringComparison.Ordinal), html);
+
     /// <summary>Enrols on the page, in a browser that is signed in by password.</summary>
     public static async Task<Authenticator> EnrolAsync(Browser browser, string page)
     {
-        var server = browser.Server;
         var shown = await browser.GetAsync(page);
         Assert.Equal(HttpStatusCode.OK, shown.Status);
-        var key = KeyText().Match(shown.Html).Groups["value"].Value.Replace(" ", "", StringComparison.Ordinal);
-        var made = new Authenticator(server, key, "");
+        var made = Of(browser.Server, shown.Html);
         var done = await browser.PostAsync(
             page, ("guard", Value(shown.Html, "guard")), ("ticket", Value(shown.Html, "ticket")), ("code", made.Code()));
         Assert.True(done.Status == HttpStatusCode.OK, done.Html);
-        return new Authenticator(server, key, done.Html);
+        return new Authenticator(browser.Server, made.Key, done.Html);
     }
 
     /// <summary>What a hidden field of a page holds.</summary>
