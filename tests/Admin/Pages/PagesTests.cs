@@ -28,6 +28,21 @@ public sealed class PagesTests(AdminFixture fixture) : IClassFixture<AdminFixtur
     }
 
     [Fact]
+    public async Task Who_is_signed_in_is_led_to_the_page_of_the_second_factor()
+    {
+        foreach (var (language, text) in ((string, string)[])[("nb", "Autentiseringsapp"), ("uk", "Застосунок-автентифікатор"), ("en", "Authenticator app")])
+        {
+            using var visitor = Server.Visitor(language);
+            await visitor.SignInAsync([StaffRole.Viewer]);
+            var page = await visitor.GetAsync("");
+            Assert.Contains($"<a href=\"/connect/second-factor/enrol?lang={language}\">{text}</a>", WebUtility.HtmlDecode(page.Html), StringComparison.Ordinal);
+        }
+
+        using var nobody = Server.Visitor();
+        Assert.DoesNotContain("/connect/second-factor", (await nobody.GetAsync("signed-out")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_calls_carry_the_persons_token_and_language()
     {
         using var visitor = Server.Visitor("uk");
