@@ -5,8 +5,8 @@ using OpenIddict.Abstractions;
 namespace Kommunebro.Identity.Connect;
 
 /// <summary>
-/// Every hour: forgets tokens and authorizations that are used up, revoked or expired since a day, and assertions that are
-/// refused for their age.
+/// Every hour: forgets tokens and authorizations that are used up, revoked or expired since a day, and assertions and links of
+/// letters that are refused for their age.
 /// </summary>
 internal sealed partial class TokenPruning(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TokenPruning> logger) : BackgroundService
 {
@@ -38,8 +38,9 @@ internal sealed partial class TokenPruning(IServiceScopeFactory scopes, TimeProv
         await scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>().PruneAsync(before, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(before, cancellationToken);
         var now = clock.GetUtcNow();
-        await scope.ServiceProvider.GetRequiredService<IdentityDb>().UsedAssertions
-            .Where(assertion => assertion.EndsAt < now).ExecuteDeleteAsync(cancellationToken);
+        var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
+        await db.UsedAssertions.Where(assertion => assertion.EndsAt < now).ExecuteDeleteAsync(cancellationToken);
+        await db.PasswordLinks.Where(link => link.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
     }
 
     private static partial class Log

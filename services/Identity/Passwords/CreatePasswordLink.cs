@@ -19,11 +19,7 @@ internal sealed class CreatePasswordLink(IdentityDb db, TimeProvider clock)
         // The letter may be days late.
         if (invitation && account.PasswordHash is not null)
             throw new Refusal(RefusalKind.Conflict, "has_password", "The account has a password by now, and gets no invitation.");
-        var now = clock.Now();
-        await db.PasswordLinks
-            .Where(old => old.AccountId == accountId && (old.ExpiresAt <= now || old.Stamp != account.SecurityStamp))
-            .ExecuteDeleteAsync(cancellationToken);
-        var (link, token) = PasswordLink.Create(account, invitation, now);
+        var (link, token) = PasswordLink.Create(account, invitation, clock.Now());
         db.Add(link);
         db.Audit("account.create-password-link", "account", $"{accountId}", before: null, new { Invitation = invitation, link.ExpiresAt });
         await db.SaveChangesAsync(cancellationToken);

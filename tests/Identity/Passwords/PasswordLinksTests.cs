@@ -67,6 +67,9 @@ public sealed class PasswordLinksTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(page)).Status);
         _server.Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(page)).Status);
+        _server.Clock.Advance(TimeSpan.FromHours(1));
+        await Eventually.TrueAsync(
+            async () => await _server.Database.ScalarAsync<long>("select count(*) from password_links") == 0, "links that are too old are forgotten");
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/connect/password/choose?ticket=guess")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/connect/password/choose")).Status);
     }
