@@ -1,9 +1,11 @@
 using Kommunebro.Admin.Answers;
 using Kommunebro.Admin.Asking;
 using Kommunebro.Admin.Assets;
+using Kommunebro.Admin.Attachments;
 using Kommunebro.Admin.Data;
 using Kommunebro.Admin.Drafts;
 using Kommunebro.Admin.Forms;
+using Kommunebro.Admin.Imports;
 using Kommunebro.Admin.Layout;
 using Kommunebro.Admin.Map;
 using Kommunebro.Admin.Partnerships;
@@ -47,6 +49,8 @@ public static class AdminHost
         app.MapReading();
         app.MapSignOut();
         app.MapRunEvents();
+        app.MapFileDownload();
+        app.MapTemplateDownload();
         app.MapPages();
         return app;
     }

@@ -52,6 +52,10 @@ public static class NeedsIntakeHost
         builder.Services.AddScoped<SideBySide>();
         builder.Services.AddScoped<AttachmentAccess>();
         builder.Services.AddScoped<IAttachmentStore, PostgresAttachmentStore>();
+        // A file comes in one message; all other calls keep gRPC's own limit.
+        builder.Services.AddGrpc()
+            .AddServiceOptions<AttachmentsGrpc>(grpc => grpc.MaxReceiveMessageSize = AttachmentsGrpc.MostBytes)
+            .AddServiceOptions<ImportsGrpc>(grpc => grpc.MaxReceiveMessageSize = ImportsGrpc.MostBytes);
         builder.Services.AddScoped<CheckRows>();
         builder.Services.AddScoped<ImportNeeds>();
         builder.Services.AddScoped<ImportDream>();
@@ -68,6 +72,8 @@ public static class NeedsIntakeHost
         app.MapAttachments();
         app.MapDreamIdeas();
         app.MapGrpcService<NeedsGrpc>();
+        app.MapGrpcService<AttachmentsGrpc>();
+        app.MapGrpcService<ImportsGrpc>();
         return app;
     }
 

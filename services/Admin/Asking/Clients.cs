@@ -1,5 +1,7 @@
 global using IdentityClient = Kommunebro.Contracts.Identity.V1.Identity.IdentityClient;
 global using MatchingClient = Kommunebro.Contracts.Matching.V1.Matching.MatchingClient;
+global using NeedAttachmentsClient = Kommunebro.Contracts.Needs.V1.NeedAttachments.NeedAttachmentsClient;
+global using NeedImportsClient = Kommunebro.Contracts.Needs.V1.NeedImports.NeedImportsClient;
 global using NeedsClient = Kommunebro.Contracts.Needs.V1.Needs.NeedsClient;
 global using NotificationClient = Kommunebro.Contracts.Notification.V1.Notification.NotificationClient;
 global using RegistryClient = Kommunebro.Contracts.Registry.V1.Registry.RegistryClient;
@@ -17,6 +19,8 @@ internal static class Clients
             services.GetRequiredService<ServiceToken>(), services.GetRequiredService<IHttpContextAccessor>()));
         builder.AddUserClientTo<RegistryClient>("Registry");
         builder.AddUserClientTo<NeedsClient>("Needs");
+        builder.AddUserClientTo<NeedAttachmentsClient>("Needs");
+        builder.AddUserClientTo<NeedImportsClient>("Needs");
         builder.AddUserClientTo<MatchingClient>("Matching");
         builder.AddUserClientTo<NotificationClient>("Notification");
         builder.AddUserClientTo<IdentityClient>("IdentityGrpc");

@@ -11,6 +11,9 @@ namespace Kommunebro.Admin.Drafts;
 /// </summary>
 internal sealed class Turnstile : IAuthorizationMiddlewareResultHandler
 {
+    // More than anybody writes. A form with a larger file is not kept: whoever has no session must not fill the disk.
+    private const long MostBytesKept = 1024 * 1024;
+
     private readonly AuthorizationMiddlewareResultHandler _standard = new();
 
     public async Task HandleAsync(
@@ -22,7 +25,7 @@ internal sealed class Turnstile : IAuthorizationMiddlewareResultHandler
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         else
         {
-            if (authorizeResult.Challenged && HttpMethods.IsPost(context.Request.Method))
+            if (authorizeResult.Challenged && HttpMethods.IsPost(context.Request.Method) && context.Request.ContentLength is <= MostBytesKept)
                 await context.RequestServices.GetRequiredService<DraftKeeper>().KeepAsync(context, context.RequestAborted);
             await _standard.HandleAsync(next, context, policy, authorizeResult);
         }

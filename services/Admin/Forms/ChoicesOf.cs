@@ -26,6 +26,12 @@ public static class ChoicesOf
 
     public static readonly IReadOnlyList<string> CallOutcomes = ["reached", "not_reached"];
 
+    public static readonly IReadOnlyList<string> ImportModes = ["try", "import"];
+
+    public static readonly IReadOnlyList<string> ImportPolicies = ["skip_faulty", "all_or_nothing"];
+
+    public static readonly IReadOnlyList<string> RowOutcomes = ["imported", "valid", "already_imported", "stands_twice", "refused", "held_back"];
+
     public static readonly IReadOnlyList<string> Categories = ["outside_war_zone", "war_zone"];
 
     public static readonly IReadOnlyList<string> Urgencies = ["4", "3", "2", "1"];

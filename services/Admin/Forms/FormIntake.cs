@@ -10,8 +10,11 @@ internal static class FormIntake
     public static async Task HandleAsync(HttpContext context, RequestDelegate next)
     {
         var drafts = context.RequestServices.GetRequiredService<DraftKeeper>();
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } failed)
         {
+            // Not the mark is wrong, but the form too large to be read.
+            if (failed.Error?.InnerException is BadHttpRequestException unreadable)
+                throw unreadable;
             await ShowAgainAsync(context, drafts);
             return;
         }
@@ -23,7 +26,7 @@ internal static class FormIntake
         {
             await drafts.DropAsync(context, context.RequestAborted);
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            submission.Take(form.ToDictionary(field => field.Key, field => field.Value.ToString()), isDraft: false);
+            submission.Take(form.ToDictionary(field => field.Key, field => field.Value.ToString()), isDraft: false, form.Files);
         }
 
         await next(context);

@@ -6,6 +6,7 @@ public sealed class Submission
     private const string HandlerField = "_handler";
 
     private IReadOnlyDictionary<string, string> _fields = new Dictionary<string, string>();
+    private IFormFileCollection? _files;
 
     /// <summary>The form's name; null when the request brought none.</summary>
     public string? FormName => _fields.GetValueOrDefault(HandlerField);
@@ -13,8 +14,9 @@ public sealed class Submission
     /// <summary>True when it was not sent in this request, but waits to be looked at and sent again.</summary>
     public bool IsDraft { get; private set; }
 
-    /// <summary>Takes the fields of this request's form or draft.</summary>
-    public void Take(IReadOnlyDictionary<string, string> fields, bool isDraft) => (_fields, IsDraft) = (fields, isDraft);
+    /// <summary>Takes the fields of this request's form or draft; a draft has no files.</summary>
+    public void Take(IReadOnlyDictionary<string, string> fields, bool isDraft, IFormFileCollection? files = null) =>
+        (_fields, IsDraft, _files) = (fields, isDraft, files);
 
     /// <summary>The form called <paramref name="name"/>, with what was written into it.</summary>
     /// <param name="name">As the page names it.</param>
@@ -27,5 +29,20 @@ public sealed class Submission
         foreach (var (field, value) in _fields.Where(field => field.Key != HandlerField))
             values[field] = value;
         return new FormState(name, values, IsDraft ? FormOrigin.Draft : FormOrigin.Sent);
+    }
+
+    /// <summary>The file in a field of <paramref name="form"/>. None, one that is empty, and one that is too large are errors at the field.</summary>
+    public IFormFile? FileOf(FormState form, string field, Words words)
+    {
+        var file = form.Origin == FormOrigin.Sent ? _files?.GetFile(field) : null;
+        if (file is { Length: > 0 and <= Upload.MostBytes })
+            return file;
+        form.Refuse(field, file switch
+        {
+            null => words["rule.file_missing"],
+            { Length: 0 } => words["rule.file_empty"],
+            _ => words["rule.file_too_large", Upload.MostBytes / 1024 / 1024],
+        });
+        return null;
     }
 }

@@ -49,8 +49,9 @@ internal static class PageHeaders
     {
         var headers = context.Response.Headers;
         var issuer = context.RequestServices.GetRequiredService<IdentityBackchannel>().Issuer.GetLeftPart(UriPartial.Authority);
-        headers.ContentSecurityPolicy =
-            $"default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self' {issuer}";
+        headers.TryAdd(
+            "Content-Security-Policy",
+            $"default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self' {issuer}");
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers.TryAdd("Cache-Control", "no-store");

@@ -7,15 +7,17 @@ using Npgsql;
 namespace Kommunebro.Admin.Problems;
 
 /// <summary>Why there is no page.</summary>
-public enum ProblemKind { NotFound, Forbidden, Unavailable, Failed }
+public enum ProblemKind { NotFound, Forbidden, TooLarge, Unavailable, Failed }
 
 /// <summary>Tells people with a page what problem details tell programs. It comes before the handler for those.</summary>
 internal sealed partial class PageProblems(IServiceScopeFactory scopes, ILogger<PageProblems> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!httpContext.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal) || exception is BadHttpRequestException)
+        if (!httpContext.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
             return false;
+        if (exception is BadHttpRequestException malformed)
+            return await TryTellAsync(httpContext, malformed);
         var isAway = IsAway(exception);
         var route = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName;
         if (isAway)
@@ -23,6 +25,15 @@ internal sealed partial class PageProblems(IServiceScopeFactory scopes, ILogger<
         else
             Log.Failed(logger, exception, route, Activity.Current?.TraceId);
         await ShowAsync(httpContext, isAway ? ProblemKind.Unavailable : ProblemKind.Failed, isAway ? 503 : 500);
+        return true;
+    }
+
+    /// <summary>A browser sends too much when a person chooses a large file; all else that is malformed comes from programs.</summary>
+    private async Task<bool> TryTellAsync(HttpContext context, BadHttpRequestException malformed)
+    {
+        if (malformed.StatusCode != StatusCodes.Status413PayloadTooLarge)
+            return false;
+        await ShowAsync(context, ProblemKind.TooLarge, malformed.StatusCode);
         return true;
     }
 

@@ -46,8 +46,25 @@ internal static class AttachFile
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
+        var added = await RunAsync(id, name, http.Request.Body, db, access, store, clock, cancellationToken);
+        ETag.Set(http, Attachment.OnlyVersion);
+        return TypedResults.Created($"/api/v1/needs/{id}/attachments/{added.Id}", added);
+    }
+
+    /// <summary>Keeps what is <paramref name="sent"/>.</summary>
+    /// <exception cref="Refusal">As told above, but body_too_large.</exception>
+    public static async Task<AttachmentView> RunAsync(
+        Guid id,
+        string? name,
+        Stream sent,
+        NeedsIntakeDb db,
+        AttachmentAccess access,
+        IAttachmentStore store,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
         await access.RequireAsync(id, cancellationToken);
-        var (kind, content) = await TakeAsync(await ReadAsync(http, cancellationToken), cancellationToken);
+        var (kind, content) = await TakeAsync(await ReadAsync(sent, cancellationToken), cancellationToken);
         var attachment = Attachment.Of(
             id, NameOf(name, kind), kind, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)), clock.GetUtcNow());
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
@@ -59,14 +76,13 @@ internal static class AttachFile
         await SaveAsync(db, cancellationToken);
         if (own is not null)
             await own.CommitAsync(cancellationToken);
-        ETag.Set(http, Attachment.OnlyVersion);
-        return TypedResults.Created($"/api/v1/needs/{id}/attachments/{attachment.Id}", AttachmentView.Of(attachment));
+        return AttachmentView.Of(attachment);
     }
 
-    private static async Task<byte[]> ReadAsync(HttpContext http, CancellationToken cancellationToken)
+    private static async Task<byte[]> ReadAsync(Stream sent, CancellationToken cancellationToken)
     {
         using var content = new MemoryStream();
-        await http.Request.Body.CopyToAsync(content, cancellationToken);
+        await sent.CopyToAsync(content, cancellationToken);
         return content.ToArray();
     }
 

@@ -13,14 +13,23 @@ internal static class DownloadAttachment
     public static async Task<FileContentHttpResult> HandleAsync(
         Guid id, Guid attachmentId, HttpContext http, AttachmentAccess access, IAttachmentStore store, CancellationToken cancellationToken)
     {
-        var attachment = await access.FindAsync(id, attachmentId, cancellationToken);
-        var content = await store.GetAsync(attachment.Id, cancellationToken)
-            ?? throw new InvalidOperationException($"Attachment {attachment.Id} has no content.");
+        var (attachment, content) = await RunAsync(id, attachmentId, access, store, cancellationToken);
         ETag.Set(http, Attachment.OnlyVersion);
         // Should a browser open it all the same, it is what it says it is, and runs nothing.
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         http.Response.Headers.CacheControl = "private, no-store";
         return TypedResults.File(content, attachment.Kind.MediaType(), attachment.Name);
+    }
+
+    /// <summary>The file, and what it holds.</summary>
+    /// <exception cref="Refusal">need_not_found, attachment_not_found.</exception>
+    public static async Task<(Attachment Attachment, byte[] Content)> RunAsync(
+        Guid id, Guid attachmentId, AttachmentAccess access, IAttachmentStore store, CancellationToken cancellationToken)
+    {
+        var attachment = await access.FindAsync(id, attachmentId, cancellationToken);
+        return (
+            attachment,
+            await store.GetAsync(attachment.Id, cancellationToken) ?? throw new InvalidOperationException($"Attachment {attachment.Id} has no content."));
     }
 }

@@ -14,12 +14,20 @@ internal static class RemoveAttachment
     public static async Task<NoContent> HandleAsync(
         Guid id, Guid attachmentId, HttpContext http, NeedsIntakeDb db, AttachmentAccess access, IAttachmentStore store, CancellationToken cancellationToken)
     {
+        await RunAsync(id, attachmentId, version => IfMatch.Require(http, version), db, access, store, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>Takes it away.</summary>
+    /// <exception cref="Refusal">As told above; a version as <paramref name="requireVersion"/> tells it.</exception>
+    public static async Task RunAsync(
+        Guid id, Guid attachmentId, Action<long> requireVersion, NeedsIntakeDb db, AttachmentAccess access, IAttachmentStore store, CancellationToken cancellationToken)
+    {
         var attachment = await access.FindAsync(id, attachmentId, cancellationToken);
-        IfMatch.Require(http, Attachment.OnlyVersion);
+        requireVersion(Attachment.OnlyVersion);
         db.Remove(attachment);
         await store.DeleteAsync(attachment.Id, cancellationToken);
         db.Audit("need.detach", "need", $"{id}", new { attachment.Id, attachment.Kind, attachment.Bytes, attachment.Hash }, after: null);
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.NoContent();
     }
 }

@@ -118,7 +118,7 @@ internal sealed partial class NeedsGrpc(
         return await details.GetAsync(request.NeedId, context.CancellationToken);
     }
 
-    private static Guid IdOf(string text) => Guid.TryParse(text, out var id) ? id : throw NeedChange.NotFound();
+    internal static Guid IdOf(string text) => Guid.TryParse(text, out var id) ? id : throw NeedChange.NotFound();
 
-    private static string? Given(string text) => text.Length == 0 ? null : text;
+    internal static string? Given(string text) => text.Length == 0 ? null : text;
 }

@@ -23,11 +23,14 @@ public sealed class BackendServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listener => listener.Protocols = HttpProtocols.Http2));
-        builder.Services.AddGrpc();
+        // As needs-intake takes files.
+        builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = 11 * 1024 * 1024);
         builder.Services.AddSingleton<Heard>().AddSingleton<MatchingBackend>();
         var app = builder.Build();
         app.MapGrpcService<RegistryBackend>();
         app.MapGrpcService<NeedsBackend>();
+        app.MapGrpcService<AttachmentsBackend>();
+        app.MapGrpcService<ImportsBackend>();
         app.MapGrpcService<MatchingBackend>();
         app.MapGrpcService<NotificationBackend>();
         app.MapGrpcService<IdentityBackend>();

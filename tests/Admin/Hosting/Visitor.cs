@@ -10,7 +10,10 @@ public sealed class Visitor : IDisposable
 
     public Visitor(Uri address, string language)
     {
-        _http = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = true }) { BaseAddress = address };
+        _http = new HttpClient(new SocketsHttpHandler
+        {
+            CookieContainer = Cookies, AllowAutoRedirect = true, Expect100ContinueTimeout = TimeSpan.FromSeconds(30),
+        }) { BaseAddress = address };
         _http.DefaultRequestHeaders.Add("Accept", "text/html");
         _http.DefaultRequestHeaders.Add("Accept-Language", language);
     }
@@ -37,6 +40,23 @@ public sealed class Visitor : IDisposable
         foreach (var (field, value) in values)
             fields[field] = value;
         return PostAsync(page.Address.PathAndQuery, fields);
+    }
+
+    /// <summary>The same with a file; a browser sends an empty one where none was chosen.</summary>
+    public async Task<Page> SubmitAsync(Page page, string form, byte[] file, string name, params (string Field, string Value)[] values)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, page.Address.PathAndQuery);
+        var parts = new MultipartFormDataContent();
+        request.Content = parts;
+        foreach (var (field, value) in page.FieldsOf(form).Where(field => field.Key != "file" && Array.TrueForAll(values, given => given.Field != field.Key))
+            .Select(field => (field.Key, field.Value)).Concat(values))
+            parts.Add(new StringContent(value), field);
+        if (name.Length > 0)
+            parts.Add(new ByteArrayContent(file), "file", name);
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        // What is too large is refused before it is sent, or the server hangs up before the answer is read.
+        request.Headers.ExpectContinue = true;
+        return await SendAsync(request);
     }
 
     public async Task<Page> PostAsync(string path, IReadOnlyDictionary<string, string> fields, string site = "same-origin")

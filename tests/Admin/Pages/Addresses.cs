@@ -10,7 +10,8 @@ public static class Addresses
     [
         "", "call-list", "needs", "needs?status=submitted&urgency=4&q=pump", $"needs/{Samples.NeedId}", $"needs/{Samples.RestrictedNeedId}",
         $"needs/{Samples.NeedId}/shortlist", "needs/new", $"needs/new?hromada={Samples.HromadaCode}", "needs/drafts", $"needs/drafts/{WritingSamples.DraftId}",
-        "needs/duplicates", $"needs/{Samples.NeedId}/duplicates", "municipalities", "municipalities?q=nobody", "municipalities/3301",
+        "needs/duplicates", $"needs/{Samples.NeedId}/duplicates", $"needs/{Samples.NeedId}/files/{FileSamples.FileId}/remove", "needs/import",
+        $"needs/imports/{FileSamples.ImportId}", $"needs/imports/{FileSamples.CutOffId}?outcome=refused", "municipalities", "municipalities?q=nobody", "municipalities/3301",
         $"municipalities/{Samples.HromadaCode}", "municipalities/3301/shortlist", "runs", $"runs/{Samples.RunId}", $"runs/{Samples.RunningId}", $"runs/{Samples.RepairId}",
         "scenarios", "scenarios/new", $"scenarios/{ScenarioSamples.Id}", $"scenarios/{ScenarioSamples.Id}?version=2", "scenarios/default",
         $"runs/{Samples.RunId}/compare", $"runs/{Samples.RunId}/compare?with={Samples.RunningId}", $"runs/{Samples.RunId}/why-not?need={Samples.NeedId}",

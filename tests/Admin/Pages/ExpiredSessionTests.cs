@@ -71,6 +71,33 @@ public sealed class ExpiredSessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_form_with_a_file_all_but_the_file_is_there_again()
+    {
+        using var staff = _server.Visitor();
+        var page = await staff.GetAsync("needs/import");
+        staff.LoseSession();
+
+        var back = await staff.SubmitAsync(page, "import", "municipality"u8.ToArray(), "needs.csv", ("mode", "import"), ("policy", "all_or_nothing"));
+
+        Assert.Empty(_server.Heard.Of<ImportNeedsRequest>());
+        Assert.Equal(("import", "all_or_nothing"), (back.FieldsOf("import")["mode"], back.FieldsOf("import")["policy"]));
+        Assert.Contains("Choose the file again", back.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_has_no_session_fills_no_disk_with_files()
+    {
+        using var staff = _server.Visitor();
+        var page = await staff.GetAsync("needs/import");
+        staff.LoseSession();
+
+        await staff.SubmitAsync(page, "import", new byte[2 * 1024 * 1024], "needs.csv");
+
+        Assert.Empty(_server.Heard.Of<ImportNeedsRequest>());
+        Assert.Equal(0L, await _server.Database.ScalarAsync<long>("select count(*) from drafts"));
+    }
+
+    [Fact]
     public async Task What_waits_is_protected()
     {
         using var staff = _server.Visitor();

@@ -16,7 +16,7 @@ public sealed partial class WordsTests
         "need_status", "occupied", "origin", "page_problem", "partnership_origin", "problem", "proposal_status", "rejection", "rule", "run_stage",
         "run_status", "run_step", "sensitivity", "stage", "territory", "theme", "travel", "urgency", "link", "approve",
         "verification", "need_step", "text_decision", "exemption", "call_outcome", "field", "likeness", "need_kind", "need_relation",
-        "need_source", "pause_reason", "precision", "readiness", "season", "unit", "wanted_mode",
+        "need_source", "pause_reason", "precision", "readiness", "season", "unit", "wanted_mode", "import_mode", "import_policy", "row_outcome",
     ];
 
     public static TheoryData<string> Keys { get; } = [.. WordBook.All.Keys.Order(StringComparer.Ordinal)];
@@ -60,6 +60,9 @@ public sealed partial class WordsTests
     [InlineData("text_decision", nameof(ChoicesOf.TextDecisions))]
     [InlineData("exemption", nameof(ChoicesOf.ExemptionGrounds))]
     [InlineData("call_outcome", nameof(ChoicesOf.CallOutcomes))]
+    [InlineData("import_mode", nameof(ChoicesOf.ImportModes))]
+    [InlineData("import_policy", nameof(ChoicesOf.ImportPolicies))]
+    [InlineData("row_outcome", nameof(ChoicesOf.RowOutcomes))]
     [InlineData("proposal_status", nameof(ChoicesOf.ProposalStatuses))]
     [InlineData("decline", nameof(ChoicesOf.DeclineReasons))]
     [InlineData("channel", nameof(ChoicesOf.Channels))]

@@ -17,6 +17,8 @@ internal sealed class GrpcFaces(Func<string, string> addressOf) : IDisposable
         ["Identity"] = ("Identity", V1.Identity.V1.Identity.Descriptor),
         ["Matching"] = ("Matching", V1.Matching.V1.Matching.Descriptor),
         ["Needs"] = ("NeedsIntake", V1.Needs.V1.Needs.Descriptor),
+        ["NeedAttachments"] = ("NeedsIntake", V1.Needs.V1.NeedAttachments.Descriptor),
+        ["NeedImports"] = ("NeedsIntake", V1.Needs.V1.NeedImports.Descriptor),
         ["Notification"] = ("Notification", V1.Notification.V1.Notification.Descriptor),
         ["Registry"] = ("Registry", V1.Registry.V1.Registry.Descriptor),
     };

@@ -65,6 +65,13 @@ internal static class GrpcTable
         Needs FindLikelyPairs        | -                   | auc                           | -                 | -              | -
         Needs GetDuplicates          | need                | auc                           | -                 | -              | -
         Needs LinkNeeds              | need                | auc                           | -                 | -              | -
+        NeedAttachments ListAttachments  | need            | ks auc ~administrator ~viewer | needs.read        | owner          | -
+        NeedAttachments AttachFile       | need            | auc                           | needs.write       | owner          | -
+        NeedAttachments GetAttachment    | attachment      | ks auc ~administrator ~viewer | needs.read        | owner          | -
+        NeedAttachments RemoveAttachment | attachment      | auc                           | needs.write       | owner          | -
+        NeedImports ImportNeeds          | -               | auc                           | needs.write       | all            | -
+        NeedImports GetImport            | import          | auc                           | needs.write       | nobody         | -
+        NeedImports GetTemplate          | -               | auc                           | needs.write       | all            | -
         Notification FindInbox       | -                   | all                           | -                 | -              | -
         Notification CountUnread     | -                   | all                           | -                 | -              | -
         Notification MarkRead        | -                   | all                           | -                 | -              | -

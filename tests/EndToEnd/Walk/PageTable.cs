@@ -26,6 +26,11 @@ internal static class PageTable
         GET /needs/duplicates                        | -                   | auc
         GET /needs/{Id}/duplicates                   | need                | auc
         GET /needs/{NeedId}/shortlist                | war need            | ks auc
+        GET /needs/{Id}/files/{FileId}/remove        | attachment          | auc
+        GET /needs/{id}/files/{file}                 | attachment          | ks auc ~administrator ~viewer
+        GET /needs/import                            | -                   | auc
+        GET /needs/import/template                   | -                   | auc
+        GET /needs/imports/{Id}                      | import              | auc
         GET /partnerships                            | -                   | all
         GET /partnerships/new                        | -                   | ks auc
         GET /partnerships/{Id}                       | partnership         | all

@@ -43,6 +43,9 @@ internal static partial class Requests
         ["Matching OpenAnswerLink"] = _ => Of("token"),
         ["Matching AnswerByLink"] = _ => Of("token").With("reason", "none of those that there are"),
         ["Needs LinkNeeds"] = _ => Of("needId").With("otherId", "$id"),
+        ["NeedAttachments GetAttachment"] = _ => Of("needId").With("attachmentId", "$second"),
+        ["NeedAttachments RemoveAttachment"] = _ => Of("needId").With("attachmentId", "$second"),
+        ["NeedImports GetImport"] = _ => Of("importId"),
         ["Needs RecordCall"] = _ => Of("hromadaCode"),
         ["Registry GetMunicipality"] = _ => Of("code"),
         ["Registry ListContacts"] = _ => Of("municipalityId"),
@@ -51,7 +54,7 @@ internal static partial class Requests
     private static readonly string[] Paged =
         ["FindRuns", "FindScenarios", "FindProposals", "FindPartnerships", "FindNeeds", "FindInbox", "FindDeliveries", "FindMunicipalities"];
 
-    /// <summary>The body; {} where nobody cares. "$id" stands for the thing.</summary>
+    /// <summary>The body; {} where nobody cares. "$id" stands for the thing, "$second" for the second of its ids.</summary>
     public static JsonObject Body(Row row, Asker asker) => Bodies.TryGetValue(row.Call, out var make) ? make(asker) : row switch
     {
         { Path: var path } when Paged.Contains(path) => new JsonObject { ["pageSize"] = 100 },
@@ -59,7 +62,7 @@ internal static partial class Requests
         { Verb: "Matching", Of: "scenario" } => Of("scenarioId"),
         { Verb: "Matching", Of: "partnership" or "restricted partners" } => Of("partnershipId"),
         { Verb: "Needs", Of: "draft" } => Of("draftId"),
-        { Verb: "Needs", Of: not null } => Of("needId"),
+        { Verb: "Needs" or "NeedAttachments", Of: not null } => Of("needId"),
         _ => [],
     };
 

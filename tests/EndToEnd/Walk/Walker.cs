@@ -25,7 +25,8 @@ internal sealed class Walker(WalkPlatform platform, Verdict verdict) : IDisposab
     /// <summary>gRPC, as everybody.</summary>
     public Task GrpcAsync(IEnumerable<Row> rows) => WalkAsync(rows, platform.Askers, (row, asker, ids) =>
     {
-        var body = Requests.Body(row, asker).ToJsonString().Replace("$id", ids is [var id, ..] ? id : "", StringComparison.Ordinal);
+        var body = Requests.Body(row, asker).ToJsonString()
+            .Replace("$id", ids.ElementAtOrDefault(0), StringComparison.Ordinal).Replace("$second", ids.ElementAtOrDefault(1), StringComparison.Ordinal);
         return _grpc.CallAsync(row, JsonNode.Parse(body)!.AsObject(), asker.Token);
     });
 

@@ -120,15 +120,17 @@ public sealed class EdgeTests
         await answer.ProblemAsync(HttpStatusCode.RequestEntityTooLarge, "body_too_large");
     }
 
-    [Fact]
-    public async Task A_body_of_one_megabyte_passes()
+    [Theory]
+    [InlineData("/admin/upload", 1)]
+    [InlineData("/admin/needs/import", 32)]
+    public async Task A_body_of_one_megabyte_passes_and_a_page_that_takes_files_gets_more(string path, int megabytes)
     {
         await using var upstream = await Upstream.StartAsync();
         await using var gateway = await GatewayServer.StartAsync(upstream);
-        using var body = new ByteArrayContent(new byte[1024 * 1024]);
+        using var body = new ByteArrayContent(new byte[megabytes * 1024 * 1024]);
 
-        var seen = await gateway.SendAsync(HttpMethod.Post, "/admin/upload", body, null).SeenAsync();
+        var seen = await gateway.SendAsync(HttpMethod.Post, path, body, null).SeenAsync();
 
-        Assert.Equal(1024 * 1024, seen.BodyLength);
+        Assert.Equal(megabytes * 1024 * 1024, seen.BodyLength);
     }
 }

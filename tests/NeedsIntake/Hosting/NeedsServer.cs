@@ -135,18 +135,6 @@ public sealed partial class NeedsServer : NeedsCaller, IAsyncDisposable
     /// <summary>Somebody without a token.</summary>
     public NeedsClient Stranger() => new(ClientWith(null));
 
-    /// <summary>The gRPC face for a person with <paramref name="roles"/>, or for whoever has another token.</summary>
-    public Contracts.Needs.V1.Needs.NeedsClient Grpc(params string[] roles) => GrpcWith(_issuer.Staff(Coordinator, roles));
-
-    /// <inheritdoc cref="Grpc"/>
-    public Contracts.Needs.V1.Needs.NeedsClient GrpcWith(string? token)
-    {
-        var channel = GrpcChannel.ForAddress(
-            $"http://127.0.0.1:{_ports.Grpc}", new GrpcChannelOptions { HttpHandler = new BearerToken(token), DisposeHttpClient = true });
-        _channels.Add(channel);
-        return new Contracts.Needs.V1.Needs.NeedsClient(channel);
-    }
-
     /// <summary>All that the snapshot says.</summary>
     public async Task<IReadOnlyList<NeedVerified>> SnapshotAsync()
     {
