@@ -11,9 +11,9 @@ public static class CsvTable
 {
     /// <summary>The rows.</summary>
     /// <param name="content">The file.</param>
-    /// <param name="required">Columns that must be there; case does not count.</param>
-    /// <exception cref="Refusal">wrong_encoding, missing_column, malformed_csv.</exception>
-    public static IReadOnlyList<SheetRow> Read(Stream content, params string[] required)
+    /// <param name="form">What it must be like.</param>
+    /// <exception cref="Refusal">wrong_encoding, malformed_csv, too_many_rows, file_too_large, and what <see cref="TableForm.NameColumns"/> refuses.</exception>
+    public static IReadOnlyList<SheetRow> Read(Stream content, TableForm form)
     {
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
@@ -25,7 +25,7 @@ public static class CsvTable
         using var csv = new CsvReader(text, configuration);
         try
         {
-            return ReadRows(csv, required);
+            return ReadRows(csv, form);
         }
         catch (DecoderFallbackException)
         {
@@ -37,30 +37,22 @@ public static class CsvTable
         }
     }
 
-    /// <summary>Passes when no column is missing.</summary>
-    /// <exception cref="Refusal">missing_column.</exception>
-    public static void Require(IEnumerable<string> header, string[] required)
+    private static IReadOnlyList<SheetRow> ReadRows(CsvReader csv, TableForm form)
     {
-        if (required.Except(header, StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } missing)
-            throw ImportFile.Refuse("missing_column", $"The first line lacks: {string.Join(", ", missing)}.");
-    }
-
-    private static List<SheetRow> ReadRows(CsvReader csv, string[] required)
-    {
-        csv.Read();
-        csv.ReadHeader();
-        string[] header = [.. (csv.HeaderRecord ?? []).Select(name => name.Trim())];
-        Require(header, required);
-        var rows = new List<SheetRow>();
+        var rows = new TableRows(form);
         while (csv.Read())
         {
+            rows.Expect(csv.Parser.Count);
+            var cells = csv.Parser.Record!;
+            if (!rows.HasHeader)
+                rows.Name([.. cells.Select(name => name.Trim())]);
             // A quote that is not closed swallows what follows: the cell has lines in it, and those after it are missing. Empty cells at the end may be left off.
-            if (csv.Parser.Count < required.Length || (csv.Parser.Count < header.Length && csv.Parser.Record!.Any(cell => cell.Contains('\n', StringComparison.Ordinal))))
+            else if (cells.Length < form.FewestCells || (cells.Length < rows.Columns && cells.Any(cell => cell.Contains('\n', StringComparison.Ordinal))))
                 throw ImportFile.Refuse("malformed_csv", $"Line {csv.Parser.RawRow} has too few cells; is a quote open?");
-            var cells = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-            for (var at = 0; at < Math.Min(header.Length, csv.Parser.Count); at++) cells[header[at]] = csv.Parser[at];
-            rows.Add(new SheetRow(csv.Parser.RawRow, cells));
+            else
+                rows.Add(csv.Parser.RawRow, cells);
         }
-        return rows;
+
+        return rows.All();
     }
 }

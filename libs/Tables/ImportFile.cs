@@ -11,7 +11,8 @@ public sealed record ImportFile(string Source, Stream? Uploaded = null)
     /// <summary>More than any edition of any register has.</summary>
     public const long MostBytes = 50 * 1024 * 1024;
 
-    private const long MostUnpacked = 400 * 1024 * 1024;
+    /// <summary>The most that a packed one unpacks to.</summary>
+    public const long MostUnpacked = 400 * 1024 * 1024;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -33,21 +34,21 @@ public sealed record ImportFile(string Source, Stream? Uploaded = null)
                 : TooLarge();
     }
 
-    /// <summary>Passes when a zipped document unpacks to what a register can have.</summary>
+    /// <summary>Passes when a zipped document unpacks to at most <paramref name="most"/> bytes: what a register can have, unless the caller knows better.</summary>
     /// <exception cref="Refusal">file_too_large.</exception>
     /// <exception cref="InvalidDataException">It is no zip.</exception>
-    public static void RefuseBomb(Stream content)
+    public static void RefuseBomb(Stream content, long most = MostUnpacked)
     {
         using (var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true))
         {
-            var (left, part) = (MostUnpacked, new byte[64 * 1024]);
+            var (left, part) = (most, new byte[64 * 1024]);
             foreach (var entry in zip.Entries)
             {
                 using var unpacked = entry.Open();
                 // Counted, since the length that the zip declares may be a lie.
                 for (int read; (read = unpacked.Read(part)) > 0;)
                     if ((left -= read) < 0)
-                        throw Refuse("file_too_large", $"Unpacked the document has more than {MostUnpacked / 1024 / 1024} MB.");
+                        throw Refuse("file_too_large", $"Unpacked the document has more than {most / 1024 / 1024} MB.");
             }
         }
 

@@ -5,6 +5,9 @@ namespace Kommunebro.Tables;
 /// <param name="Cells">The cells by column, without white space around them.</param>
 public sealed record SheetRow(int Line, IReadOnlyDictionary<string, string> Cells)
 {
+    /// <summary>The letters of the first column without a name in which the row has a text; null when there is none.</summary>
+    public string? Beside { get; init; }
+
     /// <summary>The cell of a column; empty where there is none.</summary>
     public string this[string column] => Cells.GetValueOrDefault(column, "");
 }

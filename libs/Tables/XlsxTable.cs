@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kommunebro.ServiceDefaults;
 using MiniExcelLibs;
+using MiniExcelLibs.OpenXml;
 
 namespace Kommunebro.Tables;
 
@@ -11,72 +12,75 @@ public static class XlsxTable
     private const int MostTitleRows = 20;
 
     // More than any register has: a sheet may say of one row that it is the two billionth, and the reader then makes all that it leaves out.
-    private const int MostRows = 200_000;
+    private const int MostLines = 200_000;
+
+    // Otherwise a cell could name another part of the file, and would be all that this part holds.
+    private static readonly OpenXmlConfiguration OnlyText = new() { EnableConvertByteArray = false };
 
     /// <summary>The rows.</summary>
     /// <param name="content">The file.</param>
-    /// <param name="isHeader">Whether the cells of a row are the columns' names.</param>
-    /// <param name="sheet">The sheet's name; null for the first one.</param>
-    /// <param name="required">Columns that must be there; case does not count.</param>
-    /// <exception cref="Refusal">not_an_xlsx, file_too_large, missing_sheet, missing_column.</exception>
-    public static IReadOnlyList<SheetRow> Read(
-        Stream content, Func<IReadOnlyCollection<string>, bool> isHeader, string? sheet = null, params string[] required)
+    /// <param name="form">What it must be like.</param>
+    /// <exception cref="Refusal">not_an_xlsx, file_too_large, too_many_rows, missing_sheet, and what <see cref="TableForm.NameColumns"/> refuses.</exception>
+    public static IReadOnlyList<SheetRow> Read(Stream content, TableForm form)
     {
         try
         {
-            ImportFile.RefuseBomb(content);
-            if (sheet is not null && !MiniExcel.GetSheetNames(content).Contains(sheet, StringComparer.OrdinalIgnoreCase))
+            ImportFile.RefuseBomb(content, form.MostUnpacked);
+            SheetWidth.RefuseBomb(content);
+            if (form.Sheet is { } sheet && !MiniExcel.GetSheetNames(content).Contains(sheet, StringComparer.OrdinalIgnoreCase))
                 throw ImportFile.Refuse("missing_sheet", $"The file has no sheet “{sheet}”.");
             content.Position = 0;
-            return ReadRows(MiniExcel.Query(content, useHeaderRow: false, sheetName: sheet).Cast<IDictionary<string, object?>>(), isHeader, required);
+            return ReadRows(MiniExcel.Query(content, useHeaderRow: false, sheetName: form.Sheet, configuration: OnlyText).Cast<IDictionary<string, object?>>(), form);
         }
-        // The reader has no exception of its own for a zip that is no workbook.
-        catch (Exception unreadable) when (unreadable is InvalidDataException or System.Xml.XmlException or InvalidOperationException or FormatException)
+        // The reader has no exception of its own for a zip that is no workbook: it falls over whatever it misses.
+        catch (Exception unreadable) when (unreadable is not (Refusal or OutOfMemoryException))
         {
             throw ImportFile.Refuse("not_an_xlsx", "The file is no Excel workbook, or it is cut off or protected by a password.");
         }
     }
 
-    private static List<SheetRow> ReadRows(
-        IEnumerable<IDictionary<string, object?>> sheet, Func<IReadOnlyCollection<string>, bool> isHeader, string[] required)
+    private static IReadOnlyList<SheetRow> ReadRows(IEnumerable<IDictionary<string, object?>> sheet, TableForm form)
     {
-        Dictionary<string, string>? columns = null;
-        var (rows, line) = (new List<SheetRow>(), 0);
+        var (rows, line) = (new TableRows(form), 0);
         foreach (var row in sheet)
         {
-            if (++line > MostRows) throw ImportFile.Refuse("file_too_large", $"A sheet has at most {MostRows} rows.");
-            var cells = row.ToDictionary(cell => cell.Key, cell => TextOf(cell.Value), StringComparer.Ordinal);
-            if (columns is not null)
-                Add(rows, Named(line, cells, columns));
-            else if (isHeader(cells.Values))
-                columns = cells.Where(cell => cell.Value.Length > 0).ToDictionary();
+            if (++line > MostLines) throw ImportFile.Refuse("file_too_large", $"A sheet has at most {MostLines} rows.");
+            rows.Expect(row.Count);
+            var cells = CellsOf(row);
+            if (rows.HasHeader)
+                rows.Add(line, cells);
+            else if (form.IsHeader(cells))
+                rows.Name(cells);
             else if (line == MostTitleRows)
                 break;
         }
 
-        CsvTable.Require(columns is null ? [] : columns.Values, required);
-        return rows;
+        return rows.All();
     }
 
-    private static void Add(List<SheetRow> rows, SheetRow row)
+    /// <summary>The cells by their places: a row names those that it has, and may have more than the sheet says.</summary>
+    private static List<string> CellsOf(IDictionary<string, object?> row)
     {
-        // Sheets often end in rows that only have a format.
-        if (row.Cells.Values.Any(cell => cell.Length > 0)) rows.Add(row);
-    }
+        var cells = new List<string>(row.Count);
+        foreach (var (letters, cell) in row)
+        {
+            var at = SheetColumn.At(letters);
+            while (cells.Count <= at) cells.Add("");
+            cells[at] = TextOf(cell);
+        }
 
-    private static SheetRow Named(int line, Dictionary<string, string> cells, Dictionary<string, string> columns)
-    {
-        var named = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (place, name) in columns)
-            if (cells.TryGetValue(place, out var cell)) named[name] = cell;
-        return new SheetRow(line, named);
+        return cells;
     }
 
     /// <summary>A day as yyyy-MM-dd and a number with a point, whatever the culture of the sheet or the machine.</summary>
     private static string TextOf(object? cell) => cell switch
     {
+        string text => Whole(text.Trim()),
         DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
         _ => $"{cell}".Trim(),
     };
+
+    /// <summary>A cell can have half a character, as in _xD83D_, which no database stores; the sign for an unknown one stands in its place.</summary>
+    private static string Whole(string text) => text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes()) : text;
 }

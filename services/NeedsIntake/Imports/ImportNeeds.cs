@@ -27,7 +27,7 @@ internal sealed class ImportNeeds(NeedsIntakeDb db, CheckRows check, TimeProvide
     {
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
         content.Position = 0;
-        var rows = await check.RunAsync(NeedFile.Read(content), order.OrganisationId, cancellationToken);
+        var rows = await check.RunAsync(NeedFile.Read(content, order.Language), order.OrganisationId, cancellationToken);
         var import = NeedImport.Start(order, hash, rows.Count, clock.GetUtcNow());
         db.Add(import);
         db.Audit("need-import.start", "need-import", $"{import.Id}", before: null, new { import.FileHash, import.Policy, import.DryRun, import.Rows });

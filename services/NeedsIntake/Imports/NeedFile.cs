@@ -6,34 +6,55 @@ namespace Kommunebro.NeedsIntake.Imports;
 /// <summary>Reads a file of needs: a CSV, or the first sheet of an Excel workbook, with the columns' names in any of the three languages.</summary>
 internal static class NeedFile
 {
+    // Texts pack well, but nobody writes more in 20,000 rows; registers are larger.
+    private const long MostUnpacked = 50 * 1024 * 1024;
+
     /// <summary>The rows, their cells by the codes of the columns.</summary>
-    /// <exception cref="Refusal">empty_file, too_many_rows, unknown_column, column_twice, missing_column, and what <see cref="CsvTable.Read(Stream, string[])"/> and <see cref="XlsxTable.Read"/> refuse.</exception>
-    public static IReadOnlyList<SheetRow> Read(Stream content)
+    /// <param name="content">The file.</param>
+    /// <param name="language">The language of refusals: nb, uk or en.</param>
+    /// <exception cref="Refusal">empty_file, unknown_column, column_twice, missing_column, and what <see cref="CsvTable.Read"/> and <see cref="XlsxTable.Read"/> refuse.</exception>
+    public static IReadOnlyList<SheetRow> Read(Stream content, string language)
     {
-        var rows = content.Length == 0 ? []
-            : IsZip(content) ? XlsxTable.Read(content, header => header.Any(name => NeedColumns.Find(name) is not null))
-            : CsvTable.Read(content);
-        if (rows.Count == 0)
-            throw ImportFile.Refuse("empty_file", "The file has no rows.");
-        if (rows.Count > ImportOrder.MostRows)
-            throw ImportFile.Refuse("too_many_rows", $"At most {ImportOrder.MostRows} rows; this file has {rows.Count}. Send it in parts.");
-        var columns = ColumnsOf([.. rows.SelectMany(row => row.Cells.Keys).Distinct(StringComparer.OrdinalIgnoreCase)]);
-        return [.. rows.Select(row => new SheetRow(row.Line, row.Cells
-            .Where(cell => cell.Value.Length > 0)
-            .ToDictionary(cell => columns[cell.Key].Code, cell => SafeCell.Undone(cell.Value), StringComparer.Ordinal)))];
+        var refusals = new FileRefusals(language);
+        var form = new TableForm
+        {
+            NameColumns = header => CodesOf(header, refusals),
+            IsHeader = header => header.Any(name => NeedColumns.Find(name) is not null),
+            MostRows = ImportOrder.MostRows,
+            MostUnpacked = MostUnpacked,
+        };
+        try
+        {
+            var rows = content.Length == 0 ? [] : IsZip(content) ? XlsxTable.Read(content, form) : CsvTable.Read(content, form);
+            if (rows.Count == 0)
+                throw refusals.NoRows();
+            if (rows.FirstOrDefault(row => row.Beside is not null) is { } beside)
+                throw refusals.ColumnWithoutName(beside);
+            return [.. rows.Select(Filled)];
+        }
+        catch (Refusal refusal)
+        {
+            throw refusals.Translate(refusal);
+        }
     }
 
-    /// <summary>Each name with its column. What is not understood would be lost, so it is refused.</summary>
-    private static Dictionary<string, NeedColumn> ColumnsOf(IReadOnlyList<string> names)
+    private static SheetRow Filled(SheetRow row) => new(row.Line, row.Cells
+        .Where(cell => cell.Value.Length > 0).ToDictionary(cell => cell.Key, cell => SafeCell.Undone(cell.Value), StringComparer.Ordinal));
+
+    /// <summary>The code of each column by its place. What is not understood would be lost, so it is refused.</summary>
+    private static List<string> CodesOf(IReadOnlyList<string> header, FileRefusals refusals)
     {
-        var columns = new Dictionary<string, NeedColumn>(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in names.Where(name => name.Length > 0))
-            columns[name] = NeedColumns.Find(name)
-                ?? throw ImportFile.Refuse("unknown_column", $"There is no column “{name}”; see the template.");
-        if (columns.Values.GroupBy(column => column).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw ImportFile.Refuse("column_twice", $"The column {twice.Key.Code} stands twice.");
-        var missing = NeedColumns.All.Where(column => column.Required && !columns.ContainsValue(column)).Select(column => column.Code).ToList();
-        return missing.Count == 0 ? columns : throw ImportFile.Refuse("missing_column", $"The first line lacks: {string.Join(", ", missing)}.");
+        var codes = new List<string>(header.Count);
+        foreach (var name in header)
+        {
+            var code = name.Length == 0 ? "" : NeedColumns.Find(name)?.Code ?? throw refusals.UnknownColumn(name);
+            if (code.Length > 0 && codes.Contains(code))
+                throw refusals.ColumnTwice(name);
+            codes.Add(code);
+        }
+
+        var missing = NeedColumns.All.Where(column => column.Required && !codes.Contains(column.Code)).Select(column => column.Code).ToList();
+        return missing.Count == 0 ? codes : throw refusals.MissingColumns(missing);
     }
 
     private static bool IsZip(Stream content)

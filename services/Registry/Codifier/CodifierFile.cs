@@ -22,8 +22,8 @@ internal static class CodifierFile
     /// <exception cref="Refusal">unsupported_file, and what <see cref="CsvTable.Read"/> and <see cref="XlsxTable.Read"/> refuse.</exception>
     public static IReadOnlyList<SheetRow> Read(Stream content, string name) => Path.GetExtension(name).ToUpperInvariant() switch
     {
-        ".CSV" => CsvTable.Read(content, Required),
-        ".XLSX" => XlsxTable.Read(content, header => header.Contains(Levels[0]), Sheet, Required),
+        ".CSV" => CsvTable.Read(content, TableForm.Requiring(Required)),
+        ".XLSX" => XlsxTable.Read(content, TableForm.Requiring(Required) with { IsHeader = header => header.Contains(Levels[0]), Sheet = Sheet }),
         _ => throw ImportFile.Refuse("unsupported_file", "The codifier comes as .xlsx, as the ministry publishes it, or as .csv."),
     };
 }

@@ -39,7 +39,7 @@ internal static class AttributesFile
     public static RegisterReading Read(Stream content, string name, DateOnly today)
     {
         if (!Path.GetExtension(name).Equals(".csv", StringComparison.OrdinalIgnoreCase)) throw ImportFile.Refuse("unsupported_file", "Attributes come as .csv.");
-        var rows = CsvTable.Read(content);
+        var rows = CsvTable.Read(content, TableForm.Requiring());
         if (rows.Count == 0) throw ImportFile.Refuse("empty_file", "The file has no rows.");
         var key = rows[0].Cells.ContainsKey(Hromada) ? Hromada : rows[0].Cells.ContainsKey(Municipality) ? Municipality
             : throw ImportFile.Refuse("missing_column", $"The first line lacks: {Hromada} or {Municipality}.");

@@ -11,7 +11,7 @@ internal static class TerritoryCsv
     /// <exception cref="ServiceDefaults.Refusal">What <see cref="CsvTable.Read"/> refuses.</exception>
     public static IReadOnlyList<PrintedRow> Read(Stream content) =>
     [
-        .. CsvTable.Read(content, "katottg", "category", "start_date").Select(row => new PrintedRow(
+        .. CsvTable.Read(content, TableForm.Requiring("katottg", "category", "start_date")).Select(row => new PrintedRow(
             row.Line, row["katottg"], row["name_uk"], row["category"], row["start_date"], row["end_date"], row["except_katottg"])),
     ];
 }
