@@ -11,7 +11,7 @@ namespace Kommunebro.NeedsIntake.Imports;
 /// <summary>A row after the rules of a need.</summary>
 /// <param name="Line">The line or row, from 1.</param>
 /// <param name="Key">By what it is known again.</param>
-/// <param name="Content">A hash of all that it says.</param>
+/// <param name="Content">A hash of all that it says; empty when that cannot be told, or is not the sender's to know of.</param>
 /// <param name="Statement">What it says; null when it breaks a rule.</param>
 /// <param name="Hromada">Who says it; null when it breaks a rule.</param>
 /// <param name="Faults">The rules that it breaks, each as "column:code".</param>
@@ -21,6 +21,8 @@ internal sealed record CheckedRow(
 /// <summary>Holds each row of a file against the rules that a need over the API has to keep.</summary>
 internal sealed class CheckRows(NeedRules rules, DirectoryLookup directory)
 {
+    private static readonly string Import = EnumName.Of(NeedSource.Import);
+
     // Fields that are added later must not make a row look new.
     private static readonly JsonSerializerOptions OnlyWhatIsSaid = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
 
@@ -38,22 +40,35 @@ internal sealed class CheckRows(NeedRules rules, DirectoryLookup directory)
 
     private async Task<CheckedRow> CheckAsync(SheetRow row, Guid? organisation, CancellationToken cancellationToken)
     {
-        var (request, reference, faults) = NeedCells.Read(row);
+        var (request, reference, unread) = NeedCells.Read(row);
         var content = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, OnlyWhatIsSaid)));
-        // A partner's references are its own; those of staff and operators are the platform's.
-        var key = string.IsNullOrEmpty(reference) ? content : $"{organisation}:{reference}";
+        var (statement, hromada, broken) = await HoldAsync(request, cancellationToken);
+        // A cell that cannot be read leaves a gap, with which the row may look like another one; and whether a hromada of others has this need is not told.
+        if (unread.Count > 0 || broken.Any(fault => fault.Code == NeedRules.UnknownMunicipality))
+            content = "";
+        // A number that is none is told as such, and not as missing, too.
+        var told = unread.Select(fault => fault.Field).ToHashSet(StringComparer.Ordinal);
+        Violation[] faults = [.. unread, .. broken.Where(fault => !told.Contains(fault.Field))];
+        return new CheckedRow(row.Line, KeyOf(row, reference, content, told, organisation), content, faults.Length == 0 ? statement : null, hromada, NamesOf(faults));
+    }
+
+    /// <summary>A partner's references are its own; those of staff and operators are the platform's. What cannot be known again is like no other row.</summary>
+    private static string KeyOf(SheetRow row, string? reference, string content, HashSet<string> unread, Guid? organisation) =>
+        !string.IsNullOrEmpty(reference) && !unread.Contains("reference") ? $"{organisation}:{reference}"
+        : content.Length > 0 ? content
+        : $"row {row.Line}";
+
+    private async Task<(NeedStatement? Statement, KnownMunicipality? Hromada, IReadOnlyList<Violation> Broken)> HoldAsync(
+        NeedRequest request, CancellationToken cancellationToken)
+    {
         try
         {
-            var (statement, hromada) = await rules.CheckAsync(request, cancellationToken);
-            return faults.Count == 0
-                ? new CheckedRow(row.Line, key, content, statement, hromada, [])
-                : new CheckedRow(row.Line, key, content, null, null, NamesOf(faults));
+            var (statement, hromada) = await rules.CheckAsync(request with { Source = Import }, cancellationToken);
+            return (statement, hromada, []);
         }
-        catch (Refusal broken) when (broken.Kind == RefusalKind.Invalid)
+        catch (Refusal refusal) when (refusal.Kind == RefusalKind.Invalid)
         {
-            // A number that is none is told as such, and not as missing, too.
-            var told = faults.Select(fault => fault.Field).ToHashSet(StringComparer.Ordinal);
-            return new CheckedRow(row.Line, key, content, null, null, NamesOf([.. faults, .. broken.Violations.Where(fault => !told.Contains(fault.Field))]));
+            return (null, null, refusal.Violations);
         }
     }
 

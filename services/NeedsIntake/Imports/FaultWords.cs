@@ -34,13 +34,18 @@ internal static class FaultWords
             "A need with this reference was imported with other content; revise the need itself."),
     };
 
+    private static readonly InThreeLanguages RowBefore = new(
+        "Rad {0} i filen har samme referanse med et annet innhold.", "Рядок {0} файлу має той самий номер з іншим змістом.",
+        "Row {0} of the file has the same reference with other content.");
+
     private static readonly InThreeLanguages Other = new("Regelen {0} er brutt.", "Порушено правило {0}.", "The rule {0} is broken.");
 
-    /// <summary>The codes that have words.</summary>
-    public static IEnumerable<string> Codes => Texts.Keys;
-
     /// <summary>The fault with <paramref name="code"/> in words.</summary>
-    public static string Tell(string code, string language) => Texts.TryGetValue(code, out var words)
-        ? words[language]
+    /// <param name="code">Its stable name.</param>
+    /// <param name="line">The other line of the file with which the row collides; null when it is wrong by itself.</param>
+    /// <param name="language">nb, uk or en.</param>
+    public static string Tell(string code, string? line, string language) =>
+        line is not null ? RowBefore[language].Replace("{0}", line, StringComparison.Ordinal)
+        : Texts.TryGetValue(code, out var words) ? words[language]
         : Other[language].Replace("{0}", code, StringComparison.Ordinal);
 }

@@ -33,52 +33,45 @@ internal sealed class ImportNeeds(NeedsIntakeDb db, CheckRows check, TimeProvide
         db.Audit("need-import.start", "need-import", $"{import.Id}", before: null, new { import.FileHash, import.Policy, import.DryRun, import.Rows });
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
-        var first = rows.GroupBy(row => row.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Line, StringComparer.Ordinal);
-        var wait = order.Policy == ImportPolicy.AllOrNothing && rows.Any(row => row.Statement is null);
+        var judge = new JudgeRows(rows);
         foreach (var batch in rows.Chunk(order.Policy == ImportPolicy.AllOrNothing ? rows.Count : Batch))
-            await TakeAsync(import, batch, row => first[row.Key] != row.Line, wait, cancellationToken);
+            await TakeAsync(import, batch, judge, cancellationToken);
         import.Finish(clock.GetUtcNow());
         db.Update(import);
         await db.SaveChangesAsync(cancellationToken);
         return import;
     }
 
-    private async Task TakeAsync(
-        NeedImport import, CheckedRow[] batch, Func<CheckedRow, bool> standsTwice, bool wait, CancellationToken cancellationToken)
+    private async Task TakeAsync(NeedImport import, CheckedRow[] batch, JudgeRows judge, CancellationToken cancellationToken)
     {
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         await db.Database.ExecuteSqlRawAsync(OneAtATime, cancellationToken);
         string[] keys = [.. batch.Select(row => row.Key)];
         var known = await db.Set<ImportedNeed>().AsNoTracking()
             .Where(imported => keys.Contains(imported.Key)).ToDictionaryAsync(imported => imported.Key, StringComparer.Ordinal, cancellationToken);
+        JudgedRow[] judged = [.. batch.Select(row => judge.Of(row, known.GetValueOrDefault(row.Key)))];
+        var valid = import.Policy == ImportPolicy.AllOrNothing && Array.Exists(judged, row => row.Outcome == RowOutcome.Refused) ? RowOutcome.HeldBack
+            : import.DryRun ? RowOutcome.Valid
+            : RowOutcome.Imported;
         var detecting = db.ChangeTracker.AutoDetectChangesEnabled;
         // Looking for changes among tens of thousands of new rows would cost more than storing them.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        foreach (var row in batch)
-            db.Add(Take(import, row, known.GetValueOrDefault(row.Key), standsTwice(row), wait));
+        foreach (var row in judged)
+            db.Add(Take(import, row, row.Outcome == RowOutcome.Valid ? valid : row.Outcome));
         await db.SaveByCopyAsync(cancellationToken);
         db.ChangeTracker.AutoDetectChangesEnabled = detecting;
         if (transaction is not null)
             await transaction.CommitAsync(cancellationToken);
     }
 
-    private NeedImportRow Take(NeedImport import, CheckedRow row, ImportedNeed? known, bool standsTwice, bool wait)
+    private NeedImportRow Take(NeedImport import, JudgedRow judged, RowOutcome outcome) => new()
     {
-        NeedImportRow Row(RowOutcome outcome, Guid? need = null, params IReadOnlyList<string> faults) =>
-            new() { ImportId = import.Id, Line = row.Line, Outcome = outcome, NeedId = need, Faults = faults };
-
-        if (row.Statement is null)
-            return Row(RowOutcome.Refused, faults: row.Faults);
-        if (standsTwice)
-            return Row(RowOutcome.StandsTwice);
-        if (known is not null)
-            return known.Content == row.Content
-                ? Row(RowOutcome.AlreadyImported, known.NeedId)
-                : Row(RowOutcome.Refused, known.NeedId, "reference:reference_taken");
-        if (wait)
-            return Row(RowOutcome.HeldBack);
-        return import.DryRun ? Row(RowOutcome.Valid) : Row(RowOutcome.Imported, Submit(import, row));
-    }
+        ImportId = import.Id,
+        Line = judged.Row.Line,
+        Outcome = outcome,
+        NeedId = outcome == RowOutcome.Imported ? Submit(import, judged.Row) : judged.NeedId,
+        Faults = judged.Faults,
+    };
 
     /// <summary>As a need that comes alone: with its event and its audit.</summary>
     private Guid Submit(NeedImport import, CheckedRow row)

@@ -64,8 +64,8 @@ internal static class ImportViews
     }
 
     public static ImportRowView Of(NeedImportRow row, string language) =>
-        new(row.Line, row.Outcome, row.NeedId, [.. row.Faults.Select(fault => Of(fault.Split(':', 2), language))]);
+        new(row.Line, row.Outcome, row.NeedId, [.. row.Faults.Select(fault => Of(fault.Split(':'), language))]);
 
     private static ImportFaultView Of(string[] fault, string language) =>
-        new(fault[0], NeedColumns.Find(fault[0])?.Header[language] ?? fault[0], fault[1], FaultWords.Tell(fault[1], language));
+        new(fault[0], NeedColumns.Find(fault[0])?.Header[language] ?? fault[0], fault[1], FaultWords.Tell(fault[1], fault.ElementAtOrDefault(2), language));
 }

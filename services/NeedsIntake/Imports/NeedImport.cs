@@ -1,3 +1,4 @@
+using Kommunebro.NeedsIntake.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -46,12 +47,10 @@ public sealed class NeedImport
         Policy = order.Policy,
         DryRun = order.DryRun,
         Rows = rows,
-        StartedAt = InMicroseconds(now),
+        StartedAt = StoredTime.Of(now),
     };
 
-    public void Finish(DateTimeOffset now) => FinishedAt = InMicroseconds(now);
-
-    private static DateTimeOffset InMicroseconds(DateTimeOffset now) => now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    public void Finish(DateTimeOffset now) => FinishedAt = StoredTime.Of(now);
 }
 
 /// <summary>What became of a row of a file. It holds no cell: those of refused rows may name people.</summary>
@@ -67,7 +66,7 @@ public sealed class NeedImportRow
     /// <summary>The need that it is, or has been since an earlier import.</summary>
     public Guid? NeedId { get; init; }
 
-    /// <summary>The rules that it breaks, each as "column:code".</summary>
+    /// <summary>The rules that it breaks, each as "column:code", or "column:code:line" when it collides with that line.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 }
 

@@ -11,6 +11,9 @@ internal sealed class NeedRules(ActingFor<NeedsIntakeDb> acting, Caller caller, 
 {
     public const int LargestEffort = 20_000;
 
+    /// <summary>The fault of a hromada that there is not, or not for the caller.</summary>
+    public const string UnknownMunicipality = "unknown_municipality";
+
     private const int FurthestYears = 10;
 
     // A hromada's today.
@@ -77,7 +80,7 @@ internal sealed class NeedRules(ActingFor<NeedsIntakeDb> acting, Caller caller, 
             hromada = null;
         if (hromada is null)
             await directory.RequireReadyAsync(cancellationToken);
-        rules.Check(hromada is not null, "municipality", "unknown_municipality", "No hromada has this code.");
+        rules.Check(hromada is not null, "municipality", UnknownMunicipality, "No hromada has this code.");
         return hromada;
     }
 
