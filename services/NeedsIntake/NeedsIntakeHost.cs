@@ -58,6 +58,7 @@ public static class NeedsIntakeHost
             .AddServiceOptions<ImportsGrpc>(grpc => grpc.MaxReceiveMessageSize = ImportsGrpc.MostBytes);
         builder.Services.AddScoped<CheckRows>();
         builder.Services.AddScoped<ImportNeeds>();
+        builder.Services.AddScoped<KeepDreamIdea>();
         builder.Services.AddScoped<ImportDream>();
         builder.Services.AddTransient<IServiceCommand, ImportNeedsCommand>().AddTransient<IServiceCommand, ImportDreamCommand>();
 

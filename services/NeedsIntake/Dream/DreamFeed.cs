@@ -36,8 +36,7 @@ internal sealed class DreamFeed(HttpClient http)
 
     private static DreamChange? ChangeOf(JsonObject line) =>
         (line["internal"] as JsonObject)?["id"]?.ToString() is { Length: > 0 } id
-        && DateTimeOffset.TryParse(
-            (line["external"] as JsonObject)?["updated"]?.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var updated)
+        && DreamTime.Of(line) is { } updated
             ? new DreamChange(id, updated)
             : null;
 

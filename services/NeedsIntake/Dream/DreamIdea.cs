@@ -102,7 +102,7 @@ public sealed class DreamCursor
     public int Id { get; init; } = 1;
 
     /// <summary>The last change that was read.</summary>
-    public DateTimeOffset UpdatedAt { get; set; }
+    public DateTimeOffset UpdatedAt { get; init; }
 }
 
 internal sealed class DreamIdeaMapping : IEntityTypeConfiguration<DreamIdea>, IEntityTypeConfiguration<DreamCursor>

@@ -1,97 +1,80 @@
-using System.Text.Json.Nodes;
+using System.Net;
 using Kommunebro.NeedsIntake.Data;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Kommunebro.NeedsIntake.Dream;
 
-/// <summary>What a reading of DREAM's feed brought.</summary>
-/// <param name="New">Ideas that were not known.</param>
-/// <param name="Changed">Known ones that DREAM changed.</param>
-/// <param name="Skipped">Ideas that are none: without id or title, or taken down.</param>
-/// <param name="Unplaced">New or changed ones whose hromada is not known.</param>
-internal sealed record DreamReport(int New, int Changed, int Skipped, int Unplaced);
-
-/// <summary>Reads DREAM's change feed from where it was left, and keeps each idea as a draft that waits for a person.</summary>
-internal sealed class ImportDream(NeedsIntakeDb db)
+/// <summary>Reads DREAM's change feed from where it was left, and keeps each idea.</summary>
+internal sealed class ImportDream(NeedsIntakeDb db, KeepDreamIdea keep, TimeProvider clock)
 {
-    // So that little is read twice when the reading is cut off.
-    private const int Batch = 50;
+    // So many ideas one after the other that DREAM fails to tell of are no matter of the ideas: it is out of order.
+    private const int Outage = 3;
 
-    /// <summary>Reads to the end of the feed. Each batch is stored with its cursor, so a reading that was cut off goes on.</summary>
+    // The shortest time that the feed knows.
+    private static readonly TimeSpan Moment = TimeSpan.FromMicroseconds(1);
+
+    private int _failures;
+
+    /// <summary>Reads to the end of the feed. Each idea is stored before the next one is asked for, so a reading that was cut off goes on.</summary>
     /// <param name="feed">Where to read.</param>
     /// <param name="from">From when; null for where it was left.</param>
-    /// <param name="cancellationToken">Ends it between two batches.</param>
+    /// <param name="cancellationToken">Ends it between two ideas.</param>
     public async Task<DreamReport> RunAsync(DreamFeed feed, DateTimeOffset? from, CancellationToken cancellationToken)
     {
-        var hromadas = await HromadasAsync(cancellationToken);
-        var cursor = await db.Set<DreamCursor>().SingleOrDefaultAsync(cancellationToken);
-        cursor ??= db.Add(new DreamCursor { UpdatedAt = DateTimeOffset.UnixEpoch }).Entity;
-        var since = from ?? (cursor.UpdatedAt == DateTimeOffset.UnixEpoch ? null : cursor.UpdatedAt);
-        var (report, read) = (new DreamReport(0, 0, 0, 0), new HashSet<DreamChange>());
-        // A page begins with the last moment of the one before; the feed is at its end when it brings nothing that is new.
-        while ((await feed.ChangesAsync(since, cancellationToken)).Where(read.Add).ToList() is { Count: > 0 } changes)
+        var since = from ?? (await db.Set<DreamCursor>().AsNoTracking().SingleOrDefaultAsync(cancellationToken))?.UpdatedAt;
+        var (report, read) = (new DreamReport(), new HashSet<DreamChange>());
+        while (true)
         {
-            foreach (var batch in changes.Chunk(Batch))
+            // A page begins with the last moment of the one before.
+            var changes = (await feed.ChangesAsync(since, cancellationToken)).Where(read.Add).ToList();
+            foreach (var change in changes)
+                if (await TakeAsync(feed, change, report, cancellationToken))
+                    await LeaveAtAsync(change.UpdatedAt, cancellationToken);
+
+            if (changes.Count > 0)
+                since = changes[^1].UpdatedAt;
+            // The page has only what was read: the feed ends here, or the moment fills the page and hides what comes after it.
+            else if (since is { } moment && (await feed.ChangesAsync(moment + Moment, cancellationToken)).Any(change => !read.Contains(change)))
             {
-                foreach (var change in batch)
-                    report = await TakeAsync(feed, change, hromadas, report, cancellationToken);
-                cursor.UpdatedAt = batch[^1].UpdatedAt;
-                await db.SaveChangesAsync(cancellationToken);
+                report.TellCrowded(moment);
+                since = moment + Moment;
             }
-
-            since = changes[^1].UpdatedAt;
+            else
+                return report;
         }
-
-        return report;
     }
 
-    private async Task<DreamReport> TakeAsync(
-        DreamFeed feed, DreamChange change, Dictionary<string, string> hromadas, DreamReport report, CancellationToken cancellationToken)
+    /// <summary>Whether the feed may be read on from here next time.</summary>
+    private async Task<bool> TakeAsync(DreamFeed feed, DreamChange change, DreamReport report, CancellationToken cancellationToken)
     {
-        var record = DreamRecord.Of(await feed.IdeaAsync(change.Id, cancellationToken), change.UpdatedAt, code => HromadaOf(code, hromadas));
-        if (record is null)
-            return report with { Skipped = report.Skipped + 1 };
-        var (_, isNew, isChanged) = await KeepAsync(record, cancellationToken);
-        return report with
+        try
         {
-            New = report.New + (isNew ? 1 : 0),
-            Changed = report.Changed + (isChanged ? 1 : 0),
-            Unplaced = report.Unplaced + ((isNew || isChanged) && record.MunicipalityCode is null ? 1 : 0),
-        };
+            var detail = await feed.IdeaAsync(change.Id, cancellationToken);
+            _failures = 0;
+            report.Count(await keep.RunAsync(detail, change.UpdatedAt, cancellationToken));
+            return true;
+        }
+        catch (HttpRequestException failed) when (failed.StatusCode >= HttpStatusCode.InternalServerError && ++_failures < Outage)
+        {
+            report.Refuse(change.Id, failed.Message);
+            return false;
+        }
+        // An idea that is none, or that the database will not have (SQL states 22 and 23: of the data), keeps no other back.
+        catch (Exception bad) when (bad is Refusal { Kind: RefusalKind.Invalid } or DbUpdateException { InnerException: PostgresException { SqlState: ['2', '2' or '3', ..] } })
+        {
+            report.Refuse(change.Id, bad.GetBaseException().Message);
+            return true;
+        }
     }
 
-    /// <summary>Keeps one idea that somebody brings; the caller saves.</summary>
-    /// <param name="detail">DREAM's answer of it.</param>
-    /// <param name="updatedAt">When it changed.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="Refusal">not_a_dream_idea.</exception>
-    public async Task<(DreamIdea Idea, bool IsNew)> KeepAsync(JsonObject detail, DateTimeOffset updatedAt, CancellationToken cancellationToken)
+    /// <summary>Notes how far the feed was read, by one statement, since another replica may read it, too; a change that is said to lie ahead must not hide those until then.</summary>
+    private async Task LeaveAtAsync(DateTimeOffset updatedAt, CancellationToken cancellationToken)
     {
-        var hromadas = await HromadasAsync(cancellationToken);
-        var record = DreamRecord.Of(detail, updatedAt, code => HromadaOf(code, hromadas)) ?? throw new Refusal(
-            RefusalKind.Invalid, "not_a_dream_idea", "Send DREAM's answer of one idea: it has internal.code and cdu_response.title.", "internal.code");
-        var (idea, isNew, _) = await KeepAsync(record, cancellationToken);
-        return (idea, isNew);
+        var now = clock.Now();
+        var at = updatedAt < now ? updatedAt : now;
+        await db.Database.ExecuteSqlAsync(
+            $"insert into dream_cursor (id, updated_at) values (1, {at}) on conflict (id) do update set updated_at = excluded.updated_at", cancellationToken);
     }
-
-    private async Task<(DreamIdea Idea, bool IsNew, bool IsChanged)> KeepAsync(DreamRecord record, CancellationToken cancellationToken)
-    {
-        var known = await db.Set<DreamIdea>().FindAsync([record.DreamId], cancellationToken);
-        if (known is null)
-            return (db.Add(DreamIdea.Of(record)).Entity, true, false);
-        var isChanged = known.UpdatedAt < record.UpdatedAt;
-        if (isChanged)
-            known.Become(record);
-        return (known, false, isChanged);
-    }
-
-    private static string? HromadaOf(string code, Dictionary<string, string> hromadas) =>
-        code.Length >= 9 ? hromadas.GetValueOrDefault(code[..9]) : null;
-
-    /// <summary>Hromadas by what all codes within them begin with: UA, and the two digits of oblast and raion and three of the hromada.</summary>
-    private async Task<Dictionary<string, string>> HromadasAsync(CancellationToken cancellationToken) =>
-        (await db.Municipalities.AsNoTracking()
-            .Where(known => known.Kind == Contracts.MunicipalityKind.Hromada).Select(known => known.Code).Distinct().ToListAsync(cancellationToken))
-        .GroupBy(code => code[..9], StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 }

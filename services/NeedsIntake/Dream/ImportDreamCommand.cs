@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kommunebro.ServiceDefaults;
+using Kommunebro.Tables;
 
 namespace Kommunebro.NeedsIntake.Dream;
 
@@ -27,10 +28,9 @@ internal sealed class ImportDreamCommand(ImportDream import, AuditActor actor) :
         try
         {
             var report = await import.RunAsync(new DreamFeed(http), from, cancellationToken);
-            await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{report.New} new, {report.Changed} changed, {report.Skipped} skipped; of the new and changed {report.Unplaced} have no hromada that is known."));
-            return 0;
+            await ReportLines.WriteAsync(output, report.Complaints, "… and {0} more.");
+            await output.WriteLineAsync($"{report}");
+            return report.Complaints.Count == 0 ? 0 : 1;
         }
         catch (Exception away) when (away is Refusal or HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {

@@ -9,6 +9,8 @@ namespace Kommunebro.NeedsIntake.Dream;
 /// <summary>A person completes an idea of DREAM, and it becomes a submitted need.</summary>
 internal static class TakeDreamIdea
 {
+    private static readonly string Dream = EnumName.Of(NeedSource.Dream);
+
     /// <summary>
     /// POST /api/v1/needs/dream-ideas/{dreamId}/take with If-Match and the need as it is to be: 201 with the need. 400 as for a new need; 404
     /// dream_idea_not_found; 409 already_decided; 412 and 428 by version.
@@ -25,7 +27,8 @@ internal static class TakeDreamIdea
     {
         var idea = await FindAsync(db, dreamId, cancellationToken);
         IfMatch.Require(http, idea.Version);
-        var (statement, hromada) = await rules.CheckAsync(request, cancellationToken);
+        // Whence it comes is known, whatever the request says of it.
+        var (statement, hromada) = await rules.CheckAsync(request with { DreamId = idea.DreamId, Source = Dream }, cancellationToken);
         var need = SubmitNeed.Add(db, statement, hromada, clock.GetUtcNow());
         idea.Take(need.Id);
         db.Audit("dream-idea.take", "dream-idea", idea.DreamId, before: null, new { idea.Version, NeedId = need.Id });

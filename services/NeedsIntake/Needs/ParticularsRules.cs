@@ -34,6 +34,9 @@ internal static partial class ParticularsRules
         Source = Source(rules, request, byStaff, known),
     };
 
+    /// <summary>Whether a text has the form of an id of DREAM.</summary>
+    public static bool IsDreamId(string text) => DreamId().IsMatch(text);
+
     /// <summary>That AUC called or came is for AUC to say; a hromada may leave it as AUC said it.</summary>
     private static NeedSource Source(Rules rules, NeedRequest request, bool byStaff, NeedSource? known)
     {
@@ -114,7 +117,7 @@ internal static partial class ParticularsRules
         var readiness = rules.Choice<Readiness>(request.Readiness, "readiness");
         rules.Required(readiness != Readiness.InDream || request.DreamId is not null, "dreamId", "Give the project's id in DREAM.");
         rules.Check(
-            request.DreamId is null || DreamId().IsMatch(request.DreamId),
+            request.DreamId is null || IsDreamId(request.DreamId),
             "dreamId", "invalid_dream_id", "An id of DREAM is DREAM-UA-DDMMYY- and 8 capital letters or digits.");
         return readiness;
     }

@@ -24,6 +24,9 @@ internal sealed class DreamPeer : IAsyncDisposable
     /// <summary>From how many details on it answers no more.</summary>
     public int FailsAfter { get; set; } = int.MaxValue;
 
+    /// <summary>Ideas of which it never can tell.</summary>
+    public ConcurrentDictionary<string, bool> Broken { get; } = new(StringComparer.Ordinal);
+
     /// <summary>How often each idea was read.</summary>
     public ConcurrentDictionary<string, int> Reads { get; } = new(StringComparer.Ordinal);
 
@@ -85,7 +88,7 @@ internal sealed class DreamPeer : IAsyncDisposable
 
     private IResult Detail(string id)
     {
-        if (Reads.Values.Sum() >= FailsAfter)
+        if (Reads.Values.Sum() >= FailsAfter || Broken.ContainsKey(id))
             return Results.StatusCode(StatusCodes.Status502BadGateway);
         Reads.AddOrUpdate(id, 1, (_, reads) => reads + 1);
         return _ideas.TryGetValue(id, out var idea) ? Results.Json(idea.Detail) : Results.NotFound();

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Kommunebro.ServiceDefaults;
 using Kommunebro.Tests.NeedsIntake.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Kommunebro.Tests.NeedsIntake.Dream;
 
@@ -72,7 +70,7 @@ public sealed class ImportDreamTests : IAsyncLifetime
         var kept = await _server.Database.ScalarAsync<long>("select count(*) from dream_ideas");
         _dream.FailsAfter = int.MaxValue;
 
-        Assert.Equal((1, 50), (code, kept));
+        Assert.Equal((1, 70), (code, kept));
         Assert.Contains("call it again to go on", told, StringComparison.Ordinal);
         Assert.Equal(0, (await ReadAsync()).Code);
         Assert.Equal(120, await _server.Database.ScalarAsync<long>("select count(*) from dream_ideas"));
@@ -91,7 +89,7 @@ public sealed class ImportDreamTests : IAsyncLifetime
         var need = (await _server.SendAsync(HttpMethod.Post, Take, ANeed.InVinnytsia().ToJsonString(), "\"1\"")).Expect(HttpStatusCode.Created);
         (await _server.SendAsync(HttpMethod.Post, Take, ANeed.InVinnytsia().ToJsonString(), "\"2\"")).ExpectProblem(HttpStatusCode.Conflict, "already_decided");
 
-        Assert.Equal("submitted", need.NeedStatus);
+        Assert.Equal(("submitted", "dream", "DREAM-UA-010126-AAAAAAAA"), (need.NeedStatus, need.Text("source"), need.Text("dreamId")));
         var taken = Assert.Single((await _server.GetAsync("/api/v1/needs/dream-ideas?state=taken")).Items);
         Assert.Equal(need.Id, (string?)taken["needId"]);
         Assert.Empty((await _server.GetAsync("/api/v1/needs/dream-ideas")).Items);
@@ -134,8 +132,17 @@ public sealed class ImportDreamTests : IAsyncLifetime
         var newer = (await BringAsync(Detail("Два водогони", "2026-01-03T00:00:00Z"))).Expect(HttpStatusCode.OK);
 
         Assert.Equal(("Водогін", "Водогін", "Два водогони"), (Title(brought), Title(older), Title(newer)));
-        foreach (var nonsense in new[] { "{}", """{"internal":7}""", """{"internal":{"code":"DREAM-UA-1"},"cdu_response":{"title":"text"}}""" })
+        foreach (var nonsense in new[]
+        {
+            "{}",
+            """{"internal":7}""",
+            """{"internal":{"code":"DREAM-UA-1"},"cdu_response":{"title":"text"}}""",
+            Detail("Водогін", "2026-01-04T00:00:00Z").Replace("DREAM-UA-010126-AAAAAAAA", "DREAM-1", StringComparison.Ordinal),
+            Detail("Нуль\0", "2026-01-04T00:00:00Z"),
+        })
             (await BringAsync(nonsense)).ExpectProblem(HttpStatusCode.BadRequest, "not_a_dream_idea");
+        // Half a character.
+        (await BringAsync(Detail("Половина", "2026-01-04T00:00:00Z").Replace("(en)", "\\ud83d", StringComparison.Ordinal))).Expect(HttpStatusCode.BadRequest);
 
         Task<Answer> BringAsync(string detail) => _server.SendAsync(HttpMethod.Post, "dream-ideas", detail, etag: null);
         static string? Title(Answer idea) => (string?)idea.Body["title"]!["uk"];
@@ -147,18 +154,10 @@ public sealed class ImportDreamTests : IAsyncLifetime
         await _dream.DisposeAsync();
 
         Assert.Equal(1, (await ReadAsync()).Code);
-        Assert.Equal(2, (await RunAsync("--from", "01.01.2026")).Code);
-        Assert.Equal(2, (await RunAsync("--address", "ftp://dream")).Code);
-        Assert.Equal(2, (await RunAsync("--loud")).Code);
+        Assert.Equal(2, (await _server.RunAsync("--from", "01.01.2026")).Code);
+        Assert.Equal(2, (await _server.RunAsync("--address", "ftp://dream")).Code);
+        Assert.Equal(2, (await _server.RunAsync("--loud")).Code);
     }
 
-    private Task<(int Code, string Output)> ReadAsync() => RunAsync("--address", _dream.Address.ToString());
-
-    private async Task<(int Code, string Output)> RunAsync(params string[] args)
-    {
-        await using var scope = _server.Services.CreateAsyncScope();
-        var output = new StringWriter();
-        var code = await scope.ServiceProvider.GetServices<IServiceCommand>().Single(command => command.Name == "import-dream").RunAsync(args, output, CancellationToken.None);
-        return (code, output.ToString().Trim());
-    }
+    private Task<(int Code, string Output)> ReadAsync() => _server.ReadAsync(_dream);
 }
