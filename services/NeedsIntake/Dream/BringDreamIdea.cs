@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,10 +13,12 @@ internal static class BringDreamIdea
     /// which takes over a later change. 400 not_a_dream_idea.
     /// </summary>
     public static async Task<Results<Created<DreamIdeaView>, Ok<DreamIdeaView>>> HandleAsync(
-        JsonObject idea, HttpContext http, KeepDreamIdea keep, CancellationToken cancellationToken)
+        JsonElement idea, HttpContext http, KeepDreamIdea keep, CancellationToken cancellationToken)
     {
-        var kept = await keep.RunAsync(idea, updatedAt: null, cancellationToken)
-            ?? throw DreamRecord.NoIdea("Send DREAM's answer of one idea: it has internal.code and cdu_response.title.");
+        // Taken as an element, which tells a name that stands twice; an object of nodes would fail over it.
+        var kept = idea.ValueKind == JsonValueKind.Object ? await keep.RunAsync(JsonObject.Create(idea)!, updatedAt: null, cancellationToken) : null;
+        if (kept is null)
+            throw DreamRecord.NoIdea("Send DREAM's answer of one idea: it has internal.code and cdu_response.title.");
         ETag.Set(http, kept.Idea.Version);
         var view = DreamIdeaView.Of(kept.Idea);
         return kept.IsNew ? TypedResults.Created("/api/v1/needs/dream-ideas", view) : TypedResults.Ok(view);

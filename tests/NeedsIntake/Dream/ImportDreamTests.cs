@@ -117,6 +117,15 @@ public sealed class ImportDreamTests : IAsyncLifetime
         (await partner.GetAsync("/api/v1/needs/dream-ideas")).ExpectProblem(HttpStatusCode.Forbidden, "forbidden");
     }
 
+    [Theory]
+    [InlineData("""{"internal":{"code":"a"},"internal":{"code":"b"}}""", "duplicate_field")]
+    [InlineData("""{"internal":{"code":"a","code":"b"}}""", "duplicate_field")]
+    [InlineData("[]", "not_a_dream_idea")]
+    [InlineData("\"DREAM-UA-010126-AAAAAAAA\"", "not_a_dream_idea")]
+    [InlineData("{}", "not_a_dream_idea")]
+    public async Task What_is_no_idea_is_refused_by_name(string body, string code) =>
+        (await _server.SendAsync(HttpMethod.Post, "dream-ideas", body, etag: null)).ExpectProblem(HttpStatusCode.BadRequest, code);
+
     [Fact]
     public async Task An_idea_that_somebody_brings_is_kept_once_and_follows_later_changes()
     {
