@@ -109,8 +109,12 @@ public sealed class IntakeUnderFireTests
     /// <summary>All come, however long as long as more come, and no more than that.</summary>
     private async Task ArriveAsync(TestDatabase database, string counting)
     {
-        for (long before = -1, now = 0; now < _accepted.Count && now > before; before = now)
-            await Eventually.TrueAsync(async () => (now = await database.ScalarAsync<long>(counting)) > before + 500 || now >= _accepted.Count, counting);
+        for (long now = 0; now < _accepted.Count;)
+        {
+            var next = Math.Min(now + 500, _accepted.Count);
+            await Eventually.TrueAsync(async () => (now = await database.ScalarAsync<long>(counting)) >= next, $"{next} by {counting}");
+        }
+
         Assert.Equal(_accepted.Count, await database.ScalarAsync<long>(counting));
     }
 
