@@ -52,7 +52,9 @@ public sealed class FormState(string name, Dictionary<string, string> values, Fo
     {
         if (this[field].Length == 0)
             return null;
-        if (decimal.TryParse(this[field], NumberStyles.Number, CultureInfo.CurrentCulture, out var amount))
+        // Blanks may stand between thousands; what is no decimal sign here and may be one elsewhere is not guessed at.
+        var digits = string.Concat(this[field].Where(letter => !char.IsWhiteSpace(letter)));
+        if (decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.CurrentCulture, out var amount))
             return amount;
         Refuse(field, words["rule.number"]);
         return null;
@@ -83,7 +85,8 @@ public sealed class FormState(string name, Dictionary<string, string> values, Fo
             _errors.Add(new FormError(FieldOf(violation.Field), words.Rule(violation.Code, violation.Message)));
         if (refused.Violations.Count == 0)
             _errors.Add(new FormError("", words.Problem(refused.Code, refused.Message)));
-        if (currentVersion is { } version)
+        // Only who has been shown the new state may write over it.
+        if (refused.Code == "version_mismatch" && currentVersion is { } version)
             this["version"] = version.ToString(CultureInfo.InvariantCulture);
     }
 

@@ -8,7 +8,10 @@ namespace Kommunebro.Admin.Views;
 public sealed class SavedViews(AdminDb db, IHttpContextAccessor accessor)
 {
     /// <summary>How many a person keeps of one list.</summary>
-    public const int Most = 30;
+    public const int Most = 10;
+
+    /// <summary>How many a page shows.</summary>
+    private const int MostShown = 12;
 
     /// <summary>The longest name.</summary>
     public const int LongestName = 60;
@@ -18,12 +21,12 @@ public sealed class SavedViews(AdminDb db, IHttpContextAccessor accessor)
     /// <summary>Whether the signed-in person keeps it.</summary>
     public bool IsMine(SavedView view) => view.Owner == Account;
 
-    /// <summary>Those of the list on <paramref name="page"/>, by name, the person's own first.</summary>
+    /// <summary>Those of the list on <paramref name="page"/>, by name, the person's own first; at most twelve.</summary>
     public async Task<IReadOnlyList<SavedView>> OfAsync(string page)
     {
         var account = Account;
         return await db.SavedViews.AsNoTracking().Where(view => view.Page == page && (view.Owner == account || view.IsShared))
-            .OrderByDescending(view => view.Owner == account).ThenBy(view => view.Name).ToListAsync();
+            .OrderByDescending(view => view.Owner == account).ThenBy(view => view.Name).Take(MostShown).ToListAsync();
     }
 
     /// <summary>Keeps a view; one of the same name is replaced. False when there are too many.</summary>

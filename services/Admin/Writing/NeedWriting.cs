@@ -1,5 +1,7 @@
 using System.Globalization;
+using Google.Protobuf.Collections;
 using Kommunebro.Admin.Forms;
+using Kommunebro.Admin.Reading;
 using Kommunebro.Contracts.Needs.V1;
 
 namespace Kommunebro.Admin.Writing;
@@ -32,11 +34,11 @@ public sealed class NeedWriting
         {
             ["municipality"] = hromada, ["languages"] = "uk", ["sensitivity"] = "partners", ["source"] = "auc_call",
         };
-        Asked = draft?.Asked ?? [];
+        Show(draft);
         State = submission.Form(
             "need",
             [
-                ("draftId", draft?.DraftId ?? ""), ("version", (draft?.Version ?? 0).ToString(CultureInfo.InvariantCulture)), ("act", ""),
+                ("draftId", draft?.DraftId ?? Guid.CreateVersion7().ToString()), ("version", (draft?.Version ?? 0).ToString(CultureInfo.InvariantCulture)), ("act", ""),
                 .. Fields.Select(field => (field, Shown(field))),
             ]);
     }
@@ -44,10 +46,17 @@ public sealed class NeedWriting
     public FormState State { get; }
 
     /// <summary>What a need of its area and kind is asked for, beyond what every need is.</summary>
-    public IReadOnlyList<string> Asked { get; }
+    public IReadOnlyList<string> Asked { get; private set; } = [];
+
+    /// <summary>The fields that say something else than the draft does now, with what it says: somebody else has written on it.</summary>
+    public IReadOnlyList<(string Field, string Kept)> Differing =>
+        [.. Fields.Select(name => (Field: name, Kept: Shown(name))).Where(one => State[one.Field] != one.Kept)];
 
     /// <summary>Whether the person wants it to become a need now.</summary>
     public bool IsToBeSubmitted => State["act"] == "submit";
+
+    /// <summary>From now on it is asked for what <paramref name="draft"/> asks for.</summary>
+    public void Show(NeedDraft? draft) => Asked = draft?.Asked ?? [];
 
     /// <summary>Keeps the draft, as a new one or over what was kept.</summary>
     public KeepDraftRequest Read(Words words)
@@ -58,7 +67,20 @@ public sealed class NeedWriting
             request.Fields[field] = text;
         foreach (var field in Fields.Where(field => State[field].Length > 0))
             request.Fields[field] = Sent(field, words);
+        DropWhatFellAway(request.Fields);
         return request;
+    }
+
+    /// <summary>The mark of a translation that is gone, and an area that has become the main one: nobody could take them off here.</summary>
+    private static void DropWhatFellAway(MapField<string, string> fields)
+    {
+        foreach (var language in Reader.Languages.Where(language => !fields.ContainsKey($"title.{language}")))
+            fields.Remove($"translations.{language}");
+        if (!fields.TryGetValue("secondaryAreas", out var areas))
+            return;
+        var main = fields.TryGetValue("area", out var area) ? area : "";
+        var others = areas.Split(',', StringSplitOptions.TrimEntries).Where(code => code != main);
+        fields["secondaryAreas"] = string.Join(", ", others);
     }
 
     /// <summary>The field at which one fills in what needs-intake calls <paramref name="path"/>: where a group begins.</summary>
@@ -81,7 +103,7 @@ public sealed class NeedWriting
     {
         var text = _kept.GetValueOrDefault(field, "");
         return Amounts.Contains(field) && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount)
-            ? amount.ToString("0.##", CultureInfo.CurrentCulture)
+            ? amount.ToString("0.############", CultureInfo.CurrentCulture)
             : text;
     }
 }

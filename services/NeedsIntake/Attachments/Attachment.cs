@@ -1,3 +1,4 @@
+using Kommunebro.NeedsIntake.Data;
 using Kommunebro.NeedsIntake.Needs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -42,7 +43,7 @@ public sealed class Attachment
         Kind = kind,
         Bytes = bytes,
         Hash = hash,
-        AddedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)),
+        AddedAt = StoredTime.Of(now),
     };
 }
 

@@ -26,8 +26,11 @@ internal sealed class AttachmentAccess(NeedsIntakeDb db, Caller caller, ActingFo
     {
         await RequireAsync(needId, cancellationToken);
         return await db.Set<Attachment>().SingleOrDefaultAsync(attachment => attachment.Id == id && attachment.NeedId == needId, cancellationToken)
-            ?? throw Refusal.NotFound("attachment_not_found", "The need has no such attachment.");
+            ?? throw NotFound();
     }
+
+    /// <summary>The refusal of an id that no attachment of the need has, also of one that has just been taken away.</summary>
+    public static Refusal NotFound() => Refusal.NotFound("attachment_not_found", "The need has no such attachment.");
 
     private async Task<bool> IsOursAsync(string code, CancellationToken cancellationToken) => caller.Kind == CallerKind.Staff
         ? caller.HasRole(StaffRole.KsCoordinator) || caller.HasRole(StaffRole.AucCoordinator)

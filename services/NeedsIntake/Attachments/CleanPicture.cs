@@ -17,11 +17,15 @@ internal static class CleanPicture
     /// <summary>One at a time: many people who send pictures at once must not take the memory of all the rest.</summary>
     private static readonly SemaphoreSlim Easel = new(1);
 
+    /// <summary>Whoever waits holds a connection to the database, of which there are not many.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     /// <summary>The picture drawn anew, upright, in its own form.</summary>
-    /// <exception cref="Refusal">unreadable_picture, too_many_pixels.</exception>
+    /// <exception cref="Refusal">unreadable_picture, too_many_pixels; unavailable temporarily_unavailable when many wait.</exception>
     public static async Task<byte[]> OfAsync(byte[] content, AttachmentKind kind, CancellationToken cancellationToken)
     {
-        await Easel.WaitAsync(cancellationToken);
+        if (!await Easel.WaitAsync(Patience, cancellationToken))
+            throw new Refusal(RefusalKind.Unavailable, "temporarily_unavailable", "Many pictures are being read just now. Send it again in a moment.");
         try
         {
             return Of(content, kind);

@@ -30,6 +30,6 @@ internal static class DownloadAttachment
         var attachment = await access.FindAsync(id, attachmentId, cancellationToken);
         return (
             attachment,
-            await store.GetAsync(attachment.Id, cancellationToken) ?? throw new InvalidOperationException($"Attachment {attachment.Id} has no content."));
+            await store.GetAsync(attachment.Id, cancellationToken) ?? throw AttachmentAccess.NotFound());
     }
 }

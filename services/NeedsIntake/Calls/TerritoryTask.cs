@@ -1,4 +1,5 @@
 using Kommunebro.Contracts;
+using Kommunebro.NeedsIntake.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,7 +19,7 @@ public sealed class TerritoryTask
     {
         Id = Guid.CreateVersion7(now);
         (MunicipalityId, From, To) = (municipalityId, from, to);
-        OpenedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        OpenedAt = StoredTime.Of(now);
         DueAt = OpenedAt + Term;
     }
 

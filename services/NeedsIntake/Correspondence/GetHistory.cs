@@ -45,7 +45,7 @@ internal static class GetHistory
 
     /// <summary>What AUC notes for itself is for staff.</summary>
     private static string ForPartner(NeedStepTaken step) =>
-        step.Action is "need.verify" or "need.review" or "need.decide_texts" or "need.expire" or "need.reopen" or "need.link" or "need.call"
+        step.Action is "need.verify" or "need.review" or "need.decide_texts" or "need.expire" or "need.reopen" or "need.link" or "need.mark_duplicate" or "need.call"
             && SideOf(step.Who) == StepSide.Staff
             ? ""
             : step.Words;

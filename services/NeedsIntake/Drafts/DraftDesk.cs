@@ -27,30 +27,33 @@ internal sealed class DraftDesk(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> actin
     /// <summary>The refusal of an id that no draft has.</summary>
     public static Refusal NotFound() => Refusal.NotFound("draft_not_found", "There is no such draft.");
 
-    /// <summary>The hromada of a draft that is written, and what it lacks. What is there must be right.</summary>
+    /// <summary>The hromada of a draft that is written over what was <paramref name="kept"/>, and what it lacks. What is there must be right.</summary>
     /// <exception cref="Refusal">Invalid, with everything that is wrong; unavailable directory_not_ready.</exception>
     public async Task<(KnownMunicipality Hromada, IReadOnlyList<GuidanceItem> Missing)> ReadAsync(
-        NeedRequest content, CancellationToken cancellationToken)
+        NeedRequest content, CancellationToken cancellationToken, NeedDraft? kept = null)
     {
         var hromada = await rules.RequireHromadaAsync(content.Municipality, cancellationToken);
-        return (hromada, await MissingAsync(content, cancellationToken));
+        return (hromada, await MissingAsync(content, kept, cancellationToken));
     }
+
+    /// <summary>How the need of a draft came, as it was kept: a partner goes on with what AUC wrote after a call, and may leave that as it is.</summary>
+    public static NeedSource? SourceOf(NeedDraft? kept) => new Rules().Choice<NeedSource>(kept?.Content.Source, "source");
 
     /// <summary>What <paramref name="content"/> lacks.</summary>
     /// <exception cref="Refusal">Invalid, with what is there and wrong.</exception>
-    private async Task<IReadOnlyList<GuidanceItem>> MissingAsync(NeedRequest content, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<GuidanceItem>> MissingAsync(NeedRequest content, NeedDraft? kept, CancellationToken cancellationToken)
     {
-        var (missing, wrong) = await LookAsync(content, cancellationToken);
+        var (missing, wrong) = await LookAsync(content, kept, cancellationToken);
         return wrong.Count > 0 ? throw Refusal.Invalid(wrong) : missing;
     }
 
     /// <summary>What <paramref name="content"/> lacks, and what is there and wrong.</summary>
     public async Task<(IReadOnlyList<GuidanceItem> Missing, IReadOnlyList<Violation> Wrong)> LookAsync(
-        NeedRequest content, CancellationToken cancellationToken)
+        NeedRequest content, NeedDraft? kept, CancellationToken cancellationToken)
     {
         try
         {
-            return (NeedGuidance.Of((await rules.CheckAsync(content, cancellationToken)).Statement), []);
+            return (NeedGuidance.Of((await rules.CheckAsync(content, cancellationToken, SourceOf(kept))).Statement), []);
         }
         catch (Refusal refusal) when (refusal.Kind == RefusalKind.Invalid)
         {

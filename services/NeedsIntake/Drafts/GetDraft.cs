@@ -25,7 +25,7 @@ internal static class GetDraft
     /// <summary>A draft that was right when it was kept may name a day that has passed; it is shown all the same, and that it must be corrected.</summary>
     internal static async Task<IReadOnlyList<GuidanceItem>> MissingAsync(NeedDraft draft, DraftDesk desk, CancellationToken cancellationToken)
     {
-        var (missing, wrong) = await desk.LookAsync(draft.Content, cancellationToken);
+        var (missing, wrong) = await desk.LookAsync(draft.Content, draft, cancellationToken);
         return [.. wrong.Select(violation => new GuidanceItem(violation.Field, Demanded: true, GuidanceTexts.NoLongerRight)), .. missing];
     }
 }

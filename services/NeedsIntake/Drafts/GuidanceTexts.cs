@@ -21,9 +21,9 @@ internal static class GuidanceTexts
             "Яка ситуація зараз і що має змінитися? Тоді АМУ зможе підтвердити без дзвінка.",
             "What is the situation today, and what should be different? AUC can then verify without a call."),
         ["personDays"] = new(
-            "Dagsverk eller en størrelse (effortBand) viser hvilken kommune som har nok kapasitet. Ellers antas det etter en regel.",
-            "Людино-дні або обсяг (effortBand) показують, який муніципалітет має досить можливостей. Інакше обсяг припускають за правилом.",
-            "Person-days or a band (effortBand) show which municipality has enough capacity. Otherwise a rule assumes it."),
+            "Dagsverk eller et anslått omfang viser hvilken kommune som har nok kapasitet. Ellers antas det etter en regel.",
+            "Людино-дні або оцінка обсягу показують, який муніципалітет має досить можливостей. Інакше обсяг припускають за правилом.",
+            "Person-days or an effort band show which municipality has enough capacity. Otherwise a rule assumes it."),
         ["kind"] = new(
             "Er det kunnskap, utstyr eller bygg? Det avgjør hva vi spør om videre.",
             "Це знання, обладнання чи будівництво? Від цього залежать наступні запитання.",

@@ -2,6 +2,7 @@ using Kommunebro.NeedsIntake.Data;
 using Kommunebro.NeedsIntake.Needs;
 using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.NeedsIntake.Drafts;
 
@@ -20,13 +21,19 @@ internal static class KeepDraft
         return TypedResults.Created($"/api/v1/needs/drafts/{kept.Draft.Id}", DraftView.Of(kept.Draft, kept.Missing));
     }
 
-    /// <summary>The same for every way in.</summary>
-    /// <exception cref="Refusal">Invalid, with everything that is there and wrong; unavailable directory_not_ready.</exception>
+    /// <summary>The same for every way in. Said again with the same <paramref name="id"/>, it is the same draft.</summary>
+    /// <exception cref="Refusal">Invalid, with everything that is there and wrong; unavailable directory_not_ready; version_mismatch when the draft <paramref name="id"/> says something else.</exception>
     internal static async Task<KeptDraft> RunAsync(
-        NeedRequest request, NeedsIntakeDb db, DraftDesk desk, TimeProvider clock, CancellationToken cancellationToken)
+        NeedRequest request, NeedsIntakeDb db, DraftDesk desk, TimeProvider clock, CancellationToken cancellationToken, Guid? id = null)
     {
+        if (id is { } chosen && await db.Drafts.AnyAsync(known => known.Id == chosen, cancellationToken))
+        {
+            var known = await GetDraft.RunAsync(chosen, desk, cancellationToken);
+            return known.Draft.Says(request) ? known : throw new Refusal(RefusalKind.VersionMismatch, "version_mismatch", "This draft has been written on meanwhile.");
+        }
+
         var (hromada, missing) = await desk.ReadAsync(request, cancellationToken);
-        var draft = new NeedDraft(hromada.Id, request, clock.GetUtcNow());
+        var draft = new NeedDraft(hromada.Id, request, clock.GetUtcNow(), id);
         db.Add(draft);
         db.Audit("need-draft.keep", "need-draft", $"{draft.Id}", before: null, new { draft.Version, draft.MunicipalityId });
         await db.SaveChangesAsync(cancellationToken);

@@ -13,9 +13,9 @@ public sealed class NeedDraft
     {
     }
 
-    public NeedDraft(Guid municipalityId, NeedRequest content, DateTimeOffset now)
+    public NeedDraft(Guid municipalityId, NeedRequest content, DateTimeOffset now, Guid? id = null)
     {
-        Id = Guid.CreateVersion7(now);
+        Id = id ?? Guid.CreateVersion7(now);
         MunicipalityId = municipalityId;
         Write(content, now);
     }
@@ -34,12 +34,16 @@ public sealed class NeedDraft
     /// <summary>What was written so far.</summary>
     public NeedRequest Content => JsonSerializer.Deserialize<NeedRequest>(Body, ColumnJson.Options)!;
 
+    /// <summary>Whether nothing else stands in it than <paramref name="content"/>.</summary>
+    public bool Says(NeedRequest content) =>
+        JsonSerializer.Serialize(Content, ColumnJson.Options) == JsonSerializer.Serialize(content, ColumnJson.Options);
+
     /// <summary>Writes on.</summary>
     public void Write(NeedRequest content, DateTimeOffset now)
     {
         Body = JsonSerializer.Serialize(content, ColumnJson.Options);
         Version++;
-        ChangedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        ChangedAt = StoredTime.Of(now);
     }
 }
 

@@ -40,7 +40,7 @@ internal static class SubmitDraft
     {
         var (draft, _) = await desk.FindAsync(id, cancellationToken);
         requireVersion(draft.Version);
-        var (statement, hromada) = await rules.CheckAsync(draft.Content, cancellationToken);
+        var (statement, hromada) = await rules.CheckAsync(draft.Content, cancellationToken, DraftDesk.SourceOf(draft));
         var need = SubmitNeed.Add(db, statement, hromada, clock.GetUtcNow());
         db.Remove(draft);
         db.Audit("need-draft.submit", "need-draft", $"{draft.Id}", new { draft.Version, draft.MunicipalityId }, new { NeedId = need.Id });

@@ -33,7 +33,7 @@ internal static class WriteDraft
     {
         var (draft, hromada) = await desk.FindAsync(id, cancellationToken);
         requireVersion(draft.Version);
-        var (named, missing) = await desk.ReadAsync(request, cancellationToken);
+        var (named, missing) = await desk.ReadAsync(request, cancellationToken, draft);
         if (named.Id != hromada.Id)
             throw new Refusal(RefusalKind.Invalid, "municipality_fixed", "A draft stays with its hromada; begin another one.", "municipality");
         draft.Write(request, clock.GetUtcNow());

@@ -1,3 +1,4 @@
+using Kommunebro.NeedsIntake.Data;
 using Kommunebro.NeedsIntake.Needs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -55,7 +56,7 @@ public sealed class NeedLink
     /// <summary>Decides, or decides anew.</summary>
     public void Decide(NeedRelation relation, string? note, DateTimeOffset now)
     {
-        (Relation, Note, DecidedAt) = (relation, note, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)));
+        (Relation, Note, DecidedAt) = (relation, note, StoredTime.Of(now));
         Version++;
     }
 }

@@ -1,4 +1,5 @@
 using Kommunebro.Contracts;
+using Kommunebro.NeedsIntake.Data;
 using Kommunebro.NeedsIntake.Safety;
 using Kommunebro.ServiceDefaults;
 
@@ -127,7 +128,7 @@ public sealed partial class Need
     {
         var takenUp = (Status, status) == (NeedStatus.Submitted, NeedStatus.UnderReview);
         // PostgreSQL keeps microseconds; the event must say what the row will say.
-        ChangedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        ChangedAt = StoredTime.Of(now);
         if (Version == 0 || (Status != status && !takenUp))
             StatusSince = ChangedAt;
         Status = status;

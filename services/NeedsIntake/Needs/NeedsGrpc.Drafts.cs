@@ -32,8 +32,8 @@ internal sealed partial class NeedsGrpc
     public override async Task<NeedDraftMessage> KeepDraft(KeepDraftRequest request, ServerCallContext context)
     {
         var content = NeedForm.Read(request.Fields);
-        return DraftMessage.Of(request.DraftId.Length == 0
-            ? await Drafts.KeepDraft.RunAsync(content, db, desk, clock, context.CancellationToken)
+        return DraftMessage.Of(request.Version == 0
+            ? await Drafts.KeepDraft.RunAsync(content, db, desk, clock, context.CancellationToken, request.DraftId.Length == 0 ? null : DraftIdOf(request.DraftId))
             : await WriteDraft.RunAsync(
                 DraftIdOf(request.DraftId), content, current => IfMatch.Require(request.Version, current), db, desk, clock, context.CancellationToken));
     }

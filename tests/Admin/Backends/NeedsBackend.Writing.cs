@@ -21,7 +21,7 @@ public sealed partial class NeedsBackend
     public override Task<NeedDraft> KeepDraft(KeepDraftRequest request, ServerCallContext context)
     {
         heard.Note(request, context);
-        if (request.DraftId.Length > 0 && request.Version != WritingSamples.Draft.Version)
+        if (request.Version > 0 && request.Version != WritingSamples.Draft.Version)
             throw Refusals.VersionMismatch();
         var kept = WritingSamples.Draft;
         kept.Version++;

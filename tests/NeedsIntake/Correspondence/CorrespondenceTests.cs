@@ -34,6 +34,20 @@ public sealed class CorrespondenceTests(NeedsServerFixture fixture) : IClassFixt
     }
 
     [Fact]
+    public async Task What_AUC_notes_when_it_marks_a_repeat_is_for_staff()
+    {
+        using var own = await _server.PartnerAsync(Places.Vinnytsia);
+        var (first, again) = (await own.SubmitNeedAsync(), await own.SubmitNeedAsync());
+        (await _server.StepAsync(again, "mark-duplicate", $$"""{"of":"{{first.Id}}","text":"The mayor exaggerates"}""")).Expect(HttpStatusCode.OK);
+
+        var read = (await own.GetAsync($"/api/v1/needs/{again.Id}/history")).Expect(HttpStatusCode.OK).Items[^1];
+        var noted = (await _server.GetAsync($"/api/v1/needs/{again.Id}/history")).Expect(HttpStatusCode.OK).Items[^1];
+
+        Assert.Equal(("need.mark_duplicate", ""), ((string?)read["action"], (string?)read["text"]));
+        Assert.Equal("The mayor exaggerates", (string?)noted["text"]);
+    }
+
+    [Fact]
     public async Task The_history_is_not_found_by_who_does_not_see_all_of_the_need()
     {
         using var other = await _server.PartnerAsync(Places.Studena);
