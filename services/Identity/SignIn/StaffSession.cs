@@ -24,6 +24,12 @@ internal sealed record SignedIn(Account Account, long SignedInAt, IReadOnlyList<
         : Account.PasswordIsTemporary ? SignInPages.NewPasswordPath
         : null;
 
+    /// <summary>
+    /// Whether a code is taken: where it is owed, and the password was given a moment ago. Else a code alone would make the session
+    /// at an open browser fresh.
+    /// </summary>
+    public bool MayGiveCode => IsFresh && Owes == SignInPages.SecondFactorPath;
+
     /// <summary>The page that comes before a second factor is taken into use or replaced; null when that may be.</summary>
     public string? BeforeEnrolling => Owes ?? (IsFresh ? null : SignInPages.SignInPath);
 }

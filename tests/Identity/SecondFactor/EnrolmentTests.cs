@@ -52,6 +52,28 @@ public sealed class EnrolmentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_code_alone_makes_no_session_fresh()
+    {
+        const string Back = "?back=%2Fconnect%2Fsecond-factor%2Fenrol%3Flang%3Den";
+        var account = await _server.AddStaffAsync(StaffRole.Viewer);
+        using var open = await SignedInAsync(account);
+        var authenticator = await Authenticator.EnrolAsync(open, EnrolPage);
+        using var owing = await SignedInAsync(account);
+        _server.Clock.Advance(TooLong);
+
+        foreach (var browser in (Browser[])[open, owing])
+        {
+            LeadsTo(SignInPage + Back, await browser.GetAsync(CodePage + Back));
+            var guard = Authenticator.Value((await browser.GetAsync(SignInPage)).Html, "guard");
+            foreach (var code in (string[])[authenticator.Code(), authenticator.RecoveryCodes[0]])
+                LeadsTo(SignInPage + Back, await browser.PostAsync(CodePage + Back, ("guard", guard), ("code", code)));
+            Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync(EnrolPage)).Status);
+            LeadsTo(EnrolPage, await browser.SubmitAsync(SignInPage + Back, ("email", account.Email), ("password", IdentityServer.Password)));
+            Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(CodePage)).Status);
+        }
+    }
+
+    [Fact]
     public async Task The_first_one_needs_a_fresh_sign_in_too()
     {
         using var browser = await SignedInAsync(await _server.AddStaffAsync(StaffRole.Viewer));
