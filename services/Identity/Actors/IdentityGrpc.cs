@@ -46,7 +46,10 @@ internal sealed class IdentityGrpc(IdentityDb db, NameActors names, CreatePasswo
     public override async Task<CreatePasswordLinkReply> CreatePasswordLink(CreatePasswordLinkRequest request, ServerCallContext context)
     {
         var id = Guid.TryParse(request.AccountId, out var given) ? given : throw AccountChange.NotFound();
-        var (link, token) = await links.RunAsync(id, request.Invitation, context.CancellationToken);
-        return new CreatePasswordLinkReply { Token = token, ExpiresAt = link.ExpiresAt.ToString("O", CultureInfo.InvariantCulture) };
+        var (link, token, email) = await links.RunAsync(id, request.Invitation, context.CancellationToken);
+        return new CreatePasswordLinkReply
+        {
+            Token = token, ExpiresAt = link.ExpiresAt.ToString("O", CultureInfo.InvariantCulture), Email = email,
+        };
     }
 }

@@ -8,9 +8,12 @@ namespace Kommunebro.Identity.Passwords;
 /// <summary>Makes the link of a letter, when notification writes it.</summary>
 internal sealed class CreatePasswordLink(IdentityDb db, TimeProvider clock)
 {
-    /// <summary>Makes it. One of an earlier letter stays good: a letter whose sending was not confirmed is written once more.</summary>
+    /// <summary>
+    /// Makes it, and names the address to which alone it may go: the account's at this moment. One of an earlier letter stays good:
+    /// a letter whose sending was not confirmed is written once more.
+    /// </summary>
     /// <exception cref="Refusal">Not found account_not_found; conflict account_inactive, has_password (of an invitation).</exception>
-    public async Task<(PasswordLink Link, string Token)> RunAsync(Guid accountId, bool invitation, CancellationToken cancellationToken)
+    public async Task<(PasswordLink Link, string Token, string Email)> RunAsync(Guid accountId, bool invitation, CancellationToken cancellationToken)
     {
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(one => one.Id == accountId, cancellationToken)
             ?? throw AccountChange.NotFound();
@@ -23,6 +26,6 @@ internal sealed class CreatePasswordLink(IdentityDb db, TimeProvider clock)
         db.Add(link);
         db.Audit("account.create-password-link", "account", $"{accountId}", before: null, new { Invitation = invitation, link.ExpiresAt });
         await db.SaveChangesAsync(cancellationToken);
-        return (link, token);
+        return (link, token, account.Email!);
     }
 }

@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Kommunebro.Notification.Deliveries;
-using Kommunebro.Notification.Notices;
 
 namespace Kommunebro.Notification.Mail;
 
@@ -8,11 +7,12 @@ namespace Kommunebro.Notification.Mail;
 internal sealed class LetterLinks(AnswerLinks answers, PasswordLinks passwords)
 {
     /// <summary>Adds the link of a letter that has one to its variables.</summary>
+    /// <returns>The only address to which that link may go; null when it may go to whomever the letter is for.</returns>
     /// <exception cref="RpcException">Its owner does not answer, or has no use for a link any more.</exception>
-    public async Task AddAsync(
-        Dictionary<string, object> variables, Delivery delivery, Facts facts, string language, CancellationToken cancellationToken)
+    public async Task<string?> AddAsync(
+        Dictionary<string, object> variables, Delivery delivery, string language, CancellationToken cancellationToken)
     {
-        await answers.AddAsync(variables, delivery.Kind, facts, language, cancellationToken);
-        await passwords.AddAsync(variables, delivery, language, cancellationToken);
+        await answers.AddAsync(variables, delivery.Kind, delivery.Facts, language, cancellationToken);
+        return await passwords.AddAsync(variables, delivery, language, cancellationToken);
     }
 }

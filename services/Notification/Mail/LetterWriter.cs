@@ -10,11 +10,14 @@ namespace Kommunebro.Notification.Mail;
 /// <summary>Writes the letter of a delivery to one person, in that person's language.</summary>
 internal sealed class LetterWriter(NotificationDb db, People people, LetterLinks links, Templates templates)
 {
-    /// <summary>The letter's subject and text.</summary>
+    /// <summary>The letter's subject and text, and the address to which it goes.</summary>
     /// <exception cref="global::Grpc.Core.RpcException">Another service does not answer, or refuses the link.</exception>
-    public async Task<Rendered> WriteAsync(Delivery delivery, Person person, Uri site, CancellationToken cancellationToken)
+    public async Task<(Rendered Letter, string Email)> WriteAsync(
+        Delivery delivery, Person person, Uri site, CancellationToken cancellationToken)
     {
         var variables = await VariablesAsync(delivery, person.Language, cancellationToken);
+        // Asked later than the person's own, and true for as long as the link is good.
+        var email = await links.AddAsync(variables, delivery, person.Language, cancellationToken) ?? person.Email;
         var text = await templates.RenderAsync(delivery.Recipient.IsStaff, delivery.Kind, person.Language, variables);
         var letter = await templates.RenderLetterAsync(person.Language, new Dictionary<string, object>(StringComparer.Ordinal)
         {
@@ -23,7 +26,7 @@ internal sealed class LetterWriter(NotificationDb db, People people, LetterLinks
             ["site"] = site.ToString(),
             ["staff"] = delivery.Recipient.IsStaff,
         });
-        return text with { Text = letter };
+        return (text with { Text = letter }, email);
     }
 
     private async Task<Dictionary<string, object>> VariablesAsync(Delivery delivery, string language, CancellationToken cancellationToken)
@@ -31,7 +34,6 @@ internal sealed class LetterWriter(NotificationDb db, People people, LetterLinks
         var facts = await CountedAsync(delivery, cancellationToken);
         var names = await MunicipalityNames.OfAsync(db, facts.Municipalities(), cancellationToken);
         var variables = FactVariables.Of(facts, language, names);
-        await links.AddAsync(variables, delivery, facts, language, cancellationToken);
         if (OtherParty(delivery) is { } other)
         {
             variables["other"] = names.In(language, other);

@@ -15,12 +15,13 @@ namespace Kommunebro.Notification.Mail;
 internal sealed class PasswordLinks(Identity.IdentityClient identity, IdentityBackchannel origin)
 {
     /// <summary>Adds the link and its last day to the variables of such a letter.</summary>
+    /// <returns>The only address to which the letter may go: the account's when the link was made. Null for any other letter.</returns>
     /// <exception cref="RpcException">Identity does not answer, or the account is gone or inactive.</exception>
-    public async Task AddAsync(
+    public async Task<string?> AddAsync(
         Dictionary<string, object> variables, Delivery delivery, string language, CancellationToken cancellationToken)
     {
         if (delivery.Kind is not (NoticeKind.AccountInvited or NoticeKind.PasswordForgotten))
-            return;
+            return null;
         var link = await identity.CreatePasswordLinkAsync(
             new CreatePasswordLinkRequest
             {
@@ -30,5 +31,6 @@ internal sealed class PasswordLinks(Identity.IdentityClient identity, IdentityBa
         var until = DateTimeOffset.Parse(link.ExpiresAt, CultureInfo.InvariantCulture);
         variables["link"] = new Uri(origin.Issuer, $"connect/password/choose?ticket={link.Token}&lang={language}").ToString();
         variables["link_until"] = FactVariables.Day(DateOnly.FromDateTime(until.UtcDateTime), language);
+        return link.Email;
     }
 }

@@ -17,18 +17,19 @@ internal sealed class SendMail(People people, LetterWriter writer, IMailTranspor
         var group = await people.InGroupAsync(delivery.Recipient, cancellationToken);
         if (group.FirstOrDefault(one => one.Id == id) is not { } person)
             return Outcome.Failed("recipient_gone");
-        if (!MailboxAddress.TryParse(person.Email, out var address))
-            return Outcome.Failed("invalid_address");
         Rendered letter;
+        string email;
         try
         {
-            letter = await writer.WriteAsync(delivery, person, postmark.Site, cancellationToken);
+            (letter, email) = await writer.WriteAsync(delivery, person, postmark.Site, cancellationToken);
         }
         catch (RpcException refused) when (AnswerLinks.IsSettled(refused))
         {
             return new Outcome(OutcomeKind.Settled, "settled_meanwhile");
         }
 
+        if (!MailboxAddress.TryParse(email, out var address))
+            return Outcome.Failed("invalid_address");
         using var message = postmark.MessageOf(delivery, new MailboxAddress(person.Name, address.Address), letter, person.Language);
         return await transport.SendAsync(message, cancellationToken);
     }

@@ -28,6 +28,21 @@ public sealed class IdentityGrpcTests(IdentityServerFixture fixture) : IClassFix
     }
 
     [Fact]
+    public async Task A_link_comes_with_the_address_that_the_account_has_by_then()
+    {
+        var account = await _server.AddStaffAsync(StaffRole.Viewer);
+        var now = $"moved.{account.Email}";
+        (await _server.SendAsync(
+            HttpMethod.Put, $"accounts/{account.Id}", new { email = now, name = account.Name, language = "nb", roles = new[] { StaffRole.Viewer } },
+            $"\"{account.Version}\"")).Expect(HttpStatusCode.OK);
+
+        var link = await new Client(_server.Grpc).CreatePasswordLinkAsync(
+            new CreatePasswordLinkRequest { AccountId = $"{account.Id}" }, await AsServiceAsync("notification"));
+
+        Assert.Equal(now, link.Email);
+    }
+
+    [Fact]
     public async Task Nobody_else_gets_addresses()
     {
         var asMatching = await AsServiceAsync("matching");

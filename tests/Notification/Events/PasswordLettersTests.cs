@@ -53,6 +53,19 @@ public sealed class PasswordLettersTests(StartedServer started) : IClassFixture<
     }
 
     [Fact]
+    public async Task An_e_mail_that_changes_while_the_letter_is_written_gets_it_and_the_mailbox_of_before_does_not()
+    {
+        var moved = _server.AddStaff("Astrid", "astrid@before.example", "nb", StaffRole.KsCoordinator);
+        _server.World.EmailsAtLink[moved.AccountId] = "astrid@now.example";
+
+        await HearAsync(moved.AccountId, invitation: false);
+
+        await started.Smtp.WaitForAsync(mail => mail.To == "astrid@now.example", "Astrid gets a link where she is now");
+        await _server.QuietAsync();
+        Assert.DoesNotContain(started.Smtp.Messages, mail => mail.To == "astrid@before.example");
+    }
+
+    [Fact]
     public async Task Who_is_gone_meanwhile_gets_none()
     {
         var gone = $"{Guid.CreateVersion7()}";

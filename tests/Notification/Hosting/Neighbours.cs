@@ -33,6 +33,9 @@ public sealed class Neighbourhood
     /// <summary>The accounts for which identity refuses a link: they are inactive, or have a password already.</summary>
     public ConcurrentDictionary<string, bool> WithoutLink { get; } = new();
 
+    /// <summary>The e-mail of each account when a link is made for it: another one than staff has when it changed in between.</summary>
+    public ConcurrentDictionary<string, string> EmailsAtLink { get; } = new();
+
     /// <summary>A number that no other link of this neighbourhood has; they are asked for side by side.</summary>
     public int NextLink() => Interlocked.Increment(ref _links);
 
@@ -112,7 +115,10 @@ public sealed class Neighbours : IAsyncDisposable
             var token = $"password-{content.NextLink()}".PadRight(43, '_');
             content.PasswordLinks.Enqueue((request.AccountId, request.Invitation, token));
             var end = new DateTimeOffset(2027, 1, 31, 12, 0, 0, TimeSpan.Zero);
-            return Task.FromResult(new CreatePasswordLinkReply { Token = token, ExpiresAt = end.ToString("O", CultureInfo.InvariantCulture) });
+            return Task.FromResult(new CreatePasswordLinkReply
+            {
+                Token = token, ExpiresAt = end.ToString("O", CultureInfo.InvariantCulture), Email = content.EmailsAtLink[request.AccountId],
+            });
         }
     }
 

@@ -101,6 +101,7 @@ public sealed partial class NotificationServer : IAsyncDisposable
     public StaffAccount AddStaff(string name, string email, string language, params string[] roles)
     {
         var account = new StaffAccount { AccountId = $"{Guid.CreateVersion7()}", Name = name, Email = email, Language = language };
+        World.EmailsAtLink[account.AccountId] = email;
         foreach (var role in roles)
             World.Staff.GetOrAdd(role, _ => []).Add(account);
         return account;
