@@ -15,7 +15,12 @@ internal sealed class ImportDream(NeedsIntakeDb db, KeepDreamIdea keep, TimeProv
     // The shortest time that the feed knows.
     private static readonly TimeSpan Moment = TimeSpan.FromMicroseconds(1);
 
+    // An idea of which DREAM still fails to tell so long after it changed holds no further reading back.
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(24);
+
     private int _failures;
+    private DateTimeOffset? _began;
+    private DateTimeOffset? _held;
 
     /// <summary>Reads to the end of the feed. Each idea is stored before the next one is asked for, so a reading that was cut off goes on.</summary>
     /// <param name="feed">Where to read.</param>
@@ -24,6 +29,7 @@ internal sealed class ImportDream(NeedsIntakeDb db, KeepDreamIdea keep, TimeProv
     public async Task<DreamReport> RunAsync(DreamFeed feed, DateTimeOffset? from, CancellationToken cancellationToken)
     {
         var since = from ?? (await db.Set<DreamCursor>().AsNoTracking().SingleOrDefaultAsync(cancellationToken))?.UpdatedAt;
+        (_failures, _began, _held) = (0, since, null);
         var (report, read) = (new DreamReport(), new HashSet<DreamChange>());
         while (true)
         {
@@ -32,6 +38,8 @@ internal sealed class ImportDream(NeedsIntakeDb db, KeepDreamIdea keep, TimeProv
             foreach (var change in changes)
                 if (await TakeAsync(feed, change, report, cancellationToken))
                     await LeaveAtAsync(change.UpdatedAt, cancellationToken);
+                else if (!IsGivenUp(change))
+                    _held ??= change.UpdatedAt;
 
             if (changes.Count > 0)
                 since = changes[^1].UpdatedAt;
@@ -45,6 +53,9 @@ internal sealed class ImportDream(NeedsIntakeDb db, KeepDreamIdea keep, TimeProv
                 return report;
         }
     }
+
+    /// <summary>Whether the idea failed before, in the reading that left the feed at it, and changed so long ago that the feed is read on without it.</summary>
+    private bool IsGivenUp(DreamChange change) => change.UpdatedAt == _began && change.UpdatedAt < clock.Now() - Patience;
 
     /// <summary>Whether the feed may be read on from here next time.</summary>
     private async Task<bool> TakeAsync(DreamFeed feed, DreamChange change, DreamReport report, CancellationToken cancellationToken)
@@ -69,11 +80,13 @@ internal sealed class ImportDream(NeedsIntakeDb db, KeepDreamIdea keep, TimeProv
         }
     }
 
-    /// <summary>Notes how far the feed was read, by one statement, since another replica may read it, too; a change that is said to lie ahead must not hide those until then.</summary>
+    /// <summary>
+    /// Notes how far the feed was read, by one statement, since another replica may read it, too: not past an idea that is to be tried again, and
+    /// a change that is said to lie ahead must not hide those until then.
+    /// </summary>
     private async Task LeaveAtAsync(DateTimeOffset updatedAt, CancellationToken cancellationToken)
     {
-        var now = clock.Now();
-        var at = updatedAt < now ? updatedAt : now;
+        var at = new[] { updatedAt, _held ?? updatedAt, clock.Now() }.Min();
         await db.Database.ExecuteSqlAsync(
             $"insert into dream_cursor (id, updated_at) values (1, {at}) on conflict (id) do update set updated_at = excluded.updated_at", cancellationToken);
     }
