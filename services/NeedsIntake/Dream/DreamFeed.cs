@@ -24,7 +24,7 @@ internal sealed class DreamFeed(HttpClient http)
     {
         var from = since is { } moment ? $"&from={Uri.EscapeDataString(moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture))}" : "";
         var page = await GetAsync($"{Ideas}?order=asc{from}", cancellationToken);
-        return (page as JsonObject)?["data"] is JsonArray lines
+        return Readable<JsonNode>(() => (page as JsonObject)?["data"]) is JsonArray lines
             ? [.. lines.OfType<JsonObject>().Select(ChangeOf).OfType<DreamChange>().OrderBy(change => change.UpdatedAt)]
             : throw NotDream();
     }
@@ -34,11 +34,22 @@ internal sealed class DreamFeed(HttpClient http)
     public async Task<JsonObject?> IdeaAsync(string id, CancellationToken cancellationToken) =>
         await GetAsync($"{Ideas}/{Uri.EscapeDataString(id)}", cancellationToken) as JsonObject;
 
-    private static DreamChange? ChangeOf(JsonObject line) =>
-        (line["internal"] as JsonObject)?["id"]?.ToString() is { Length: > 0 } id
-        && DreamTime.Of(line) is { } updated
-            ? new DreamChange(id, updated)
-            : null;
+    private static DreamChange? ChangeOf(JsonObject line) => Readable<DreamChange>(() =>
+        (line["internal"] as JsonObject)?["id"]?.ToString() is { Length: > 0 } id && DreamTime.Of(line) is { } updated ? new DreamChange(id, updated) : null);
+
+    /// <summary>What is read; null when JSON has a name twice there, or half a character, which is told only when it is looked at.</summary>
+    private static T? Readable<T>(Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception unreadable) when (unreadable is InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
+    }
 
     private async Task<JsonNode?> GetAsync(string path, CancellationToken cancellationToken)
     {

@@ -67,7 +67,7 @@ internal sealed class ImportDream(NeedsIntakeDb db, KeepDreamIdea keep, TimeProv
             report.Count(await keep.RunAsync(detail, change.UpdatedAt, cancellationToken));
             return true;
         }
-        catch (HttpRequestException failed) when (failed.StatusCode >= HttpStatusCode.InternalServerError && ++_failures < Outage)
+        catch (Exception failed) when (IsOfTheIdea(failed, cancellationToken) && ++_failures < Outage)
         {
             report.Refuse(change.Id, failed.Message);
             return false;
@@ -79,6 +79,18 @@ internal sealed class ImportDream(NeedsIntakeDb db, KeepDreamIdea keep, TimeProv
             return true;
         }
     }
+
+    /// <summary>
+    /// Whether DREAM may tell of the next idea: an answer that is too large, no JSON, or none in time may be the idea's own, but one that asks who
+    /// calls, or to call less, goes for all.
+    /// </summary>
+    private static bool IsOfTheIdea(Exception failed, CancellationToken cancellationToken) => failed switch
+    {
+        HttpRequestException answer => answer.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests),
+        Refusal refusal => refusal.Kind == RefusalKind.Unavailable,
+        TaskCanceledException => !cancellationToken.IsCancellationRequested,
+        _ => false,
+    };
 
     /// <summary>
     /// Notes how far the feed was read, by one statement, since another replica may read it, too: not past an idea that is to be tried again, and

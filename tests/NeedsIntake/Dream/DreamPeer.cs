@@ -27,6 +27,12 @@ internal sealed class DreamPeer : IAsyncDisposable
     /// <summary>Ideas of which it never can tell.</summary>
     public ConcurrentDictionary<string, bool> Broken { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What it answers for an idea instead.</summary>
+    public ConcurrentDictionary<string, IResult> Answers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Lines of the feed that stand before the others, as they are.</summary>
+    public IReadOnlyList<string> Lines { get; set; } = [];
+
     /// <summary>How often each idea was read.</summary>
     public ConcurrentDictionary<string, int> Reads { get; } = new(StringComparer.Ordinal);
 
@@ -76,20 +82,23 @@ internal sealed class DreamPeer : IAsyncDisposable
 
     private static JsonObject Said(string language, string text) => new() { ["lang"] = language, ["translation"] = text };
 
-    private IResult Feed(DateTimeOffset? from) => Results.Json(new JsonObject
+    private IResult Feed(DateTimeOffset? from)
     {
-        ["data"] = new JsonArray([.. _ideas.Where(idea => from is null || idea.Value.Updated >= from).OrderBy(idea => idea.Value.Updated).Take(PageSize)
+        var lines = _ideas.Where(idea => from is null || idea.Value.Updated >= from).OrderBy(idea => idea.Value.Updated).Take(PageSize)
             .Select(idea => new JsonObject
             {
                 ["internal"] = new JsonObject { ["id"] = idea.Key },
                 ["external"] = new JsonObject { ["updated"] = idea.Value.Updated.ToString("O") },
-            })]),
-    });
+            }.ToJsonString());
+        return Results.Text($$"""{"data":[{{string.Join(',', Lines.Concat(lines))}}]}""", "application/json");
+    }
 
     private IResult Detail(string id)
     {
         if (Reads.Values.Sum() >= FailsAfter || Broken.ContainsKey(id))
             return Results.StatusCode(StatusCodes.Status502BadGateway);
+        if (Answers.TryGetValue(id, out var answer))
+            return answer;
         Reads.AddOrUpdate(id, 1, (_, reads) => reads + 1);
         return _ideas.TryGetValue(id, out var idea) ? Results.Json(idea.Detail) : Results.NotFound();
     }

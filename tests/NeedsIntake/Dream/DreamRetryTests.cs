@@ -1,4 +1,5 @@
 using Kommunebro.Tests.NeedsIntake.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace Kommunebro.Tests.NeedsIntake.Dream;
 
@@ -82,6 +83,62 @@ public sealed class DreamRetryTests : IAsyncLifetime
 
         Assert.Equal(0, code);
         Assert.Contains("4 new", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_of_one_idea_that_is_refused_no_json_or_too_large_is_told_and_keeps_no_other_back()
+    {
+        _dream.Answers["refuseda"] = Results.StatusCode(StatusCodes.Status400BadRequest);
+        _dream.Answers["refusedb"] = Results.StatusCode(StatusCodes.Status403Forbidden);
+        _dream.Answers["refusedc"] = Results.StatusCode(StatusCodes.Status410Gone);
+        _dream.Answers["nojsonaa"] = Results.Text("<html>");
+        _dream.Answers["toolarge"] = Results.Bytes(new byte[(20 * 1024 * 1024) + 1]);
+        var day = 0;
+        foreach (var id in _dream.Answers.Keys)
+        {
+            Say(id, January.AddDays(day++));
+            Say($"i{day:0000000}", January.AddDays(day++));
+        }
+
+        var (code, told) = await _server.ReadAsync(_dream);
+
+        Assert.Equal(1, code);
+        Assert.All(_dream.Answers.Keys, id => Assert.Contains($"The idea {id} was left out: ", told, StringComparison.Ordinal));
+        Assert.Contains("5 new", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(StatusCodes.Status401Unauthorized)]
+    [InlineData(StatusCodes.Status429TooManyRequests)]
+    public async Task An_answer_that_goes_for_all_ideas_ends_the_reading(int status)
+    {
+        Say("aaaaaaaa", January);
+        Say("bbbbbbbb", January.AddDays(1));
+        Say("cccccccc", January.AddDays(2));
+        _dream.Answers["bbbbbbbb"] = Results.StatusCode(status);
+
+        var (code, told) = await _server.ReadAsync(_dream);
+
+        Assert.Equal(1, code);
+        Assert.Contains("call it again to go on", told, StringComparison.Ordinal);
+        Assert.False(_dream.Reads.ContainsKey("cccccccc"));
+    }
+
+    [Fact]
+    public async Task A_line_of_the_feed_that_cannot_be_read_keeps_no_other_back()
+    {
+        _dream.Lines =
+        [
+            """{"internal":{"id":"a","id":"b"},"external":{"updated":"2026-01-01T00:00:00Z"}}""",
+            """{"internal":{"id":"\ud83d"},"external":{"updated":"2026-01-01T00:00:00Z"}}""",
+            """{"internal":{"id":"c"},"internal":{"id":"d"}}""",
+        ];
+        Say("aaaaaaaa", January);
+
+        var (code, told) = await _server.ReadAsync(_dream);
+
+        Assert.Equal(0, code);
+        Assert.Contains("1 new", told, StringComparison.Ordinal);
     }
 
     private void Say(string id, DateTimeOffset updated) => _dream.Say(id, updated, DreamPeer.Idea($"Ідея {id}", Places.Vinnytsia.Code));
