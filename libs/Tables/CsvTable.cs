@@ -22,10 +22,11 @@ public static class CsvTable
             TrimOptions = TrimOptions.Trim,
         };
         using var text = new StreamReader(content, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
-        using var csv = new CsvReader(text, configuration);
+        using var lines = new LineLimit(text);
+        using var csv = new CsvReader(lines, configuration);
         try
         {
-            return ReadRows(csv, form);
+            return ReadRows(csv, lines, form);
         }
         catch (DecoderFallbackException)
         {
@@ -37,11 +38,12 @@ public static class CsvTable
         }
     }
 
-    private static IReadOnlyList<SheetRow> ReadRows(CsvReader csv, TableForm form)
+    private static IReadOnlyList<SheetRow> ReadRows(CsvReader csv, LineLimit lines, TableForm form)
     {
         var rows = new TableRows(form);
         while (csv.Read())
         {
+            lines.Renew();
             rows.Expect(csv.Parser.Count);
             var cells = csv.Parser.Record!;
             if (!rows.HasHeader)

@@ -11,6 +11,10 @@ public sealed class CsvTableTests
     [Theory]
     [InlineData("a\n", "1\n", "too_many_rows")]
     [InlineData("a\n", ",,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n", "file_too_large")]
+    [InlineData("", ",", "file_too_large")]
+    [InlineData("a\n", ";", "file_too_large")]
+    [InlineData("a\n\"", ",", "file_too_large")]
+    [InlineData("a\nb\"", ",", "file_too_large")]
     public void A_limit_ends_the_reading_where_it_is_broken(string header, string line, string code)
     {
         using var endless = new EndlessCsv(header, line);
@@ -22,12 +26,23 @@ public sealed class CsvTableTests
         Assert.True(endless.Position < (code == "too_many_rows" ? Kilobytes1000 : 10 * Kilobytes1000), $"{endless.Position} bytes were read");
     }
 
-    [Fact]
-    public void A_line_of_more_cells_than_any_table_has_is_refused()
+    [Theory]
+    [InlineData(256)]
+    [InlineData(1_000_000)]
+    public void A_line_of_more_cells_than_any_table_has_is_refused(int separators)
     {
-        using var wide = new MemoryStream(Encoding.UTF8.GetBytes($"a{new string(';', 256)}\n1"));
+        using var wide = new MemoryStream(Encoding.UTF8.GetBytes($"a{new string(';', separators)}\n1"));
 
         Assert.Equal("file_too_large", Assert.Throws<Refusal>(() => CsvTable.Read(wide, TableForm.Requiring("a"))).Code);
+    }
+
+    [Fact]
+    public void Long_lines_one_after_the_other_are_read()
+    {
+        var text = new string('x', 200_000);
+        using var csv = new MemoryStream(Encoding.UTF8.GetBytes($"a;b\n{text};1\n\"{text};\n\";2\n3;3\n{text};4"));
+
+        Assert.Equal(["1", "2", "3", "4"], CsvTable.Read(csv, TableForm.Requiring("a", "b")).Select(row => row["b"]));
     }
 
     [Fact]
