@@ -15,8 +15,9 @@ internal sealed class JudgeRows
     private readonly Dictionary<string, CheckedRow> _first;
 
     /// <summary>Judges the rows of a file, all of which it must be given.</summary>
-    public JudgeRows(IEnumerable<CheckedRow> file) =>
-        _first = file.GroupBy(row => row.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+    public JudgeRows(IEnumerable<CheckedRow> file) => _first = file
+        .GroupBy(row => row.Key, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.FirstOrDefault(row => row.Content.Length > 0) ?? group.First(), StringComparer.Ordinal);
 
     /// <param name="row">The row.</param>
     /// <param name="known">What an earlier import brought under its key.</param>
@@ -34,7 +35,9 @@ internal sealed class JudgeRows
     }
 
     private static IEnumerable<string> Taken(CheckedRow row, CheckedRow first, ImportedNeed? known) =>
-        first.Content != row.Content ? [$"{ReferenceTaken}:{first.Line}"]
+        // What a row says may not be known; then neither is whether it says the same.
+        row.Content.Length == 0 ? []
+        : first.Content != row.Content ? [$"{ReferenceTaken}:{first.Line}"]
         : known is not null ? [ReferenceTaken]
         : [];
 }

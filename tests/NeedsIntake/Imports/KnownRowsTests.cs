@@ -75,6 +75,22 @@ public sealed class KnownRowsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_row_with_a_cell_that_cannot_be_read_neither_takes_a_reference_nor_is_said_to_have_other_content()
+    {
+        const string Header = $"reference,{NeedsFile.Header},person_days";
+        var unread = $"ВН-1,{NeedsFile.Row("Водогін")},багато";
+
+        var import = await _server.UploadAsync($"{Header}\n{unread}\nВН-1,{NeedsFile.Row("Водогін")},5\nВН-1,{NeedsFile.Row("Генератор")},5");
+        var again = await _server.UploadAsync($"{Header}\n{unread}");
+
+        Assert.Equal(("imported 1, refused 2", "refused 1"), (import.Outcomes(), again.Outcomes()));
+        Assert.Single(import.Body["refused"]![0]!["faults"]!.AsArray());
+        Assert.NotEqual("reference_taken", FaultOf(import).Code);
+        Assert.Equal((4, "reference_taken"), ((int)import.Body["refused"]![1]!["line"]!, (string?)import.Body["refused"]![1]!["faults"]![0]!["code"]));
+        Assert.Single(again.Body["refused"]![0]!["faults"]!.AsArray());
+    }
+
+    [Fact]
     public async Task A_reference_that_cannot_be_stored_is_a_fault_of_its_row_alone()
     {
         var import = await _server.UploadAsync(File(("ВН\0", "Водогін"), ("ВН-2", "Генератор")));
