@@ -34,7 +34,7 @@ public static class CsvTable
         }
         catch (CsvHelperException malformed)
         {
-            throw ImportFile.Refuse("malformed_csv", $"Line {csv.Parser.RawRow} cannot be read: {malformed.Message.Split('\n')[0].Trim()}");
+            throw ImportFile.Refuse("malformed_csv", csv.Parser.RawRow, $"Line {csv.Parser.RawRow} cannot be read: {malformed.Message.Split('\n')[0].Trim()}");
         }
     }
 
@@ -50,7 +50,7 @@ public static class CsvTable
                 rows.Name([.. cells.Select(name => name.Trim())]);
             // A quote that is not closed swallows what follows: the cell has lines in it, and those after it are missing. Empty cells at the end may be left off.
             else if (cells.Length < form.FewestCells || (cells.Length < rows.Columns && cells.Any(cell => cell.Contains('\n', StringComparison.Ordinal))))
-                throw ImportFile.Refuse("malformed_csv", $"Line {csv.Parser.RawRow} has too few cells; is a quote open?");
+                throw ImportFile.Refuse("malformed_csv", csv.Parser.RawRow, $"Line {csv.Parser.RawRow} has too few cells; is a quote open?");
             else
                 rows.Add(csv.Parser.RawRow, cells);
         }

@@ -58,6 +58,17 @@ public sealed record ImportFile(string Source, Stream? Uploaded = null)
     /// <summary>Why a file as a whole is not taken.</summary>
     public static Refusal Refuse(string code, string message) => new(RefusalKind.Invalid, code, message, "file");
 
+    /// <summary>Why a file is not taken, over its line from 1, which <see cref="LineOf"/> tells to who says it in other words.</summary>
+    public static Refusal Refuse(string code, int line, string message)
+    {
+        var refusal = Refuse(code, message);
+        refusal.Data[nameof(LineOf)] = line;
+        return refusal;
+    }
+
+    /// <summary>The line over which a file is not taken; null when it is over no single one.</summary>
+    public static int? LineOf(Refusal refusal) => refusal.Data[nameof(LineOf)] as int?;
+
     private static Refusal TooLarge() => Refuse("file_too_large", $"A register has at most {MostBytes / 1024 / 1024} MB.");
 
     private async Task<Stream> ReadAsync(CancellationToken cancellationToken)

@@ -5,6 +5,15 @@ namespace Kommunebro.Tables;
 /// <summary>What a table must be like to be read.</summary>
 public sealed record TableForm
 {
+    /// <summary>The most columns.</summary>
+    public const int MostColumns = TableRows.MostColumns;
+
+    /// <summary>The most cells.</summary>
+    public const long MostCells = TableRows.MostCells;
+
+    /// <summary>The most characters in a line of a CSV.</summary>
+    public const int LongestLine = LineLimit.Most;
+
     /// <summary>The names of the columns as the rows are to have them, by those in the header, where an empty one stands for none. Refuses a header that will not do.</summary>
     public required Func<IReadOnlyList<string>, IReadOnlyList<string>> NameColumns { get; init; }
 

@@ -11,7 +11,7 @@ internal sealed class TableRows(TableForm form)
     /// <summary>No table here has a hundred; the time that the reader of workbooks takes for a row grows with the square of the columns.</summary>
     public const int MostColumns = 256;
 
-    private const long MostCells = 5_000_000;
+    public const long MostCells = 5_000_000;
 
     private readonly List<SheetRow> _rows = [];
     private IReadOnlyList<string>? _columns;

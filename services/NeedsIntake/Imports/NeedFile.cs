@@ -7,7 +7,7 @@ namespace Kommunebro.NeedsIntake.Imports;
 internal static class NeedFile
 {
     // Texts pack well, but nobody writes more in 20,000 rows; registers are larger.
-    private const long MostUnpacked = 50 * 1024 * 1024;
+    private const long MostUnpacked = FileRefusals.MostMegabytes * 1024 * 1024;
 
     /// <summary>The rows, their cells by the codes of the columns.</summary>
     /// <param name="content">The file.</param>
@@ -53,7 +53,7 @@ internal static class NeedFile
             codes.Add(code);
         }
 
-        var missing = NeedColumns.All.Where(column => column.Required && !codes.Contains(column.Code)).Select(column => column.Code).ToList();
+        var missing = NeedColumns.All.Where(column => column.Required && !codes.Contains(column.Code)).ToList();
         return missing.Count == 0 ? codes : throw refusals.MissingColumns(missing);
     }
 
