@@ -8,11 +8,11 @@ namespace Kommunebro.Tables;
 /// <summary>A table as the sheet of an Excel workbook, with the columns' names in its first row, or below a title.</summary>
 public static class XlsxTable
 {
+    /// <summary>The most rows with the empty ones: a sheet may say of one that it is the two billionth, and the reader then makes all that it leaves out.</summary>
+    public const int MostLines = 200_000;
+
     // The rows above the columns' names are a title; nobody prints a longer one.
     private const int MostTitleRows = 20;
-
-    // More than any register has: a sheet may say of one row that it is the two billionth, and the reader then makes all that it leaves out.
-    private const int MostLines = 200_000;
 
     // Otherwise a cell could name another part of the file, and would be all that this part holds.
     private static readonly OpenXmlConfiguration OnlyText = new() { EnableConvertByteArray = false };

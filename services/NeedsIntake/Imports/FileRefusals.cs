@@ -39,9 +39,9 @@ internal sealed class FileRefusals(string language)
             "Filen er ingen Excel-arbeidsbok, eller den er avkuttet eller beskyttet med passord.", "Файл не є книгою Excel, або він обрізаний чи захищений паролем.",
             "The file is no Excel workbook, or it is cut off or protected by a password."),
         ["file_too_large"] = new(
-            $"Filen er for stor: høyst {MostMegabytes} MB utpakket, {TableForm.MostColumns} kolonner, {TableForm.MostCells} celler og {TableForm.LongestLine} tegn i en linje.",
-            $"Файл завеликий: не більше {MostMegabytes} МБ після розпакування, {TableForm.MostColumns} стовпців, {TableForm.MostCells} комірок і {TableForm.LongestLine} знаків у рядку.",
-            $"The file is too large: at most {MostMegabytes} MB unpacked, {TableForm.MostColumns} columns, {TableForm.MostCells} cells and {TableForm.LongestLine} characters in a line."),
+            $"Filen er for stor: høyst {MostMegabytes} MB utpakket, {XlsxTable.MostLines} rader med de tomme, {TableForm.MostColumns} kolonner, {TableForm.MostCells} celler og {TableForm.LongestLine} tegn i en linje.",
+            $"Файл завеликий: не більше {MostMegabytes} МБ після розпакування, {XlsxTable.MostLines} рядків разом із порожніми, {TableForm.MostColumns} стовпців, {TableForm.MostCells} комірок і {TableForm.LongestLine} знаків у рядку.",
+            $"The file is too large: at most {MostMegabytes} MB unpacked, {XlsxTable.MostLines} rows with the empty ones, {TableForm.MostColumns} columns, {TableForm.MostCells} cells and {TableForm.LongestLine} characters in a line."),
     };
 
     public Refusal UnknownColumn(string name) => Refuse("unknown_column", NoColumn, name.Length > LongestName ? $"{name[..LongestName]}…" : name);
