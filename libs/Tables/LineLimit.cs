@@ -6,11 +6,11 @@ namespace Kommunebro.Tables;
 /// </summary>
 internal sealed class LineLimit(TextReader text) : TextReader
 {
-    /// <summary>The most characters of a line: a thousand for each column that a table may have.</summary>
+    /// <summary>
+    /// The most characters of a line: a thousand for each column that a table may have. The reader doubles its buffer of 4,096 for a long line and
+    /// fills it at once for the lines after it, so this must be such a size, or they would look too long.
+    /// </summary>
     public const int Most = TableRows.MostColumns * 1_024;
-
-    // The reader's buffer grows with the longest line; what it takes at a time must not, or a short line after it would look as long.
-    private const int Part = 4_096;
 
     private int _left = Most;
 
@@ -19,8 +19,10 @@ internal sealed class LineLimit(TextReader text) : TextReader
 
     public override int Read(char[] buffer, int index, int count)
     {
-        var read = text.Read(buffer, index, Math.Min(count, Part));
-        return (_left -= read) >= 0 ? read : throw ImportFile.Refuse("file_too_large", $"A line has at most {Most} characters, and a table {TableRows.MostColumns} columns; is a quote open?");
+        var read = text.Read(buffer, index, count);
+        return (_left -= read) >= 0
+            ? read
+            : throw ImportFile.Refuse("file_too_large", $"A line has at most {Most} characters, and a table {TableRows.MostColumns} columns; is a quote open?");
     }
 
     public override int Read() => text.Read();
