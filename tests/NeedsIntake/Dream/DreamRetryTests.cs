@@ -121,7 +121,7 @@ public sealed class DreamRetryTests : IAsyncLifetime
 
         Assert.Equal(1, code);
         Assert.Contains("call it again to go on", told, StringComparison.Ordinal);
-        Assert.False(_dream.Reads.ContainsKey("cccccccc"));
+        Assert.DoesNotContain("cccccccc", _dream.Reads.Keys);
     }
 
     [Fact]
