@@ -26,14 +26,14 @@ internal static class KeepDraft
     internal static async Task<KeptDraft> RunAsync(
         NeedRequest request, NeedsIntakeDb db, DraftDesk desk, TimeProvider clock, CancellationToken cancellationToken, Guid? id = null)
     {
-        if (id is { } chosen && await db.Drafts.AnyAsync(known => known.Id == chosen, cancellationToken))
-        {
-            var known = await GetDraft.RunAsync(chosen, desk, cancellationToken);
-            return known.Draft.Says(request) ? known : throw new Refusal(RefusalKind.VersionMismatch, "version_mismatch", "This draft has been written on meanwhile.");
-        }
-
         var (hromada, missing) = await desk.ReadAsync(request, cancellationToken);
-        var draft = new NeedDraft(hromada.Id, request, clock.GetUtcNow(), id);
+        var taken = id is { } chosen ? await db.Drafts.SingleOrDefaultAsync(known => known.Id == chosen, cancellationToken) : null;
+        if (taken?.MunicipalityId == hromada.Id)
+            return taken.Says(request)
+                ? new KeptDraft(taken, hromada, missing)
+                : throw new Refusal(RefusalKind.VersionMismatch, "version_mismatch", "This draft has been written on meanwhile.");
+        // Of an id that another hromada's draft has nobody is told: this one gets another.
+        var draft = new NeedDraft(hromada.Id, request, clock.GetUtcNow(), taken is null ? id : null);
         db.Add(draft);
         db.Audit("need-draft.keep", "need-draft", $"{draft.Id}", before: null, new { draft.Version, draft.MunicipalityId });
         await db.SaveChangesAsync(cancellationToken);

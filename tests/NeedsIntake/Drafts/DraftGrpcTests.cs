@@ -46,6 +46,20 @@ public sealed class DraftGrpcTests(NeedsServerFixture fixture) : IClassFixture<N
     }
 
     [Fact]
+    public async Task An_id_that_others_have_is_not_told_of()
+    {
+        var form = Form(("title.uk", "Насоси"));
+        form.DraftId = $"{Guid.CreateVersion7()}";
+        await _server.Grpc(StaffRole.AucCoordinator).KeepDraftAsync(form);
+        form.Fields["municipality"] = Places.Studena.Code;
+
+        var other = await _server.Grpc(StaffRole.AucCoordinator).KeepDraftAsync(form);
+
+        Assert.NotEqual(form.DraftId, other.DraftId);
+        Assert.Equal(1, await _server.Database.ScalarAsync<long>($"select version from need_drafts where id = '{form.DraftId}'"));
+    }
+
+    [Fact]
     public async Task What_is_no_number_or_no_field_is_refused_by_its_path()
     {
         var client = _server.Grpc(StaffRole.AucCoordinator);
