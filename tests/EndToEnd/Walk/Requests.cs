@@ -42,6 +42,8 @@ internal static partial class Requests
         ["Matching CreateAnswerLink"] = _ => Of("proposalId").With("side", "hromada"),
         ["Matching OpenAnswerLink"] = _ => Of("token"),
         ["Matching AnswerByLink"] = _ => Of("token").With("reason", "none of those that there are"),
+        // Without a version it would begin a draft.
+        ["Needs KeepDraft"] = _ => Of("draftId").With("version", "999999"),
         ["Needs LinkNeeds"] = _ => Of("needId").With("otherId", "$id"),
         ["NeedAttachments GetAttachment"] = _ => Of("needId").With("attachmentId", "$second"),
         ["NeedAttachments RemoveAttachment"] = _ => Of("needId").With("attachmentId", "$second"),
