@@ -58,11 +58,11 @@ public sealed class ImportsGrpcTests : IAsyncLifetime
     [Fact]
     public async Task A_file_may_be_larger_than_other_messages()
     {
-        var wide = NeedsFile.Of(Enumerable.Range(1, 5).Select(row => NeedsFile.Row($"Потреба {row} {new string('x', 1024 * 1024)}")));
+        var wide = NeedsFile.Of(Enumerable.Range(1, 50).Select(row => NeedsFile.Row($"Потреба {row} {new string('x', 100 * 1024)}")));
 
         var import = await _auc.ImportNeedsAsync(new ImportNeedsRequest { Content = ByteString.CopyFromUtf8(wide), DryRun = true });
 
-        Assert.Equal(5, (await _auc.GetImportAsync(new GetImportRequest { ImportId = import.ImportId, Outcome = "refused" })).Total);
+        Assert.Equal(50, (await _auc.GetImportAsync(new GetImportRequest { ImportId = import.ImportId, Outcome = "refused" })).Total);
     }
 
     [Fact]
