@@ -8,6 +8,7 @@ using Kommunebro.Admin.Forms;
 using Kommunebro.Admin.Imports;
 using Kommunebro.Admin.Layout;
 using Kommunebro.Admin.Map;
+using Kommunebro.Admin.Needs;
 using Kommunebro.Admin.Partnerships;
 using Kommunebro.Admin.Problems;
 using Kommunebro.Admin.Proposals;
@@ -62,6 +63,6 @@ public static class AdminHost
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(PageHeaders.KeepApart);
         builder.Services.AddSingleton<AssetFiles>().AddSingleton<WorldMap>();
-        builder.Services.AddScoped<Reader>().AddScoped<Words>().AddScoped<RunWording>().AddScoped<FigureRows>().AddScoped<ProposalForms>().AddScoped<PartnershipForms>().AddScoped<Submission>().AddScoped<DraftKeeper>().AddScoped<LinkHolder>().AddScoped<SavedViews>();
+        builder.Services.AddScoped<Reader>().AddScoped<Words>().AddScoped<RunWording>().AddScoped<FigureRows>().AddScoped<NeedForms>().AddScoped<ProposalForms>().AddScoped<PartnershipForms>().AddScoped<Submission>().AddScoped<DraftKeeper>().AddScoped<LinkHolder>().AddScoped<SavedViews>();
     }
 }

@@ -7,12 +7,13 @@ internal static class NewPasswordForm
 {
     /// <summary>
     /// GET /connect/new-password?back=…&amp;lang=…: 200 with the page; to the sign-in page when nobody is signed in, or not with a
-    /// temporary password: who has another one would need to show it first, and asks for a letter instead.
+    /// temporary password, or longer than a quarter of an hour ago: who has another one would need to show it first, and asks for a letter
+    /// instead.
     /// </summary>
     public static async Task<IResult> ShowAsync(HttpContext http, Form form, StaffSession sessions, CancellationToken cancellationToken)
     {
         var view = form.View(http, SignInPages.NewPasswordPath);
-        return await sessions.FindAsync(http, cancellationToken) is { Owes: SignInPages.NewPasswordPath }
+        return await sessions.FindAsync(http, cancellationToken) is { MayChoosePassword: true }
             ? SignInPages.Page<NewPasswordPage>(http, view)
             : SignInPages.Lead(view, SignInPages.SignInPath);
     }
@@ -27,7 +28,7 @@ internal static class NewPasswordForm
         var view = form.View(http, SignInPages.NewPasswordPath);
         if (await form.ReadAsync(http, cancellationToken) is not { } sent)
             return SignInPages.Again<NewPasswordPage>(http, view with { Faults = [new Fault(null, view.Texts.PageTooOld)] }, StatusCodes.Status400BadRequest);
-        if (await sessions.FindAsync(http, cancellationToken) is not { Owes: SignInPages.NewPasswordPath } person)
+        if (await sessions.FindAsync(http, cancellationToken) is not { MayChoosePassword: true } person)
             return SignInPages.Lead(view, SignInPages.SignInPath);
         var faults = await choose.RunAsync(person.Account, sent["password"].ToString(), sent["again"].ToString(), view.Texts, cancellationToken);
         if (faults.Count > 0)

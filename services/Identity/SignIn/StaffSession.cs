@@ -30,6 +30,9 @@ internal sealed record SignedIn(Account Account, long SignedInAt, IReadOnlyList<
     /// </summary>
     public bool MayGiveCode => IsFresh && Owes == SignInPages.SecondFactorPath;
 
+    /// <summary>Whether a new password is chosen: where it is owed, by who signed in a moment ago, and not by somebody at a browser left open.</summary>
+    public bool MayChoosePassword => IsFresh && Owes == SignInPages.NewPasswordPath;
+
     /// <summary>The page that comes before a second factor is taken into use or replaced; null when that may be.</summary>
     public string? BeforeEnrolling => Owes ?? (IsFresh ? null : SignInPages.SignInPath);
 }

@@ -24,6 +24,15 @@ internal sealed class DraftDesk(NeedsIntakeDb db, ActingFor<NeedsIntakeDb> actin
             : throw NotFound();
     }
 
+    /// <summary>The need that the draft <paramref name="id"/> has become; null when it is none, or of a hromada that the caller does not act for.</summary>
+    public async Task<Guid?> NeedOfAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var found = await db.Drafts.IgnoreQueryFilters().Where(draft => draft.Id == id && draft.Became != null)
+            .Join(db.Municipalities, draft => draft.MunicipalityId, known => known.Id, (draft, known) => new { draft.Became, known.Code })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is not null && await acting.IncludesAsync(found.Code, cancellationToken) ? found.Became : null;
+    }
+
     /// <summary>The refusal of an id that no draft has.</summary>
     public static Refusal NotFound() => Refusal.NotFound("draft_not_found", "There is no such draft.");
 

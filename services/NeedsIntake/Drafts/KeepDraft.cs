@@ -3,6 +3,7 @@ using Kommunebro.NeedsIntake.Needs;
 using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Kommunebro.NeedsIntake.Drafts;
 
@@ -27,16 +28,26 @@ internal static class KeepDraft
         NeedRequest request, NeedsIntakeDb db, DraftDesk desk, TimeProvider clock, CancellationToken cancellationToken, Guid? id = null)
     {
         var (hromada, missing) = await desk.ReadAsync(request, cancellationToken);
-        var taken = id is { } chosen ? await db.Drafts.SingleOrDefaultAsync(known => known.Id == chosen, cancellationToken) : null;
-        if (taken?.MunicipalityId == hromada.Id)
-            return taken.Says(request)
-                ? new KeptDraft(taken, hromada, missing)
-                : throw new Refusal(RefusalKind.VersionMismatch, "version_mismatch", "This draft has been written on meanwhile.");
-        // Of an id that another hromada's draft has nobody is told: this one gets another.
+        var taken = id is { } chosen ? await db.Drafts.IgnoreQueryFilters().SingleOrDefaultAsync(known => known.Id == chosen, cancellationToken) : null;
+        if (taken?.MunicipalityId == hromada.Id && taken.Says(request))
+            return new KeptDraft(taken, hromada, missing);
+        if (taken?.MunicipalityId == hromada.Id && taken.Became is null)
+            throw new Refusal(RefusalKind.VersionMismatch, "version_mismatch", "This draft has been written on meanwhile.");
+        // Of an id that another hromada's draft has nobody is told, and what is said anew after a need was made of it must not be lost: this one gets another.
         var draft = new NeedDraft(hromada.Id, request, clock.GetUtcNow(), taken is null ? id : null);
         db.Add(draft);
         db.Audit("need-draft.keep", "need-draft", $"{draft.Id}", before: null, new { draft.Version, draft.MunicipalityId });
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException twice) when (id is not null && twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // It was said twice at once.
+            db.ChangeTracker.Clear();
+            return await RunAsync(request, db, desk, clock, cancellationToken, id);
+        }
+
         return new KeptDraft(draft, hromada, missing);
     }
 }

@@ -28,6 +28,9 @@ public sealed class NeedDraft
 
     public DateTimeOffset ChangedAt { get; private set; }
 
+    /// <summary>The need that it has become, so that a lost answer or a second click makes no second one; null while it is written.</summary>
+    public Guid? Became { get; private set; }
+
     /// <summary>What was written so far, as it was sent.</summary>
     public string Body { get; private set; } = "{}";
 
@@ -37,6 +40,13 @@ public sealed class NeedDraft
     /// <summary>Whether nothing else stands in it than <paramref name="content"/>.</summary>
     public bool Says(NeedRequest content) =>
         JsonSerializer.Serialize(Content, ColumnJson.Options) == JsonSerializer.Serialize(content, ColumnJson.Options);
+
+    /// <summary>It is a need from now on, and a draft for nobody.</summary>
+    public void Become(Guid needId, DateTimeOffset now)
+    {
+        (Became, ChangedAt) = (needId, StoredTime.Of(now));
+        Version++;
+    }
 
     /// <summary>Writes on.</summary>
     public void Write(NeedRequest content, DateTimeOffset now)
@@ -57,6 +67,7 @@ internal sealed class NeedDraftMapping : IEntityTypeConfiguration<NeedDraft>
         builder.Property(draft => draft.Version).IsConcurrencyToken();
         builder.Property(draft => draft.Body).HasColumnType("jsonb");
         builder.Ignore(draft => draft.Content);
+        builder.HasQueryFilter(draft => draft.Became == null);
         builder.HasIndex(draft => draft.MunicipalityId);
     }
 }

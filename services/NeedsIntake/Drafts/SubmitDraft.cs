@@ -3,10 +3,11 @@ using Kommunebro.NeedsIntake.Directory;
 using Kommunebro.NeedsIntake.Needs;
 using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.NeedsIntake.Drafts;
 
-/// <summary>A draft becomes a need, and is gone.</summary>
+/// <summary>A draft becomes a need, and is a draft no longer.</summary>
 internal static class SubmitDraft
 {
     /// <summary>
@@ -42,9 +43,36 @@ internal static class SubmitDraft
         requireVersion(draft.Version);
         var (statement, hromada) = await rules.CheckAsync(draft.Content, cancellationToken, DraftDesk.SourceOf(draft));
         var need = SubmitNeed.Add(db, statement, hromada, clock.GetUtcNow());
-        db.Remove(draft);
+        draft.Become(need.Id, clock.GetUtcNow());
         db.Audit("need-draft.submit", "need-draft", $"{draft.Id}", new { draft.Version, draft.MunicipalityId }, new { NeedId = need.Id });
         await db.SaveChangesAsync(cancellationToken);
         return (need, hromada);
+    }
+
+    /// <summary>The same for who has no Idempotency-Key: a lost answer, a second click and two of them at once make one need.</summary>
+    /// <returns>The need's id.</returns>
+    /// <exception cref="Refusal">As <see cref="RunAsync"/>.</exception>
+    internal static async Task<Guid> OnceAsync(
+        Guid id,
+        Action<long> requireVersion,
+        NeedsIntakeDb db,
+        DraftDesk desk,
+        NeedRules rules,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        if (await desk.NeedOfAsync(id, cancellationToken) is { } known)
+            return known;
+        try
+        {
+            return (await RunAsync(id, requireVersion, db, desk, rules, clock, cancellationToken)).Need.Id;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            if (await desk.NeedOfAsync(id, cancellationToken) is { } meanwhile)
+                return meanwhile;
+            throw;
+        }
     }
 }

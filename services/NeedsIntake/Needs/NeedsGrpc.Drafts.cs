@@ -51,9 +51,9 @@ internal sealed partial class NeedsGrpc
     [Authorize(AccessPolicies.NeedsWrite)]
     public override async Task<NeedDetail> SubmitDraft(SubmitDraftRequest request, ServerCallContext context)
     {
-        var (need, _) = await Drafts.SubmitDraft.RunAsync(
+        var needId = await Drafts.SubmitDraft.OnceAsync(
             DraftIdOf(request.DraftId), current => IfMatch.Require(request.Version, current), db, desk, needRules, clock, context.CancellationToken);
-        return await details.GetAsync($"{need.Id}", context.CancellationToken);
+        return await details.GetAsync($"{needId}", context.CancellationToken);
     }
 
     private static Guid DraftIdOf(string text) => Guid.TryParse(text, out var id) ? id : throw DraftDesk.NotFound();

@@ -33,13 +33,15 @@ internal static class FindEvents
     {
         var (last, size) = (PlaceOf(after), new PageRequest(limit, null).Size());
         await positions.PlaceAsync(cancellationToken);
+        // All places up to the last one are there by now, so who has come to the end need not look again at what others were told.
+        var end = await db.FeedEvents.MaxAsync(one => one.Position, cancellationToken) ?? 0;
         string[] own = [.. await acting.CodesAsync(cancellationToken) ?? new HashSet<string>()];
         var found = await db.FeedEvents.AsNoTracking()
             .Join(db.Municipalities, one => one.MunicipalityId, known => known.Id, (one, known) => new { Event = one, known.Code })
-            .Where(row => row.Event.Position > last && (row.Event.IsPublic || own.Contains(row.Code)))
+            .Where(row => row.Event.Position > last && row.Event.Position <= end && (row.Event.IsPublic || own.Contains(row.Code)))
             .OrderBy(row => row.Event.Position).Take(size + 1).ToListAsync(cancellationToken);
         var shown = found.Take(size).ToList();
-        var next = shown.Count == 0 ? last : shown[^1].Event.Position!.Value;
+        var next = found.Count > size ? shown[^1].Event.Position!.Value : Math.Max(last, end);
         return TypedResults.Ok(new FeedView(
             shown.ConvertAll(row => new FeedEventView(
                 row.Event.Id, WebhookEvents.NameOf(row.Event.Kind), row.Event.OccurredAt, WebhookData.Of(row.Event.Facts, row.Code))),

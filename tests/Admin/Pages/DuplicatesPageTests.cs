@@ -6,28 +6,13 @@ using Kommunebro.Tests.Admin.Hosting;
 namespace Kommunebro.Tests.Admin.Pages;
 
 /// <summary>Needs that may be the same: seen side by side, decided on, and marked.</summary>
-public sealed class DuplicatesPageTests : IAsyncLifetime
+public sealed class DuplicatesPageTests() : StaffPages(StaffRole.AucCoordinator)
 {
-    private AdminServer _server = null!;
-    private Visitor _staff = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _server = await AdminServer.StartAsync();
-        _staff = await _server.StaffAsync(StaffRole.AucCoordinator);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _staff.Dispose();
-        await _server.DisposeAsync();
-    }
-
     [Fact]
     public async Task Pairs_that_wait_say_why_they_are_alike_and_lead_to_the_two_side_by_side()
     {
-        var list = await _staff.GetAsync("needs/duplicates");
-        var page = await _staff.GetAsync($"needs/{Samples.NeedId}/duplicates");
+        var list = await Staff.GetAsync("needs/duplicates");
+        var page = await Staff.GetAsync($"needs/{Samples.NeedId}/duplicates");
 
         Assert.All(["87 % alike", "titles alike", "days apart: 365", "more urgent now"], words => Assert.Contains(words, list.Text, StringComparison.Ordinal));
         Assert.Contains("cursor=older", list.Html, StringComparison.Ordinal);
@@ -39,10 +24,10 @@ public sealed class DuplicatesPageTests : IAsyncLifetime
     [Fact]
     public async Task A_decision_is_sent_with_the_version_that_was_seen()
     {
-        var page = await _staff.GetAsync($"needs/{Samples.NeedId}/duplicates");
-        var done = await _staff.SubmitAsync(page, $"link-{WritingSamples.AlikeId}", ("relation", "escalation"));
+        var page = await Staff.GetAsync($"needs/{Samples.NeedId}/duplicates");
+        var done = await Staff.SubmitAsync(page, $"link-{WritingSamples.AlikeId}", ("relation", "escalation"));
 
-        var request = Assert.Single(_server.Heard.Of<LinkNeedsRequest>());
+        var request = Assert.Single(Server.Heard.Of<LinkNeedsRequest>());
         Assert.Equal((Samples.NeedId, WritingSamples.AlikeId, 4L, "escalation"), (request.NeedId, request.OtherId, request.Version, request.Relation));
         Assert.Contains("The decision is kept.", done.Text, StringComparison.Ordinal);
     }
@@ -50,10 +35,10 @@ public sealed class DuplicatesPageTests : IAsyncLifetime
     [Fact]
     public async Task A_need_is_marked_as_the_repeat_of_one_that_is_like_it()
     {
-        var page = await _staff.GetAsync($"needs/{Samples.NeedId}");
-        var done = await _staff.SubmitAsync(page, "duplicate", ("of", WritingSamples.AlikeId));
+        var page = await Staff.GetAsync($"needs/{Samples.NeedId}");
+        var done = await Staff.SubmitAsync(page, "duplicate", ("of", WritingSamples.AlikeId));
 
-        var request = Assert.Single(_server.Heard.Of<TakeStepRequest>());
+        var request = Assert.Single(Server.Heard.Of<TakeStepRequest>());
         Assert.Equal(("mark_duplicate", WritingSamples.AlikeId, 3L), (request.Step, request.Of, request.Version));
         Assert.Contains("The need is marked as a duplicate.", done.Text, StringComparison.Ordinal);
     }
@@ -61,12 +46,12 @@ public sealed class DuplicatesPageTests : IAsyncLifetime
     [Fact]
     public async Task Deadlines_rest_for_a_reason_and_until_a_day()
     {
-        var page = await _staff.GetAsync($"needs/{Samples.NeedId}");
-        var wrong = await _staff.SubmitAsync(page, "pause", ("reason", "attack"));
+        var page = await Staff.GetAsync($"needs/{Samples.NeedId}");
+        var wrong = await Staff.SubmitAsync(page, "pause", ("reason", "attack"));
         Assert.Contains("Fill in this field.", wrong.Text, StringComparison.Ordinal);
-        await _staff.SubmitAsync(page, "pause", ("reason", "attack"), ("until", "2027-01-10"));
+        await Staff.SubmitAsync(page, "pause", ("reason", "attack"), ("until", "2027-01-10"));
 
-        var request = Assert.Single(_server.Heard.Of<TakeStepRequest>());
+        var request = Assert.Single(Server.Heard.Of<TakeStepRequest>());
         Assert.Equal(("pause", "attack", "2027-01-10"), (request.Step, request.Reason, request.Until));
     }
 }

@@ -9,33 +9,18 @@ using Kommunebro.Tests.Admin.Hosting;
 namespace Kommunebro.Tests.Admin.Pages;
 
 /// <summary>Evidence on the page of a need, without script.</summary>
-public sealed class FilesTests : IAsyncLifetime
+public sealed class FilesTests() : StaffPages(StaffRole.AucCoordinator)
 {
     private static readonly string NeedPage = $"needs/{Samples.NeedId}";
     private static readonly string FilePath = $"{NeedPage}/files/{FileSamples.FileId}";
 
-    private AdminServer _server = null!;
-    private Visitor _auc = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _server = await AdminServer.StartAsync();
-        _auc = await _server.StaffAsync(StaffRole.AucCoordinator);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _auc.Dispose();
-        await _server.DisposeAsync();
-    }
-
     [Fact]
     public async Task Files_are_listed_for_coordinators_and_changed_by_AUC_alone()
     {
-        using var ks = await _server.StaffAsync(StaffRole.KsCoordinator);
-        using var viewer = await _server.StaffAsync(StaffRole.Viewer);
+        using var ks = await Server.StaffAsync(StaffRole.KsCoordinator);
+        using var viewer = await Server.StaffAsync(StaffRole.Viewer);
 
-        var (ofAuc, ofKs, ofViewer) = (await _auc.GetAsync(NeedPage), await ks.GetAsync(NeedPage), await viewer.GetAsync(NeedPage));
+        var (ofAuc, ofKs, ofViewer) = (await Staff.GetAsync(NeedPage), await ks.GetAsync(NeedPage), await viewer.GetAsync(NeedPage));
 
         Assert.Contains("Рішення ради.pdf PDF 5 MB", ofAuc.Text, StringComparison.Ordinal);
         Assert.Contains("Рішення ради.pdf", ofKs.Text, StringComparison.Ordinal);
@@ -43,7 +28,7 @@ public sealed class FilesTests : IAsyncLifetime
         Assert.Equal((true, false, false), (ofAuc.HasForm("attach"), ofKs.HasForm("attach"), ofViewer.HasForm("attach")));
         Assert.DoesNotContain($"{FilePath}/remove", ofKs.Html, StringComparison.Ordinal);
         (await ks.GetAsync($"{FilePath}/remove")).Expect(HttpStatusCode.Forbidden);
-        Assert.Contains("No files yet.", (await _auc.GetAsync($"needs/{Samples.RestrictedNeedId}")).Text, StringComparison.Ordinal);
+        Assert.Contains("No files yet.", (await Staff.GetAsync($"needs/{Samples.RestrictedNeedId}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,9 +36,9 @@ public sealed class FilesTests : IAsyncLifetime
     {
         byte[] file = [.. Encoding.ASCII.GetBytes("%PDF-1.7"), .. new byte[(10 * 1024 * 1024) - 8]];
 
-        var page = await _auc.SubmitAsync(await _auc.GetAsync(NeedPage), "attach", file, "Акт 14.pdf");
+        var page = await Staff.SubmitAsync(await Staff.GetAsync(NeedPage), "attach", file, "Акт 14.pdf");
 
-        var request = Assert.Single(_server.Heard.Of<AttachFileRequest>());
+        var request = Assert.Single(Server.Heard.Of<AttachFileRequest>());
         Assert.Equal((Samples.NeedId, "Акт 14.pdf"), (request.NeedId, request.Name));
         Assert.True(request.Content.Span.SequenceEqual(file));
         Assert.Contains("The file is added.", page.Text, StringComparison.Ordinal);
@@ -65,9 +50,9 @@ public sealed class FilesTests : IAsyncLifetime
     [InlineData((10 * 1024 * 1024) + 1, "a.pdf", "The file is too large: at most 10 MB.")]
     public async Task What_is_no_file_to_send_is_told_at_the_field(int bytes, string name, string told)
     {
-        var page = await _auc.SubmitAsync(await _auc.GetAsync(NeedPage), "attach", new byte[bytes], name);
+        var page = await Staff.SubmitAsync(await Staff.GetAsync(NeedPage), "attach", new byte[bytes], name);
 
-        Assert.Empty(_server.Heard.Of<AttachFileRequest>());
+        Assert.Empty(Server.Heard.Of<AttachFileRequest>());
         Assert.StartsWith("Error: ", page.Title, StringComparison.Ordinal);
         Assert.Contains($"data-color=\"danger\">{told}", page.Html, StringComparison.Ordinal);
         Assert.Contains("aria-describedby=\"attach-file-help attach-file-error\" aria-invalid=\"true\"", page.Html, StringComparison.Ordinal);
@@ -77,10 +62,10 @@ public sealed class FilesTests : IAsyncLifetime
     [Fact]
     public async Task What_the_service_refuses_is_told_in_the_readers_words()
     {
-        _server.Heard.Refuse<AttachFileRequest>(Refusals.Of(Code.InvalidArgument, "unsupported_file", ("file", "unsupported_file", "Send a PDF.")));
-        var unsupported = await _auc.SubmitAsync(await _auc.GetAsync(NeedPage), "attach", "MZ"u8.ToArray(), "photo.jpg");
-        _server.Heard.Refuse<AttachFileRequest>(Refusals.Of(Code.FailedPrecondition, "attachment_exists"));
-        var known = await _auc.SubmitAsync(unsupported, "attach", "%PDF-1.7"u8.ToArray(), "a.pdf");
+        Server.Heard.Refuse<AttachFileRequest>(Refusals.Of(Code.InvalidArgument, "unsupported_file", ("file", "unsupported_file", "Send a PDF.")));
+        var unsupported = await Staff.SubmitAsync(await Staff.GetAsync(NeedPage), "attach", "MZ"u8.ToArray(), "photo.jpg");
+        Server.Heard.Refuse<AttachFileRequest>(Refusals.Of(Code.FailedPrecondition, "attachment_exists"));
+        var known = await Staff.SubmitAsync(unsupported, "attach", "%PDF-1.7"u8.ToArray(), "a.pdf");
 
         Assert.Contains("whatever it is called", unsupported.Text, StringComparison.Ordinal);
         Assert.Contains($"/admin/{NeedPage}#attach-file", unsupported.Html, StringComparison.Ordinal);
@@ -90,7 +75,7 @@ public sealed class FilesTests : IAsyncLifetime
     [Fact]
     public async Task A_form_that_is_far_too_large_is_answered_with_a_page()
     {
-        var page = await _auc.SubmitAsync(await _auc.GetAsync(NeedPage), "attach", new byte[33 * 1024 * 1024], "film.pdf");
+        var page = await Staff.SubmitAsync(await Staff.GetAsync(NeedPage), "attach", new byte[33 * 1024 * 1024], "film.pdf");
 
         page.Expect(HttpStatusCode.RequestEntityTooLarge);
         Assert.Contains("at most 10 MB", page.Text, StringComparison.Ordinal);
@@ -99,7 +84,7 @@ public sealed class FilesTests : IAsyncLifetime
     [Fact]
     public async Task A_download_is_to_be_saved_and_runs_nothing()
     {
-        var file = (await _auc.GetAsync(FilePath)).Expect(HttpStatusCode.OK).Response;
+        var file = (await Staff.GetAsync(FilePath)).Expect(HttpStatusCode.OK).Response;
 
         Assert.Equal(FileSamples.Content, await file.Content.ReadAsByteArrayAsync());
         Assert.Equal("application/pdf", file.Content.Headers.ContentType!.MediaType);
@@ -107,20 +92,20 @@ public sealed class FilesTests : IAsyncLifetime
         Assert.Equal(["nosniff"], file.Headers.GetValues("X-Content-Type-Options"));
         Assert.Equal(["default-src 'none'; sandbox"], file.Headers.GetValues("Content-Security-Policy"));
         Assert.True(file.Headers.CacheControl is { NoStore: true, Private: true });
-        (await _auc.GetAsync($"{NeedPage}/files/{Samples.NeedId}")).Expect(HttpStatusCode.NotFound);
+        (await Staff.GetAsync($"{NeedPage}/files/{Samples.NeedId}")).Expect(HttpStatusCode.NotFound);
     }
 
     [Fact]
     public async Task Taking_a_file_away_is_confirmed_on_a_page_that_names_it()
     {
-        var asked = await _auc.GetAsync($"{FilePath}/remove");
-        var page = await _auc.SubmitAsync(asked, "remove");
+        var asked = await Staff.GetAsync($"{FilePath}/remove");
+        var page = await Staff.SubmitAsync(asked, "remove");
 
         Assert.Contains("Take away Рішення ради.pdf?", asked.Title, StringComparison.Ordinal);
-        var request = Assert.Single(_server.Heard.Of<RemoveAttachmentRequest>());
+        var request = Assert.Single(Server.Heard.Of<RemoveAttachmentRequest>());
         Assert.Equal((Samples.NeedId, FileSamples.FileId, 1L), (request.NeedId, request.AttachmentId, request.Version));
         Assert.Equal($"/admin/{NeedPage}", page.Address.AbsolutePath);
         Assert.Contains("The file is taken away.", page.Text, StringComparison.Ordinal);
-        (await _auc.GetAsync($"{NeedPage}/files/{Samples.NeedId}/remove")).Expect(HttpStatusCode.NotFound);
+        (await Staff.GetAsync($"{NeedPage}/files/{Samples.NeedId}/remove")).Expect(HttpStatusCode.NotFound);
     }
 }

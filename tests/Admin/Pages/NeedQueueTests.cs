@@ -6,45 +6,30 @@ using Kommunebro.Tests.Admin.Hosting;
 namespace Kommunebro.Tests.Admin.Pages;
 
 /// <summary>A list of needs is worked through: from a need one goes on to the next, also by a decision.</summary>
-public sealed class NeedQueueTests : IAsyncLifetime
+public sealed class NeedQueueTests() : StaffPages(StaffRole.AucCoordinator)
 {
-    private AdminServer _server = null!;
-    private Visitor _staff = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _server = await AdminServer.StartAsync();
-        _staff = await _server.StaffAsync(StaffRole.AucCoordinator);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _staff.Dispose();
-        await _server.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_need_knows_the_list_that_it_was_opened_from()
     {
-        var list = await _staff.GetAsync("needs?status=submitted&sort=urgency&done=need_verified");
+        var list = await Staff.GetAsync("needs?status=submitted&sort=urgency&done=need_verified");
         Assert.Contains($"needs/{Samples.NeedId}?queue=status%3Dsubmitted%26sort%3Durgency%26page%3D1", list.Html, StringComparison.Ordinal);
 
-        var need = await _staff.GetAsync($"needs/{Samples.NeedId}?queue=status%3Dsubmitted%26sort%3Durgency%26page%3D1");
+        var need = await Staff.GetAsync($"needs/{Samples.NeedId}?queue=status%3Dsubmitted%26sort%3Durgency%26page%3D1");
 
         Assert.Contains("1 of 2 in the list", need.Text, StringComparison.Ordinal);
         Assert.Contains($"needs?status=submitted&amp;sort=urgency&amp;page=1#need-{Samples.NeedId}", need.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Previous need", need.Text, StringComparison.Ordinal);
-        var asked = _server.Heard.Of<FindNeedsRequest>()[^1];
+        var asked = Server.Heard.Of<FindNeedsRequest>()[^1];
         Assert.Equal(("submitted", "urgency"), (Assert.Single(asked.Statuses), asked.Sort));
     }
 
     [Fact]
     public async Task A_decision_leads_to_the_next_need()
     {
-        var page = await _staff.SubmitAsync(await _staff.GetAsync($"needs/{Samples.NeedId}?queue=status%3Dsubmitted"), "verify", ("method", "call"));
+        var page = await Staff.SubmitAsync(await Staff.GetAsync($"needs/{Samples.NeedId}?queue=status%3Dsubmitted"), "verify", ("method", "call"));
 
-        Assert.Single(_server.Heard.Of<VerifyNeedRequest>());
-        Assert.Equal(Samples.RestrictedNeedId, _server.Heard.Of<GetNeedRequest>()[^1].NeedId);
+        Assert.Single(Server.Heard.Of<VerifyNeedRequest>());
+        Assert.Equal(Samples.RestrictedNeedId, Server.Heard.Of<GetNeedRequest>()[^1].NeedId);
         Assert.Contains("The need is verified", page.Text, StringComparison.Ordinal);
         Assert.Contains("2 of 2 in the list", page.Text, StringComparison.Ordinal);
         Assert.Contains($"href=\"needs/{Samples.NeedId}\"", page.Html, StringComparison.Ordinal);
@@ -53,19 +38,19 @@ public sealed class NeedQueueTests : IAsyncLifetime
     [Fact]
     public async Task After_the_last_one_comes_the_list()
     {
-        var page = await _staff.SubmitAsync(await _staff.GetAsync($"needs/{Samples.NeedId}?queue=q%3Dnothing"), "return", ("question", "How many?"));
+        var page = await Staff.SubmitAsync(await Staff.GetAsync($"needs/{Samples.NeedId}?queue=q%3Dnothing"), "return", ("question", "How many?"));
 
         Assert.Contains("was returned to the hromada", page.Text, StringComparison.Ordinal);
-        Assert.Equal(Samples.NeedId, _server.Heard.Of<GetNeedRequest>()[^1].NeedId);
-        Assert.Equal("nothing", _server.Heard.Of<FindNeedsRequest>()[^1].Query);
+        Assert.Equal(Samples.NeedId, Server.Heard.Of<GetNeedRequest>()[^1].NeedId);
+        Assert.Equal("nothing", Server.Heard.Of<FindNeedsRequest>()[^1].Query);
     }
 
     [Fact]
     public async Task A_refused_decision_stays_with_its_need()
     {
-        var page = await _staff.SubmitAsync(await _staff.GetAsync($"needs/{Samples.NeedId}?queue=status%3Dsubmitted"), "verify", ("personDays", "45"));
+        var page = await Staff.SubmitAsync(await Staff.GetAsync($"needs/{Samples.NeedId}?queue=status%3Dsubmitted"), "verify", ("personDays", "45"));
 
-        Assert.Empty(_server.Heard.Of<VerifyNeedRequest>());
+        Assert.Empty(Server.Heard.Of<VerifyNeedRequest>());
         Assert.Equal("45", page.FieldsOf("verify")["personDays"]);
     }
 }

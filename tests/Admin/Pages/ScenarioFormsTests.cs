@@ -7,31 +7,16 @@ using Kommunebro.Tests.Admin.Hosting;
 namespace Kommunebro.Tests.Admin.Pages;
 
 /// <summary>Scenarios without script: what the forms send, and how a run is started by one.</summary>
-public sealed class ScenarioFormsTests : IAsyncLifetime
+public sealed class ScenarioFormsTests() : StaffPages(StaffRole.KsCoordinator)
 {
     private static readonly string ScenarioPage = $"scenarios/{ScenarioSamples.Id}";
-
-    private AdminServer _server = null!;
-    private Visitor _staff = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _server = await AdminServer.StartAsync();
-        _staff = await _server.StaffAsync(StaffRole.KsCoordinator);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _staff.Dispose();
-        await _server.DisposeAsync();
-    }
 
     [Fact]
     public async Task What_nobody_changed_is_sent_as_it_was()
     {
-        var page = await _staff.SubmitAsync(await _staff.GetAsync(ScenarioPage), "scenario");
+        var page = await Staff.SubmitAsync(await Staff.GetAsync(ScenarioPage), "scenario");
 
-        var request = Assert.Single(_server.Heard.Of<ReviseScenarioRequest>());
+        var request = Assert.Single(Server.Heard.Of<ReviseScenarioRequest>());
         var mine = ScenarioSamples.Mine;
         Assert.Equal((mine.ScenarioId, mine.Version, mine.Name), (request.ScenarioId, request.Version, request.Text.Name));
         Assert.Equal(mine.Rules, request.Text.Rules);
@@ -43,14 +28,14 @@ public sealed class ScenarioFormsTests : IAsyncLifetime
     [Fact]
     public async Task Rows_are_added_and_removed_and_a_fault_stands_at_its_row()
     {
-        _server.Heard.Refuse<ReviseScenarioRequest>(Refusals.Of(
+        Server.Heard.Refuse<ReviseScenarioRequest>(Refusals.Of(
             Code.InvalidArgument, "invalid_fields", ("pins[0].supplier", "unknown_municipality", "No."), ("rules.criterionWeights", "weights_sum_to_100", "No.")));
 
-        var page = await _staff.SubmitAsync(
-            await _staff.GetAsync(ScenarioPage), "scenario",
+        var page = await Staff.SubmitAsync(
+            await Staff.GetAsync(ScenarioPage), "scenario",
             ("pins[0].remove", "true"), ("pins[2].supplier", "9999"), ("pins[2].needId", Samples.RestrictedNeedId), ("bans[0].remove", "true"));
 
-        var sent = Assert.Single(_server.Heard.Of<ReviseScenarioRequest>()).Text;
+        var sent = Assert.Single(Server.Heard.Of<ReviseScenarioRequest>()).Text;
         Assert.Equal(("9999", Samples.RestrictedNeedId, 0), (Assert.Single(sent.Pins).Supplier, sent.Pins[0].NeedId, sent.Pins[0].Quarters));
         Assert.Empty(sent.Bans);
         var fields = page.FieldsOf("scenario");
@@ -62,14 +47,14 @@ public sealed class ScenarioFormsTests : IAsyncLifetime
     [Fact]
     public async Task A_number_that_is_none_or_missing_never_reaches_matching()
     {
-        var page = await _staff.SubmitAsync(
-            await _staff.GetAsync("scenarios/new"), "scenario", ("name", "Mine"), ("rules.criterionWeights.areaFit", "many"), ("rules.floorPermille", ""));
+        var page = await Staff.SubmitAsync(
+            await Staff.GetAsync("scenarios/new"), "scenario", ("name", "Mine"), ("rules.criterionWeights.areaFit", "many"), ("rules.floorPermille", ""));
 
-        Assert.Empty(_server.Heard.Of<CreateScenarioRequest>());
+        Assert.Empty(Server.Heard.Of<CreateScenarioRequest>());
         Assert.Contains("Write a whole number.", page.Text, StringComparison.Ordinal);
         Assert.Contains("id=\"scenario-rules.floorPermille-error\"", page.Html, StringComparison.Ordinal);
-        await _staff.SubmitAsync(page, "scenario", ("rules.criterionWeights.areaFit", "60"), ("rules.floorPermille", "450"));
-        var sent = Assert.Single(_server.Heard.Of<CreateScenarioRequest>());
+        await Staff.SubmitAsync(page, "scenario", ("rules.criterionWeights.areaFit", "60"), ("rules.floorPermille", "450"));
+        var sent = Assert.Single(Server.Heard.Of<CreateScenarioRequest>());
         Assert.Equal((450, 60), (sent.Text.Rules.FloorPermille, sent.Text.Rules.CriterionWeights[0].Weight));
         Assert.NotEmpty(sent.RequestId);
     }
@@ -77,40 +62,40 @@ public sealed class ScenarioFormsTests : IAsyncLifetime
     [Fact]
     public async Task Putting_in_force_and_archiving_name_the_version_that_was_seen()
     {
-        await _staff.SubmitAsync(await _staff.GetAsync(ScenarioPage), "force");
-        var page = await _staff.SubmitAsync(await _staff.GetAsync(ScenarioPage), "archive");
+        await Staff.SubmitAsync(await Staff.GetAsync(ScenarioPage), "force");
+        var page = await Staff.SubmitAsync(await Staff.GetAsync(ScenarioPage), "archive");
 
-        Assert.Equal([3L, 3L], _server.Heard.Of<ScenarioStepRequest>().Select(request => request.Version));
+        Assert.Equal([3L, 3L], Server.Heard.Of<ScenarioStepRequest>().Select(request => request.Version));
         Assert.Contains("The scenario is archived.", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_run_is_started_by_a_scenario_only_to_look_at()
     {
-        var page = await _staff.GetAsync("runs");
+        var page = await Staff.GetAsync("runs");
         Assert.Contains("Built-in scenario (in force)", page.Text, StringComparison.Ordinal);
 
-        await _staff.SubmitAsync(page, "start", ("scenario", ScenarioSamples.Id), ("whatIf", "true"));
+        await Staff.SubmitAsync(page, "start", ("scenario", ScenarioSamples.Id), ("whatIf", "true"));
 
-        var request = Assert.Single(_server.Heard.Of<StartRunRequest>());
+        var request = Assert.Single(Server.Heard.Of<StartRunRequest>());
         Assert.Equal((ScenarioSamples.Id, true), (request.Scenario, request.WhatIf));
     }
 
     [Fact]
     public async Task A_repair_is_asked_for_and_told_apart()
     {
-        var page = await _staff.GetAsync("runs");
+        var page = await Staff.GetAsync("runs");
 
-        await _staff.SubmitAsync(page, "start", ("repair", "true"));
+        await Staff.SubmitAsync(page, "start", ("repair", "true"));
 
-        Assert.Equal((true, false), Assert.Single(_server.Heard.Of<StartRunRequest>()) is var request ? (request.Repair, request.WhatIf) : default);
+        Assert.Equal((true, false), Assert.Single(Server.Heard.Of<StartRunRequest>()) is var request ? (request.Repair, request.WhatIf) : default);
         Assert.Contains("Repair", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Viewers_read_and_find_no_forms()
     {
-        using var viewer = await _server.StaffAsync(StaffRole.Viewer);
+        using var viewer = await Server.StaffAsync(StaffRole.Viewer);
 
         var page = await viewer.GetAsync(ScenarioPage);
 

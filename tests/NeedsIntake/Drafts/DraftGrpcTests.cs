@@ -46,6 +46,29 @@ public sealed class DraftGrpcTests(NeedsServerFixture fixture) : IClassFixture<N
     }
 
     [Fact]
+    public async Task A_form_that_is_sent_twice_even_at_once_makes_one_need_and_another_one_is_another()
+    {
+        var client = _server.Grpc(StaffRole.AucCoordinator);
+        var form = Form(("title.uk", "Насоси двічі"), ("horizon", "acute"), ("urgency", "2"), ("languages", "uk"), ("sensitivity", "partners"));
+        form.DraftId = $"{Guid.CreateVersion7()}";
+        async Task<string> SendAsync()
+        {
+            var kept = await client.KeepDraftAsync(form);
+            return (await client.SubmitDraftAsync(new SubmitDraftRequest { DraftId = kept.DraftId, Version = kept.Version })).NeedId;
+        }
+
+        var needs = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => SendAsync()));
+        var again = await SendAsync();
+        form.Fields["title.uk"] = "Генератор";
+        var other = await SendAsync();
+
+        Assert.Single(needs.Append(again).Distinct());
+        Assert.NotEqual(again, other);
+        Assert.Equal(1, await _server.Database.ScalarAsync<long>("select count(*) from needs where statement_title ->> 'uk' = 'Насоси двічі'"));
+        Assert.DoesNotContain((await client.FindDraftsAsync(new FindDraftsRequest())).Drafts, draft => draft.DraftId == form.DraftId);
+    }
+
+    [Fact]
     public async Task An_id_that_others_have_is_not_told_of()
     {
         var form = Form(("title.uk", "Насоси"));

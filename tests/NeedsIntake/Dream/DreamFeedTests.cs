@@ -7,49 +7,36 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kommunebro.Tests.NeedsIntake.Dream;
 
 /// <summary>What a feed of others may do, and must not stop at.</summary>
-public sealed class DreamFeedTests : IAsyncLifetime
+public sealed class DreamFeedTests : DreamTests
 {
-    private static readonly DateTimeOffset January = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    private NeedsServer _server = null!;
-    private DreamPeer _dream = null!;
-
-    public async ValueTask InitializeAsync() => (_server, _dream) = (await NeedsServer.StartAsync(), await DreamPeer.StartAsync());
-
-    public async ValueTask DisposeAsync()
-    {
-        await _dream.DisposeAsync();
-        await _server.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_moment_that_fills_a_page_is_passed_and_told()
     {
-        _dream.PageSize = 3;
+        Dream.PageSize = 3;
         foreach (var id in new[] { "aaaaaaaa", "bbbbbbbb", "cccccccc", "dddddddd", "eeeeeeee" })
             Say(id, January);
         Say("ffffffff", January.AddDays(1));
 
-        var (code, told) = await _server.ReadAsync(_dream);
+        var (code, told) = await Server.ReadAsync(Dream);
 
         Assert.Equal(1, code);
         Assert.Contains("More ideas changed at 2026-01-01T00:00:00Z than a page of DREAM holds", told, StringComparison.Ordinal);
         Assert.Contains("4 new", told, StringComparison.Ordinal);
-        Assert.Equal(1, _dream.Reads["ffffffff"]);
-        Assert.Equal(0, (await _server.ReadAsync(_dream)).Code);
+        Assert.Equal(1, Dream.Reads["ffffffff"]);
+        Assert.Equal(0, (await Server.ReadAsync(Dream)).Code);
     }
 
     [Fact]
     public async Task A_record_that_cannot_be_stored_is_told_and_keeps_no_other_back()
     {
         Say("aaaaaaaa", January);
-        _dream.Say("bbbbbbbb", January.AddDays(1), DreamPeer.Idea("Нуль\0", Places.Vinnytsia.Code));
+        Dream.Say("bbbbbbbb", January.AddDays(1), DreamPeer.Idea("Нуль\0", Places.Vinnytsia.Code));
         Say("short", January.AddDays(2));
         Say("brokenaa", January.AddDays(3));
-        _dream.Broken["brokenaa"] = true;
+        Dream.Broken["brokenaa"] = true;
         Say("cccccccc", January.AddDays(4));
 
-        var (code, told) = await _server.ReadAsync(_dream);
+        var (code, told) = await Server.ReadAsync(Dream);
 
         Assert.Equal(1, code);
         Assert.Contains("The idea bbbbbbbb was left out: A text has the character U+0000", told, StringComparison.Ordinal);
@@ -61,7 +48,7 @@ public sealed class DreamFeedTests : IAsyncLifetime
     [Fact]
     public async Task What_is_brought_at_once_is_kept_once()
     {
-        Task<Answer> BringAsync() => _server.SendAsync(HttpMethod.Post, "dream-ideas", new JsonObject
+        Task<Answer> BringAsync() => Server.SendAsync(HttpMethod.Post, "dream-ideas", new JsonObject
         {
             ["internal"] = new JsonObject { ["code"] = "DREAM-UA-010126-AAAAAAAA", ["status"] = "active" },
             ["external"] = new JsonObject { ["updated"] = "2026-01-02T00:00:00Z" },
@@ -79,10 +66,10 @@ public sealed class DreamFeedTests : IAsyncLifetime
     public async Task Each_new_and_changed_idea_stands_in_the_audit_and_a_known_one_does_not()
     {
         Say("aaaaaaaa", January.AddTicks(7));
-        await _server.ReadAsync(_dream);
-        await _server.ReadAsync(_dream);
+        await Server.ReadAsync(Dream);
+        await Server.ReadAsync(Dream);
         Say("aaaaaaaa", January.AddDays(1));
-        await _server.ReadAsync(_dream);
+        await Server.ReadAsync(Dream);
 
         Assert.Equal(2, await CountAsync("audit where action = 'dream-idea.bring' and who = 'needs-intake import-dream' and subject_id = 'DREAM-UA-010126-AAAAAAAA'"));
         Assert.Equal(1, await CountAsync("audit where action = 'dream-idea.bring' and before is null"));
@@ -92,10 +79,10 @@ public sealed class DreamFeedTests : IAsyncLifetime
     public async Task A_change_that_is_said_to_lie_ahead_hides_none_until_then()
     {
         Say("aaaaaaaa", January.AddYears(70));
-        await _server.ReadAsync(_dream);
+        await Server.ReadAsync(Dream);
         Say("bbbbbbbb", NeedsServer.Start.AddHours(1));
 
-        var (_, told) = await _server.ReadAsync(_dream);
+        var (_, told) = await Server.ReadAsync(Dream);
 
         Assert.Contains("1 new, 0 changed", told, StringComparison.Ordinal);
     }
@@ -105,9 +92,9 @@ public sealed class DreamFeedTests : IAsyncLifetime
     {
         for (var day = 0; day < 100; day++)
             Say($"i{day:0000000}", January.AddDays(day));
-        await using var scope = _server.Services.CreateAsyncScope();
+        await using var scope = Server.Services.CreateAsyncScope();
 
-        Assert.Equal(0, (await scope.ServiceProvider.RunAsync("--address", _dream.Address.ToString())).Code);
+        Assert.Equal(0, (await scope.ServiceProvider.RunAsync("--address", Dream.Address.ToString())).Code);
 
         Assert.True(scope.ServiceProvider.GetRequiredService<NeedsIntakeDb>().ChangeTracker.Entries().Count() < 5);
     }
@@ -117,15 +104,15 @@ public sealed class DreamFeedTests : IAsyncLifetime
     {
         var said = DreamPeer.Idea("Водогін", Places.Vinnytsia.Code);
         said["metrics"] = JsonNode.Parse("""[{"id":"initiationMetricsFunctional","observations":[{"dimensions":{"characteristic":"numberOfIDP","basicValue":700,"targetValue":900}}]}]""");
-        _dream.Say("aaaaaaaa", January, said, status: "pending:defined");
-        await _server.ReadAsync(_dream);
+        Dream.Say("aaaaaaaa", January, said, status: "pending:defined");
+        await Server.ReadAsync(Dream);
 
-        var idea = Assert.Single((await _server.GetAsync("/api/v1/needs/dream-ideas")).Items);
+        var idea = Assert.Single((await Server.GetAsync("/api/v1/needs/dream-ideas")).Items);
 
         Assert.Equal(("pending", 700), ((string?)idea["status"], (int)idea["idps"]!));
     }
 
-    private void Say(string id, DateTimeOffset updated) => _dream.Say(id, updated, DreamPeer.Idea($"Ідея {id}", Places.Vinnytsia.Code));
+    private void Say(string id, DateTimeOffset updated) => Dream.Say(id, updated, DreamPeer.Idea($"Ідея {id}", Places.Vinnytsia.Code));
 
-    private Task<long> CountAsync(string table) => _server.Database.ScalarAsync<long>($"select count(*) from {table}");
+    private Task<long> CountAsync(string table) => Server.Database.ScalarAsync<long>($"select count(*) from {table}");
 }

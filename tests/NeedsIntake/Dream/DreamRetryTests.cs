@@ -4,39 +4,26 @@ using Microsoft.AspNetCore.Http;
 namespace Kommunebro.Tests.NeedsIntake.Dream;
 
 /// <summary>Ideas of which DREAM fails to tell, for a while or for ever.</summary>
-public sealed class DreamRetryTests : IAsyncLifetime
+public sealed class DreamRetryTests : DreamTests
 {
-    private static readonly DateTimeOffset January = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    private NeedsServer _server = null!;
-    private DreamPeer _dream = null!;
-
-    public async ValueTask InitializeAsync() => (_server, _dream) = (await NeedsServer.StartAsync(), await DreamPeer.StartAsync());
-
-    public async ValueTask DisposeAsync()
-    {
-        await _dream.DisposeAsync();
-        await _server.DisposeAsync();
-    }
-
     [Fact]
     public async Task An_idea_that_fails_in_passing_is_brought_by_the_next_reading()
     {
         Say("aaaaaaaa", January);
         Say("brokenaa", January.AddDays(1));
         Say("cccccccc", January.AddDays(2));
-        _dream.Broken["brokenaa"] = true;
+        Dream.Broken["brokenaa"] = true;
 
-        var (code, told) = await _server.ReadAsync(_dream);
-        _dream.Broken.Clear();
-        var (later, brought) = await _server.ReadAsync(_dream);
+        var (code, told) = await Server.ReadAsync(Dream);
+        Dream.Broken.Clear();
+        var (later, brought) = await Server.ReadAsync(Dream);
 
         Assert.Equal((1, 0), (code, later));
         Assert.Contains("2 new", told, StringComparison.Ordinal);
         Assert.Contains("1 new, 0 changed", brought, StringComparison.Ordinal);
         // The third reading begins with the last idea again.
-        await _server.ReadAsync(_dream);
-        Assert.Equal((1, 1), (_dream.Reads["aaaaaaaa"], _dream.Reads["brokenaa"]));
+        await Server.ReadAsync(Dream);
+        Assert.Equal((1, 1), (Dream.Reads["aaaaaaaa"], Dream.Reads["brokenaa"]));
     }
 
     [Fact]
@@ -45,11 +32,11 @@ public sealed class DreamRetryTests : IAsyncLifetime
         Say("brokenaa", January);
         Say("brokenbb", January.AddDays(1));
         Say("cccccccc", January.AddDays(2));
-        _dream.Broken["brokenaa"] = _dream.Broken["brokenbb"] = true;
+        Dream.Broken["brokenaa"] = Dream.Broken["brokenbb"] = true;
 
         var codes = new List<int>();
         for (var reading = 0; reading < 4; reading++)
-            codes.Add((await _server.ReadAsync(_dream)).Code);
+            codes.Add((await Server.ReadAsync(Dream)).Code);
 
         Assert.Equal("1 1 1 0", string.Join(' ', codes));
     }
@@ -59,14 +46,14 @@ public sealed class DreamRetryTests : IAsyncLifetime
     {
         Say("brokenaa", NeedsServer.Start.AddHours(-1));
         Say("cccccccc", NeedsServer.Start.AddMinutes(-1));
-        _dream.Broken["brokenaa"] = true;
+        Dream.Broken["brokenaa"] = true;
         for (var reading = 0; reading < 4; reading++)
-            Assert.Equal(1, (await _server.ReadAsync(_dream)).Code);
+            Assert.Equal(1, (await Server.ReadAsync(Dream)).Code);
 
-        _server.Clock.Advance(TimeSpan.FromDays(1));
+        Server.Clock.Advance(TimeSpan.FromDays(1));
 
-        Assert.Equal(1, (await _server.ReadAsync(_dream)).Code);
-        Assert.Equal(0, (await _server.ReadAsync(_dream)).Code);
+        Assert.Equal(1, (await Server.ReadAsync(Dream)).Code);
+        Assert.Equal(0, (await Server.ReadAsync(Dream)).Code);
     }
 
     [Fact]
@@ -74,12 +61,12 @@ public sealed class DreamRetryTests : IAsyncLifetime
     {
         for (var day = 0; day < 5; day++)
             Say($"i{day:0000000}", January.AddDays(day));
-        _dream.FailsAfter = 1;
+        Dream.FailsAfter = 1;
         for (var reading = 0; reading < 4; reading++)
-            Assert.Equal(1, (await _server.ReadAsync(_dream)).Code);
-        _dream.FailsAfter = int.MaxValue;
+            Assert.Equal(1, (await Server.ReadAsync(Dream)).Code);
+        Dream.FailsAfter = int.MaxValue;
 
-        var (code, told) = await _server.ReadAsync(_dream);
+        var (code, told) = await Server.ReadAsync(Dream);
 
         Assert.Equal(0, code);
         Assert.Contains("4 new", told, StringComparison.Ordinal);
@@ -88,22 +75,22 @@ public sealed class DreamRetryTests : IAsyncLifetime
     [Fact]
     public async Task An_answer_of_one_idea_that_is_refused_no_json_or_too_large_is_told_and_keeps_no_other_back()
     {
-        _dream.Answers["refuseda"] = Results.StatusCode(StatusCodes.Status400BadRequest);
-        _dream.Answers["refusedb"] = Results.StatusCode(StatusCodes.Status403Forbidden);
-        _dream.Answers["refusedc"] = Results.StatusCode(StatusCodes.Status410Gone);
-        _dream.Answers["nojsonaa"] = Results.Text("<html>");
-        _dream.Answers["toolarge"] = Results.Bytes(new byte[(20 * 1024 * 1024) + 1]);
+        Dream.Answers["refuseda"] = Results.StatusCode(StatusCodes.Status400BadRequest);
+        Dream.Answers["refusedb"] = Results.StatusCode(StatusCodes.Status403Forbidden);
+        Dream.Answers["refusedc"] = Results.StatusCode(StatusCodes.Status410Gone);
+        Dream.Answers["nojsonaa"] = Results.Text("<html>");
+        Dream.Answers["toolarge"] = Results.Bytes(new byte[(20 * 1024 * 1024) + 1]);
         var day = 0;
-        foreach (var id in _dream.Answers.Keys)
+        foreach (var id in Dream.Answers.Keys)
         {
             Say(id, January.AddDays(day++));
             Say($"i{day:0000000}", January.AddDays(day++));
         }
 
-        var (code, told) = await _server.ReadAsync(_dream);
+        var (code, told) = await Server.ReadAsync(Dream);
 
         Assert.Equal(1, code);
-        Assert.All(_dream.Answers.Keys, id => Assert.Contains($"The idea {id} was left out: ", told, StringComparison.Ordinal));
+        Assert.All(Dream.Answers.Keys, id => Assert.Contains($"The idea {id} was left out: ", told, StringComparison.Ordinal));
         Assert.Contains("5 new", told, StringComparison.Ordinal);
     }
 
@@ -115,19 +102,19 @@ public sealed class DreamRetryTests : IAsyncLifetime
         Say("aaaaaaaa", January);
         Say("bbbbbbbb", January.AddDays(1));
         Say("cccccccc", January.AddDays(2));
-        _dream.Answers["bbbbbbbb"] = Results.StatusCode(status);
+        Dream.Answers["bbbbbbbb"] = Results.StatusCode(status);
 
-        var (code, told) = await _server.ReadAsync(_dream);
+        var (code, told) = await Server.ReadAsync(Dream);
 
         Assert.Equal(1, code);
         Assert.Contains("call it again to go on", told, StringComparison.Ordinal);
-        Assert.DoesNotContain("cccccccc", _dream.Reads.Keys);
+        Assert.DoesNotContain("cccccccc", Dream.Reads.Keys);
     }
 
     [Fact]
     public async Task A_line_of_the_feed_that_cannot_be_read_keeps_no_other_back()
     {
-        _dream.Lines =
+        Dream.Lines =
         [
             """{"internal":{"id":"a","id":"b"},"external":{"updated":"2026-01-01T00:00:00Z"}}""",
             """{"internal":{"id":"\ud83d"},"external":{"updated":"2026-01-01T00:00:00Z"}}""",
@@ -135,11 +122,11 @@ public sealed class DreamRetryTests : IAsyncLifetime
         ];
         Say("aaaaaaaa", January);
 
-        var (code, told) = await _server.ReadAsync(_dream);
+        var (code, told) = await Server.ReadAsync(Dream);
 
         Assert.Equal(0, code);
         Assert.Contains("1 new", told, StringComparison.Ordinal);
     }
 
-    private void Say(string id, DateTimeOffset updated) => _dream.Say(id, updated, DreamPeer.Idea($"Ідея {id}", Places.Vinnytsia.Code));
+    private void Say(string id, DateTimeOffset updated) => Dream.Say(id, updated, DreamPeer.Idea($"Ідея {id}", Places.Vinnytsia.Code));
 }

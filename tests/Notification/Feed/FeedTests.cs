@@ -70,6 +70,11 @@ public sealed class FeedTests : IAsyncLifetime
         var changed = seen.Items.Where(one => (string?)one["type"] != "municipality.changed" || (long)one["data"]!["version"]! > 1).ToList();
         var own = (await _partner.ReadFeedAsync()).Items.Select(one => (string?)one["type"]).ToList();
 
+        await _server.HearAsync(NeedVerified.MessageName, Happenings.Verified(Guid.CreateVersion7()));
+        var later = (await other.ReadFeedAsync(seen.Text("next"))).Expect(HttpStatusCode.OK);
+        Assert.Empty(later.Items);
+        // What others are told is passed once and for all.
+        Assert.NotEqual(seen.Text("next"), later.Text("next"));
         var only = Assert.Single(changed);
         Assert.Equal(("municipality.changed", "4601", 2L), ((string?)only["type"], (string?)only["data"]!["municipality"], (long)only["data"]!["version"]!));
         Assert.Contains("need.verified", own);

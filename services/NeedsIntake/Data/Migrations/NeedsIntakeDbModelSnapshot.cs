@@ -529,6 +529,10 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("Became")
+                        .HasColumnType("uuid")
+                        .HasColumnName("became");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("jsonb")
