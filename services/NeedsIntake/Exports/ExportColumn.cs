@@ -11,12 +11,14 @@ namespace Kommunebro.NeedsIntake.Exports;
 /// <param name="Field">The field of the view; when the view masks it, the cell says so.</param>
 /// <param name="Of">What stands in it, as the API names it; empty where nothing was given.</param>
 /// <param name="Choices">The words of a closed list; null where it is none.</param>
+/// <param name="HasDecimals">Whether it is a number that may have decimals.</param>
 internal sealed record ExportColumn(
     InThreeLanguages Header,
     string Hxl,
     string Field,
     Func<NeedView, string> Of,
-    IReadOnlyDictionary<string, InThreeLanguages>? Choices = null)
+    IReadOnlyDictionary<string, InThreeLanguages>? Choices = null,
+    bool HasDecimals = false)
 {
     private static readonly InThreeLanguages Masked = new("(skjermet)", "(приховано)", "(masked)");
 
@@ -40,6 +42,29 @@ internal sealed record ExportColumn(
         ["sensitivity"] = view => Name(view.Sensitivity),
         ["needed_by"] = view => view.NeededBy?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
         ["illustrative"] = view => view.Illustrative ? "true" : "false",
+        ["kind"] = view => Name(view.Kind),
+        ["secondary_areas"] = view => string.Join(", ", view.SecondaryAreas ?? []),
+        ["translation_uk"] = view => Translation(view, "uk"),
+        ["translation_en"] = view => Translation(view, "en"),
+        ["translation_nb"] = view => Translation(view, "nb"),
+        ["people"] = view => Number(view.PeopleAffected?.Total),
+        ["idps"] = view => Number(view.PeopleAffected?.Idps),
+        ["children"] = view => Number(view.PeopleAffected?.Children),
+        ["veterans"] = view => Number(view.PeopleAffected?.Veterans),
+        ["quantity"] = view => Amount(view.Quantity?.Requested),
+        ["unit"] = view => Name(view.Quantity?.Unit),
+        ["fulfilled"] = view => Amount(view.Quantity?.Fulfilled),
+        ["season"] = view => Name(view.Season),
+        ["readiness"] = view => Name(view.Readiness),
+        ["dream_id"] = view => view.DreamId ?? "",
+        ["rdna_sector"] = view => Name(view.RdnaSector),
+        ["cost"] = view => Amount(view.Cost?.Estimated),
+        ["currency"] = view => view.Cost?.Currency ?? "",
+        ["own_contribution"] = view => Amount(view.Cost?.OwnContribution),
+        ["constraints"] = view => view.Constraints ?? "",
+        ["wishes"] = view => view.Wishes ?? "",
+        ["vetoes"] = view => view.Vetoes ?? "",
+        ["location_precision"] = view => Name(view.LocationPrecision),
     };
 
     /// <summary>All of them: what a need is, then what a file of needs has.</summary>
@@ -52,12 +77,12 @@ internal sealed record ExportColumn(
         new(new("Meldt inn", "Подано", "Submitted"), "#date+submitted", "submittedAt", view => Day(view.SubmittedAt)),
         new(new("Bekreftet", "Підтверджено", "Verified"), "#date+verified", "verifiedAt", view => Day(view.VerifiedAt)),
         .. NeedColumns.All.Where(column => Values.ContainsKey(column.Code)).Select(
-            column => new ExportColumn(column.Header, column.Hxl, column.Field.Split('.')[0], Values[column.Code], column.Choices)),
+            column => new ExportColumn(column.Header, column.Hxl, column.Field.Split('.')[0], Values[column.Code], column.Choices, column.HasDecimals)),
     ];
 
     /// <summary>The cell for a person, in nb, uk or en.</summary>
-    public string InWords(NeedView view, string language) => view.Masked.Contains(Field, StringComparer.Ordinal)
-        ? Masked[language]
+    public string InWords(NeedView view, string language) => view.Masked.Contains(Field, StringComparer.Ordinal) ? Masked[language]
+        : HasDecimals && language != "en" ? Of(view).Replace('.', ',')
         : string.Join(", ", Of(view).Split(", ").Select(name => Choices?.GetValueOrDefault(name)?[language] ?? name));
 
     /// <summary>The cell for a machine: empty where it is masked, since HXL has no word for that.</summary>
@@ -66,6 +91,13 @@ internal sealed record ExportColumn(
     private static string Name<T>(T? value) where T : struct, Enum => value is { } known ? WireName.Of(known) : "";
 
     private static string Number(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>Never with three decimals, which an import would take for thousands.</summary>
+    private static string Amount(decimal? value) =>
+        value?.ToString(decimal.Round(value.Value, 2) == value ? "0.##" : "0.0000####", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Translation(NeedView view, string language) =>
+        Name(view.Translations?.FirstOrDefault(translation => translation.Language == language)?.By);
 
     private static string Day(DateTimeOffset? moment) => moment?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

@@ -12,7 +12,7 @@ internal static class FaultWords
         ["unknown_municipality"] = new(
             "Ingen hromada som du handler for, har denne koden.", "Жодна громада, від імені якої ви дієте, не має цього коду.",
             "No hromada that you act for has this code."),
-        ["unknown_area"] = new("Ingen område har denne koden.", "Жодна сфера не має цього коду.", "No area has this code."),
+        ["unknown_area"] = new("Ingen område har denne koden.", "Жоден напрям не має цього коду.", "No area has this code."),
         ["too_short"] = new("Teksten er for kort.", "Текст закороткий.", "The text is too short."),
         ["too_long"] = new("Teksten er for lang.", "Текст задовгий.", "The text is too long."),
         ["control_characters"] = new(
@@ -20,6 +20,16 @@ internal static class FaultWords
             "The text has control characters, or characters that turn the direction of writing."),
         ["unknown_value"] = new("Verdien står ikke i listen.", "Такого значення немає в списку.", "The value is not in the list."),
         ["wrong_type"] = new("Dette må være et helt tall.", "Тут має бути ціле число.", "This must be a whole number."),
+        ["invalid_amount"] = new(
+            "Skriv tallet uten tusenskille, f.eks. 1200000,50.", "Пишіть число без розділювача тисяч, напр. 1200000,50.",
+            "Write the number without thousands separators, e.g. 1200000.50."),
+        ["part_over_whole"] = new("Delen er større enn det hele.", "Частина більша за ціле.", "The part is larger than the whole."),
+        ["unknown_currency"] = new("Denne valutaen brukes ikke her.", "Ця валюта тут не використовується.", "This currency is not used here."),
+        ["invalid_dream_id"] = new(
+            "En id i DREAM er DREAM-UA-DDMMÅÅ- og 8 store bokstaver eller sifre.", "Ідентифікатор DREAM — це DREAM-UA-ДДММРР- і 8 великих літер або цифр.",
+            "An id of DREAM is DREAM-UA-DDMMYY- and 8 capital letters or digits."),
+        ["no_text"] = new("Det er ingen tittel på dette språket.", "Цією мовою немає назви.", "There is no title in this language."),
+        ["no_original"] = new("Ett av språkene må være originalen.", "Одна з мов має бути оригіналом.", "One language must be the original."),
         ["out_of_range"] = new("Verdien er for liten eller for stor.", "Значення замале або завелике.", "The value is too small or too large."),
         ["stands_twice"] = new("Noe er nevnt to ganger.", "Щось указано двічі.", "Something is named twice."),
         ["unknown_language"] = new("Dette er ingen språkkode av ISO 639-1.", "Це не код мови за ISO 639-1.", "This is no language code of ISO 639-1."),

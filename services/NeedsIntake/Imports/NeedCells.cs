@@ -44,7 +44,26 @@ internal sealed class NeedCells(SheetRow row)
         Languages: [.. List("languages")],
         Sensitivity: Choice("sensitivity", NeedChoices.Sensitivities),
         NeededBy: Day("needed_by"),
-        Illustrative: YesOrNo("illustrative"));
+        Illustrative: YesOrNo("illustrative"),
+        Kind: Choice("kind", NeedChoices.Kinds),
+        SecondaryAreas: List("secondary_areas") is { Length: > 0 } areas ? areas : null,
+        Translations: Given(new TranslationsRequest(Translation("nb"), Translation("uk"), Translation("en")), new()),
+        PeopleAffected: Given(new PeopleRequest(Number("people"), Number("idps"), Number("children"), Number("veterans")), new()),
+        Quantity: Given(new QuantityRequest(Amount("quantity"), Choice("unit", NeedChoices.Units), Amount("fulfilled")), new()),
+        Season: Choice("season", NeedChoices.Seasons),
+        Readiness: Choice("readiness", NeedChoices.Readiness),
+        DreamId: Text("dream_id"),
+        RdnaSector: Choice("rdna_sector", RdnaWords.All),
+        Cost: Given(new CostRequest(Amount("cost"), Text("currency"), Amount("own_contribution")), new()),
+        Constraints: Text("constraints"),
+        Wishes: Text("wishes"),
+        Vetoes: Text("vetoes"),
+        LocationPrecision: Choice("location_precision", NeedChoices.Precisions));
+
+    /// <summary>Null where none of its cells says anything.</summary>
+    private static T? Given<T>(T group, T nothing) where T : class => group.Equals(nothing) ? null : group;
+
+    private string? Translation(string language) => Choice($"translation_{language}", NeedChoices.Translations);
 
     private string? Text(string column) => row.Cells.GetValueOrDefault(column);
 
@@ -63,6 +82,15 @@ internal sealed class NeedCells(SheetRow row)
         var isNumber = int.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
         _rules.Check(isNumber, NeedColumns.Find(column)!.Field, "wrong_type", "Must be a whole number.");
         return isNumber ? number : null;
+    }
+
+    private decimal? Amount(string column)
+    {
+        if (Text(column) is not { } cell)
+            return null;
+        var amount = SheetAmount.Read(cell);
+        _rules.Check(amount is not null, NeedColumns.Find(column)!.Field, "invalid_amount", "Must be a number without thousands separators.");
+        return amount;
     }
 
     private bool YesOrNo(string column)

@@ -1,4 +1,5 @@
 using Kommunebro.Contracts;
+using Kommunebro.NeedsIntake.Needs;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.NeedsIntake.Imports;
@@ -33,6 +34,53 @@ internal static class NeedChoices
         new("felles prosjekt", "спільний проєкт", "joint project"),
         new("ungdomsutveksling", "молодіжний обмін", "youth exchange"));
 
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Kinds = Of<NeedKind>(
+        new("kunnskap", "знання", "knowledge"),
+        new("institusjonell støtte", "інституційна підтримка", "institutional support"),
+        new("utstyr", "обладнання", "equipment"),
+        new("infrastruktur", "інфраструктура", "infrastructure"),
+        new("psykososial støtte", "психосоціальна підтримка", "psychosocial support"),
+        new("mellom mennesker", "між людьми", "people to people"));
+
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Translations = Of<TranslationBy>(
+        new("menneske", "людина", "person"),
+        new("maskin", "машина", "machine"));
+
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Seasons = Of<Season>(
+        new("vinter", "зима", "winter"),
+        new("vår", "весна", "spring"),
+        new("sommer", "літо", "summer"),
+        new("høst", "осінь", "autumn"));
+
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Readiness = Of<Readiness>(
+        new("idé", "ідея", "idea"),
+        new("konsept", "концепція", "concept"),
+        new("prosjektert", "є документація", "documented"),
+        new("i DREAM", "у DREAM", "in DREAM"));
+
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Units = Of<Unit>(
+        new("stykk", "штука", "piece"),
+        new("sett", "комплект", "set"),
+        new("person", "особа", "person"),
+        new("plass", "місце", "place"),
+        new("bygning", "будівля", "building"),
+        new("time", "година", "hour"),
+        new("kilogram", "кілограм", "kilogram"),
+        new("tonn", "тонна", "tonne"),
+        new("liter", "літр", "litre"),
+        new("kubikkmeter", "кубічний метр", "cubic metre"),
+        new("meter", "метр", "metre"),
+        new("kilometer", "кілометр", "kilometre"),
+        new("kvadratmeter", "квадратний метр", "square metre"),
+        new("hektar", "гектар", "hectare"),
+        new("kilowatt", "кіловат", "kilowatt"),
+        new("kilowattime", "кіловат-година", "kilowatt hour"));
+
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Precisions = Of<LocationPrecision>(
+        new("hromada", "громада", "hromada"),
+        new("bare oblast", "лише область", "oblast only"),
+        new("intet sted", "без місця", "no place"));
+
     public static readonly IReadOnlyDictionary<string, InThreeLanguages> YesOrNo = new Dictionary<string, InThreeLanguages>
     {
         ["true"] = new("ja", "так", "yes"),
@@ -47,6 +95,7 @@ internal static class NeedChoices
 
     private static string FirstWord(string word) => word.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? word[..at] : word;
 
-    private static Dictionary<string, InThreeLanguages> Of<T>(params IReadOnlyList<InThreeLanguages> words) where T : struct, Enum =>
+    /// <summary>The values of a closed list by their names of the API, with their words in the same order.</summary>
+    public static IReadOnlyDictionary<string, InThreeLanguages> Of<T>(params IReadOnlyList<InThreeLanguages> words) where T : struct, Enum =>
         EnumName.All<T>().Zip(words).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
 }

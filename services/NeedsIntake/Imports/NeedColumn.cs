@@ -8,6 +8,7 @@ namespace Kommunebro.NeedsIntake.Imports;
 /// <param name="Required">Whether each row must have it.</param>
 /// <param name="Hxl">The hashtag of the Humanitarian Exchange Language (HXL 1.1) of an export's column; empty where there is none.</param>
 /// <param name="Choices">The values that it takes; null for any.</param>
+/// <param name="HasDecimals">Whether it is a number that may have decimals.</param>
 internal sealed record NeedColumn(
     string Code,
     string Field,
@@ -15,4 +16,5 @@ internal sealed record NeedColumn(
     InThreeLanguages Help,
     bool Required = false,
     string Hxl = "",
-    IReadOnlyDictionary<string, InThreeLanguages>? Choices = null);
+    IReadOnlyDictionary<string, InThreeLanguages>? Choices = null,
+    bool HasDecimals = false);

@@ -10,7 +10,7 @@ internal static class NeedColumns
 
     private static readonly InThreeLanguages OneOf = new("Ett av", "Одне з", "One of");
 
-    public static readonly IReadOnlyList<NeedColumn> All =
+    private static readonly NeedColumn[] Main =
     [
         new("reference", "reference", new("Egen referanse", "Власний номер", "Own reference"),
             new("Avsenderens nummer på behovet, høyst 100 tegn; samme nummer importeres aldri to ganger",
@@ -24,7 +24,7 @@ internal static class NeedColumns
         new("description_uk", "description.uk", new("Beskrivelse (ukrainsk)", "Опис (українською)", "Description (Ukrainian)"), Description, Hxl: "#description+i_uk"),
         new("description_en", "description.en", new("Beskrivelse (engelsk)", "Опис (англійською)", "Description (English)"), Description, Hxl: "#description+i_en"),
         new("description_nb", "description.nb", new("Beskrivelse (norsk)", "Опис (норвезькою)", "Description (Norwegian)"), Description, Hxl: "#description+i_nb"),
-        new("area", "area", new("Område", "Сфера", "Area"),
+        new("area", "area", new("Område", "Напрям", "Area"),
             new("Kode fra kodelisten, f.eks. WAT", "Код зі списку, напр. WAT", "Code of the code list, e.g. WAT"), Required: true, Hxl: "#sector+code"),
         new("horizon", "horizon", new("Tidshorisont", "Строк", "Horizon"), OneOf, Required: true, Hxl: "#need+horizon", NeedChoices.Horizons),
         new("urgency", "urgency", new("Hastegrad", "Терміновість", "Urgency"),
@@ -45,6 +45,9 @@ internal static class NeedColumns
             new("Ja for et eksempel som ikke sier noe om hromadaen", "Так, якщо це приклад, який нічого не стверджує про громаду", "Yes for an example that says nothing of the hromada"),
             Hxl: "#meta+illustrative", Choices: NeedChoices.YesOrNo),
     ];
+
+    /// <summary>What most needs have, and then what some have.</summary>
+    public static readonly IReadOnlyList<NeedColumn> All = [.. Main, .. ParticularsColumns.All];
 
     private static readonly Dictionary<string, NeedColumn> ByName = All
         .SelectMany(column => column.Header.All.Append(column.Code).Select(name => (Name: Plain(name), Column: column)).DistinctBy(pair => pair.Name, StringComparer.OrdinalIgnoreCase))

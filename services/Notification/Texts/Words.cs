@@ -21,7 +21,7 @@ internal static class Words
     {
         [DeclineReason.NoCapacityNow] = new("ikke kapasitet nå", "зараз бракує можливостей", "no capacity now"),
         [DeclineReason.CouncilDidNotApprove] = new("kommunestyret godkjente ikke", "рада не погодила", "the council did not approve"),
-        [DeclineReason.AreaMismatch] = new("fagområdet passer ikke", "сфера не підходить", "the area does not fit"),
+        [DeclineReason.AreaMismatch] = new("fagområdet passer ikke", "напрям не підходить", "the area does not fit"),
         [DeclineReason.Language] = new("språk", "мова", "language"),
         [DeclineReason.SecurityOrTravel] = new("sikkerhet eller reise", "безпека або поїздки", "security or travel"),
         [DeclineReason.AlreadyInPartnership] = new("har allerede et samarbeid", "вже є партнерство", "already in a partnership"),

@@ -32,7 +32,7 @@ public sealed class NeedFileTests(NeedsServerFixture fixture) : IClassFixture<Ne
         {
             ["Громада (КАТОТТГ)"] = Places.Studena.Code,
             ["Назва (українською)"] = "Сонячні панелі для школи",
-            ["Сфера"] = "HEA-D",
+            ["Напрям"] = "HEA-D",
             ["Строк"] = "довгострокова",
             ["Терміновість"] = 2,
             ["Людино-дні"] = 40.0,
@@ -61,7 +61,7 @@ public sealed class NeedFileTests(NeedsServerFixture fixture) : IClassFixture<Ne
         var separator = language == "en" ? ',' : ';';
         Assert.Equal(names, header.Split(separator));
         Assert.Equal(names.Count + 1, guide);
-        string[] cells = ["", Places.Vinnytsia.Code, $"Заповнено {language}", "", "", "", "", "", "WAT", "long", "1", "", "", "", "", "uk", "public", "", ""];
+        string[] cells = ["", Places.Vinnytsia.Code, $"Заповнено {language}", "", "", "", "", "", "WAT", "long", "1", "", "", "", "", "uk", "public"];
         await OnlyNeedAsync(Encoding.UTF8.GetBytes($"{header}\r\n{string.Join(separator, cells)}\r\n"), NeedsFile.Csv);
     }
 
