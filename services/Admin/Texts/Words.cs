@@ -26,6 +26,10 @@ public sealed class Words(Reader reader)
 
     /// <summary>A whole number as the language writes it.</summary>
     public string Number(long number) => number.ToString("N0", Cultures.Of(reader.Language));
+
+    /// <summary>A decimal number that a service tells, as the language writes it, with what it counts; it does not break across lines.</summary>
+    public string Amount(string number, string unit) =>
+        $"{decimal.Parse(number, CultureInfo.InvariantCulture).ToString("#,##0.##", Cultures.Of(reader.Language))}\u00A0{unit}";
 }
 
 /// <summary>One text in three languages.</summary>

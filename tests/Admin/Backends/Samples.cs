@@ -77,7 +77,7 @@ public static class Samples
         },
         TextsUndecided = true,
         Missing = { new MissingField { Field = "cost", Why = new Text { Nb = "Et anslag", Uk = "Оцінка", En = "An estimate" } } },
-        Particulars = new NeedParticulars { PeopleTotal = 4200, PeopleIdps = 700, Cost = "1250000.50", Currency = "UAH", Constraints = "Комендантська година" },
+        Particulars = new NeedParticulars { Kind = "equipment", PeopleTotal = 4200, PeopleIdps = 700, Quantity = "2.5", Unit = "tonne", Season = "winter", Cost = "1250000.50", Currency = "UAH", Constraints = "Комендантська година" },
         History = { new HistoryEntry { At = "2026-11-20T22:30:00Z", Action = "need.submit", Who = "client:sandbox" } },
     };
 

@@ -35,7 +35,7 @@ public sealed class PagesTests(AdminFixture fixture) : IClassFixture<AdminFixtur
             using var visitor = Server.Visitor(language);
             await visitor.SignInAsync([StaffRole.Viewer]);
             var page = await visitor.GetAsync("");
-            Assert.Contains($"<a href=\"/connect/second-factor/enrol?lang={language}\">{text}</a>", WebUtility.HtmlDecode(page.Html), StringComparison.Ordinal);
+            Assert.Contains($"<a class=\"ds-link\" href=\"/connect/second-factor/enrol?lang={language}\">{text}</a>", WebUtility.HtmlDecode(page.Html), StringComparison.Ordinal);
         }
 
         using var nobody = Server.Visitor();
@@ -79,6 +79,20 @@ public sealed class PagesTests(AdminFixture fixture) : IClassFixture<AdminFixtur
 
         Assert.Contains("Hidden need", page.Title, StringComparison.Ordinal);
         Assert.Contains("hidden from you for reasons of safety", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nb", "2,5\u00A0tonn", "1\u00A0250\u00A0000,5\u00A0UAH", "utstyr", "vinter")]
+    [InlineData("uk", "2,5\u00A0тонна", "1\u00A0250\u00A0000,5\u00A0UAH", "обладнання", "зима")]
+    [InlineData("en", "2.5\u00A0tonne", "1,250,000.5\u00A0UAH", "equipment", "winter")]
+    public async Task What_a_hromada_added_stands_in_the_readers_words_and_numbers(string language, params string[] texts)
+    {
+        using var visitor = Server.Visitor(language);
+        await visitor.SignInAsync([StaffRole.AucCoordinator]);
+
+        var page = WebUtility.HtmlDecode((await visitor.GetAsync($"needs/{Samples.NeedId}")).Html);
+
+        Assert.All(texts, text => Assert.Contains($"<dd>{text}</dd>", page, StringComparison.Ordinal));
     }
 
     [Fact]
