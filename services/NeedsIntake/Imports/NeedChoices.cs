@@ -25,10 +25,10 @@ internal static class NeedChoices
     public static readonly IReadOnlyDictionary<string, InThreeLanguages> Modes = Of<Mode>(
         new("råd på avstand", "дистанційні поради", "remote advice"),
         new("studiebesøk i Norge", "навчальний візит до Норвегії", "study visit in Norway"),
-        new("ekspertbesøk", "візит експерта", "expert visit"),
-        new("veiledning", "наставництво", "mentoring"),
+        new("ekspertbesøk", "візит фахівців", "expert visit"),
+        new("mentorordning", "наставництво", "mentoring"),
         new("opplæring", "навчання", "training"),
-        new("utlån av fagfolk", "відрядження фахівців", "secondment"),
+        new("lån av ansatte", "відрядження працівників", "secondment"),
         new("utstyr", "обладнання", "equipment"),
         new("finansiering", "фінансування", "funding"),
         new("felles prosjekt", "спільний проєкт", "joint project"),
