@@ -1,3 +1,4 @@
+using Kommunebro.Contracts;
 using Kommunebro.Gateway.Docs;
 using Kommunebro.Gateway.Edge;
 using Kommunebro.Gateway.Limits;
@@ -13,7 +14,7 @@ public static class GatewayHost
     public static WebApplication Build(ServiceHostOptions options)
     {
         var builder = ServiceHost.CreateBuilder("Gateway", typeof(GatewayHost).Assembly, options);
-        builder.AddAccess([]);
+        builder.AddAccess(AccessPolicies.All.Select(rule => new AccessPolicy(rule.Name, rule.Roles)));
         builder.AddEdge();
         builder.AddLimits();
         builder.AddRoutes();
@@ -29,6 +30,7 @@ public static class GatewayHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<ClientLimits>();
+        app.UseOutputCache();
         app.MapHealth();
         app.MapDocs();
         app.MapRoutes();

@@ -10,6 +10,9 @@ namespace Kommunebro.Gateway.Limits;
 /// </summary>
 internal sealed class Limit(Quota quota) : IAsyncDisposable
 {
+    private readonly string _policy = string.Create(
+        CultureInfo.InvariantCulture, $"\"{quota.Name}\";q={quota.Requests};w={(long)quota.Window.TotalSeconds}");
+
     private readonly PartitionedRateLimiter<string> _requests = PartitionedRateLimiter.Create<string, string>(
         key => RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions
         {
@@ -24,21 +27,38 @@ internal sealed class Limit(Quota quota) : IAsyncDisposable
     public bool Admits(string key, HttpContext context)
     {
         using var lease = _requests.AttemptAcquire(key);
-        var headers = context.Response.Headers;
-        headers.Append("RateLimit-Policy", string.Create(
-            CultureInfo.InvariantCulture, $"\"{quota.Name}\";q={quota.Requests};w={(long)quota.Window.TotalSeconds}"));
         if (lease.IsAcquired)
         {
-            var left = _requests.GetStatistics(key)?.CurrentAvailablePermits ?? 0;
-            headers.Append("RateLimit", string.Create(CultureInfo.InvariantCulture, $"\"{quota.Name}\";r={left}"));
+            Tell(context, string.Create(CultureInfo.InvariantCulture, $"\"{quota.Name}\";r={_requests.GetStatistics(key)?.CurrentAvailablePermits ?? 0}"));
             return true;
         }
 
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : quota.Window;
         var seconds = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds));
-        headers.Append("RateLimit", string.Create(CultureInfo.InvariantCulture, $"\"{quota.Name}\";r=0;t={seconds}"));
+        Tell(context, string.Create(CultureInfo.InvariantCulture, $"\"{quota.Name}\";r=0;t={seconds}"));
         TooMany(context, seconds);
         return false;
+    }
+
+    /// <summary>At the start of the answer: what stands in it before may be kept for other callers, whose state is another.</summary>
+    private void Tell(HttpContext context, string state)
+    {
+        if (context.Items[typeof(Limit)] is not List<(string Policy, string State)> told)
+        {
+            context.Items[typeof(Limit)] = told = [];
+            context.Response.OnStarting(() =>
+            {
+                foreach (var (policy, left) in told)
+                {
+                    context.Response.Headers.Append("RateLimit-Policy", policy);
+                    context.Response.Headers.Append("RateLimit", left);
+                }
+
+                return Task.CompletedTask;
+            });
+        }
+
+        told.Add((_policy, state));
     }
 
     /// <summary>Answers 429; the problem's text follows by the status.</summary>

@@ -11,7 +11,7 @@ namespace Kommunebro.Gateway.Routing;
 /// </summary>
 internal static class Routes
 {
-    /// <summary>The policy that asks for a valid token, of whomever. What the caller may is the service's to decide.</summary>
+    /// <summary>The policy that asks for a valid token, of whomever. What the caller may is the service's to decide, unless the service is not asked.</summary>
     public const string SignedIn = "signed-in";
 
     // How other proxies would name the caller: services believe X-Forwarded-*, which are made anew here. And what would make
@@ -26,6 +26,11 @@ internal static class Routes
     {
         var gateway = ServiceIdentity.Of(builder);
         builder.Services.AddAuthorizationBuilder().AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
+        builder.Services.AddOutputCache(cache =>
+        {
+            cache.SizeLimit = ReferenceCache.Size;
+            cache.AddPolicy(ReferenceCache.Name, new ReferenceCache());
+        });
         builder.Services.AddSingleton<Upstreams>();
         builder.Services.AddSingleton<IForwarderHttpClientFactory, UpstreamClients>();
         builder.Services.AddReverseProxy()

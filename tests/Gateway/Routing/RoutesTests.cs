@@ -52,7 +52,7 @@ public sealed class RoutesTests
             return Task.CompletedTask;
         });
         await using var gateway = await GatewayServer.StartAsync(wrong, new() { [$"Services:{service}"] = right.Address });
-        var token = path.StartsWith("/api/", StringComparison.Ordinal) ? (await TestIssuer.GetAsync()).Partner(Guid.CreateVersion7()) : null;
+        var token = path.StartsWith("/api/", StringComparison.Ordinal) ? (await TestIssuer.GetAsync()).Partner(Guid.CreateVersion7(), "registry.read") : null;
 
         var seen = await gateway.SendAsync(HttpMethod.Get, path, token).SeenAsync();
 
