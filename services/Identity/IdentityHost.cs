@@ -7,6 +7,7 @@ using Kommunebro.Identity.Commands;
 using Kommunebro.Identity.Connect;
 using Kommunebro.Identity.Data;
 using Kommunebro.Identity.Keys;
+using Kommunebro.Identity.Maskinporten;
 using Kommunebro.Identity.Organisations;
 using Kommunebro.Identity.Passwords;
 using Kommunebro.Identity.SecondFactor;
@@ -34,6 +35,7 @@ public static class IdentityHost
         builder.AddPasswords();
         builder.AddOrganisations();
         builder.AddClients();
+        builder.AddMaskinporten();
         builder.Services.AddScoped<NameActors>();
         builder.Services.AddScoped<OperatorRun>();
 

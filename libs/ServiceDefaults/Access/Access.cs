@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Kommunebro.ServiceDefaults;
 
@@ -22,7 +23,8 @@ public static class Access
         services.AddHttpContextAccessor();
         services.AddScoped(provider => Caller.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.TryAddSingleton(IdentityBackchannel.Of(ServiceIdentity.Of(builder)));
-        services.TryAddSingleton<IssuerKeys>();
+        services.TryAddSingleton(provider => IssuerKeys.OfIdentity(
+            provider.GetRequiredService<IdentityBackchannel>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<IssuerKeys>>()));
         services.TryAddSingleton<RememberedTokens>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)

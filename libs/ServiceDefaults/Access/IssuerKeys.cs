@@ -1,40 +1,55 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Kommunebro.ServiceDefaults;
 
 /// <summary>
-/// The keys by which tokens are validated, as identity publishes them. They are fetched when the first token comes and kept
-/// for the life of the process, so that a service serves while identity is down. New keys are noticed within an hour, or at
+/// The keys by which an issuer's tokens are validated, as it publishes them. They are fetched when the first token comes and kept
+/// for the life of the process, so that a service serves while the issuer is down. New keys are noticed within an hour, or at
 /// once by the first token that one of them signed.
 /// </summary>
-internal sealed partial class IssuerKeys : IConfigurationManager<OpenIdConnectConfiguration>, IDisposable
+public sealed partial class IssuerKeys : IConfigurationManager<OpenIdConnectConfiguration>, IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
 
-    // Anybody can send a token that names an unknown key; that must not become a stream of questions to identity.
+    // Anybody can send a token that names an unknown key; that must not become a stream of questions to the issuer.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
-    private readonly IdentityBackchannel _identity;
+    private readonly string _issuer;
+    private readonly Uri _metadata;
+    private readonly bool _secureWay;
     private readonly TimeProvider _clock;
-    private readonly ILogger<IssuerKeys> _logger;
+    private readonly ILogger _logger;
     private readonly HttpClient _http;
     private readonly SingleFlight<Held> _fetch;
     private volatile Held? _held;
     private long _askedAt;
 
-    public IssuerKeys(IdentityBackchannel identity, TimeProvider clock, ILogger<IssuerKeys> logger)
+    /// <summary>The keys of <paramref name="issuer"/>.</summary>
+    /// <param name="issuer">As it must call itself, to the letter.</param>
+    /// <param name="metadata">Where it says so, and where its keys are (OpenID Connect Discovery 1.0, RFC 8414).</param>
+    /// <param name="way">How it is reached.</param>
+    /// <param name="secureWay">Whether its keys must come by https, too.</param>
+    /// <param name="clock">Tells how old they are.</param>
+    /// <param name="logger">Is told when it cannot be reached.</param>
+    public IssuerKeys(string issuer, Uri metadata, HttpMessageHandler way, bool secureWay, TimeProvider clock, ILogger<IssuerKeys> logger)
     {
-        _identity = identity;
-        _clock = clock;
-        _logger = logger;
-        _http = new HttpClient(identity.CreateHandler()) { Timeout = TimeSpan.FromSeconds(5) };
+        (_issuer, _metadata, _secureWay, _clock, _logger) = (issuer, metadata, secureWay, clock, logger);
+        _http = new HttpClient(way) { Timeout = TimeSpan.FromSeconds(5) };
         _fetch = new SingleFlight<Held>(FetchAsync);
     }
 
+    /// <summary>The keys of the platform's own issuer. They are fetched inside the cluster, where the way is cleartext.</summary>
+    internal static IssuerKeys OfIdentity(IdentityBackchannel identity, TimeProvider clock, ILogger<IssuerKeys> logger) => new(
+        identity.Issuer.ToString(), new Uri(identity.Issuer, ".well-known/openid-configuration"), identity.CreateHandler(), secureWay: false, clock, logger);
+
+    /// <summary>The keys that are known now; none before the issuer was asked.</summary>
+    public ICollection<SecurityKey> Known => _held?.Keys.SigningKeys ?? [];
+
     /// <summary>The keys.</summary>
-    /// <exception cref="Refusal">Unavailable temporarily_unavailable: identity has never been reached.</exception>
+    /// <exception cref="Refusal">Unavailable temporarily_unavailable: the issuer has never been reached.</exception>
     public async Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel)
     {
         if (_held is not { } held)
@@ -44,7 +59,7 @@ internal sealed partial class IssuerKeys : IConfigurationManager<OpenIdConnectCo
         return held.Keys;
     }
 
-    /// <summary>Asks identity when <paramref name="keyId"/> is not among the known keys: it may have begun to sign with a new one.</summary>
+    /// <summary>Asks the issuer when <paramref name="keyId"/> is not among the known keys: it may have begun to sign with a new one.</summary>
     public async Task LookForAsync(string keyId, CancellationToken cancellationToken)
     {
         if (_held is not { } held || held.Keys.SigningKeys.Any(key => key.KeyId == keyId) || !MayAsk())
@@ -69,19 +84,16 @@ internal sealed partial class IssuerKeys : IConfigurationManager<OpenIdConnectCo
         try
         {
             var keys = await OpenIdConnectConfigurationRetriever.GetAsync(
-                new Uri(_identity.Issuer, ".well-known/openid-configuration").ToString(),
-                // Keys are fetched inside the cluster, where the way is cleartext.
-                new HttpDocumentRetriever(_http) { RequireHttps = false },
-                CancellationToken.None);
-            if (keys.Issuer != _identity.Issuer.ToString())
-                throw new InvalidOperationException($"It calls itself {keys.Issuer}, but tokens are trusted from {_identity.Issuer}.");
+                _metadata.ToString(), new HttpDocumentRetriever(_http) { RequireHttps = _secureWay }, CancellationToken.None);
+            if (keys.Issuer != _issuer)
+                throw new InvalidOperationException($"It calls itself {keys.Issuer}, but tokens are trusted from {_issuer}.");
             return _held = new Held(keys, _clock.GetUtcNow());
         }
         catch (Exception error)
         {
-            Log.Away(_logger, error.GetBaseException().Message);
+            Log.Away(_logger, _issuer, error.GetBaseException().Message);
             throw new Refusal(
-                RefusalKind.Unavailable, "temporarily_unavailable", "Tokens cannot be checked, since identity does not answer. Try again.");
+                RefusalKind.Unavailable, "temporarily_unavailable", "Tokens cannot be checked, since their issuer does not answer. Try again.");
         }
     }
 
@@ -89,7 +101,7 @@ internal sealed partial class IssuerKeys : IConfigurationManager<OpenIdConnectCo
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Identity's keys cannot be read: {Reason}")]
-        public static partial void Away(ILogger logger, string reason);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The keys of {Issuer} cannot be read: {Reason}")]
+        public static partial void Away(ILogger logger, string issuer, string reason);
     }
 }

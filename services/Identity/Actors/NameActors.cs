@@ -1,5 +1,6 @@
 using Kommunebro.Identity.Clients;
 using Kommunebro.Identity.Data;
+using Kommunebro.Identity.Maskinporten;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +33,17 @@ internal sealed class NameActors(IdentityDb db)
             .Join(db.Organisations, client => client.OrganisationId, one => one.Id, (client, one) => new { client.ClientId, client.Name, Organisation = one.Name });
         await foreach (var client in clients.AsAsyncEnumerable().WithCancellation(cancellationToken))
             names[Client + client.ClientId] = $"{client.Organisation} ({client.Name})";
+        await NameConsumersAsync(names, ids, cancellationToken);
         return names;
+    }
+
+    /// <summary>Who came with a token of Maskinporten is called as the organisation that has the number.</summary>
+    private async Task NameConsumersAsync(Dictionary<string, string> names, List<string> ids, CancellationToken cancellationToken)
+    {
+        var numbers = ids.Select(MaskinportenActor.NumberOf).OfType<string>().ToList();
+        await foreach (var one in db.Organisations.AsNoTracking().Where(one => numbers.Contains(one.OrganisationNumber!)).AsAsyncEnumerable()
+            .WithCancellation(cancellationToken))
+            names[Client + MaskinportenActor.Of(one.OrganisationNumber!)] = $"{one.Name} (Maskinporten)";
     }
 
     private static IEnumerable<string> After(IEnumerable<string> actors, string kind) =>

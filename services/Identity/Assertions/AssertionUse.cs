@@ -1,6 +1,5 @@
 using Kommunebro.Identity.Data;
 using Kommunebro.ServiceDefaults;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.JsonWebTokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
@@ -30,7 +29,7 @@ internal sealed class AssertionUse(IdentityDb db, TimeProvider clock) : IOpenIdd
             return;
         if (FaultOf(assertion, context.ValidAudiences) is { } fault)
             context.Reject(Errors.InvalidClient, fault);
-        else if (!await TakeAsync(assertion, context.CancellationToken))
+        else if (!await UsedAssertion.TakeAsync(db, assertion.Issuer, assertion.Id, new DateTimeOffset(assertion.ValidTo), context.CancellationToken))
             context.Reject(Errors.InvalidClient, "This assertion was used before: make a new one, with another id (jti), for each request.");
         else
             // OpenIddict takes one audience alone; all of these are us.
@@ -53,13 +52,5 @@ internal sealed class AssertionUse(IdentityDb db, TimeProvider clock) : IOpenIdd
             { Id: null or "" } => "The assertion must have an id (jti).",
             _ => null,
         };
-    }
-
-    /// <summary>False: somebody has shown it before.</summary>
-    private async Task<bool> TakeAsync(JsonWebToken assertion, CancellationToken cancellationToken)
-    {
-        var (hash, end) = (UsedAssertion.HashOf(assertion.Issuer, assertion.Id), new DateTimeOffset(assertion.ValidTo) + AssertionForm.Leeway);
-        return await db.Database.ExecuteSqlAsync(
-            $"insert into used_assertions (hash, ends_at) values ({hash}, {end}) on conflict do nothing", cancellationToken) == 1;
     }
 }

@@ -1,3 +1,4 @@
+using Kommunebro.Identity.Maskinporten;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -37,6 +38,20 @@ internal static class ApplicationOf
         foreach (var key in keys)
             set.Keys.Add(key);
         return set;
+    }
+
+    /// <summary>The client at which partners exchange tokens of Maskinporten: it has no secret, since those are what opens.</summary>
+    public static OpenIddictApplicationDescriptor Maskinporten(IEnumerable<string> scopes)
+    {
+        var application = new OpenIddictApplicationDescriptor
+        {
+            ClientId = MaskinportenActor.Client,
+            ClientType = ClientTypes.Public,
+            ConsentType = ConsentTypes.Implicit,
+            Permissions = { Permissions.Endpoints.Token, Permissions.Prefixes.GrantType + ExchangeToken.Grant },
+        };
+        application.Permissions.UnionWith(scopes.Select(scope => Permissions.Prefixes.Scope + scope));
+        return application;
     }
 
     /// <summary>The admin client: staff sign in to it, by code with PKCE and a pushed request.</summary>

@@ -1,4 +1,5 @@
 using Kommunebro.Identity.Data;
+using Kommunebro.Identity.Maskinporten;
 using Kommunebro.ServiceDefaults;
 using OpenIddict.Abstractions;
 
@@ -6,7 +7,8 @@ namespace Kommunebro.Identity.Clients;
 
 /// <summary>
 /// Brings the services' own clients to what the settings say ("Identity:ServiceClients:needs-intake:Secret" and so on):
-/// part of migrate, and the command "clients apply" for a secret that changed. A service without a setting stays as it is.
+/// part of migrate, and the command "clients apply" for a secret that changed. A service without a setting stays as it is. With
+/// Maskinporten in the settings there is one more, at which partners exchange its tokens.
 /// </summary>
 public sealed class ApplyServiceClients(
     IOpenIddictApplicationManager applications, IdentityDb db, AuditActor actor, ServiceIdentity settings) : IMigrationStep
@@ -36,7 +38,9 @@ public sealed class ApplyServiceClients(
     private List<OpenIddictApplicationDescriptor> Wanted()
     {
         var issuer = IdentityBackchannel.Of(settings).Issuer;
-        return [.. settings.Settings.GetSection(Section).GetChildren().Select(one =>
+        List<OpenIddictApplicationDescriptor> outside =
+            MaskinportenIssuer.IsUsed(settings) ? [ApplicationOf.Maskinporten(MaskinportenIssuer.Of(settings).Scopes.Keys)] : [];
+        return [.. outside, .. settings.Settings.GetSection(Section).GetChildren().Select(one =>
         {
             var service = ServiceClient.Find(one.Key) ?? throw new SettingException(
                 $"{one.Path} names no service. The services are: {string.Join(", ", ServiceClient.All.Select(known => known.Id))}.");
@@ -72,6 +76,6 @@ public sealed class ApplyServiceClients(
             && stored.Requirements.SetEquals(wanted.Requirements)
             && stored.RedirectUris.SetEquals(wanted.RedirectUris)
             && stored.PostLogoutRedirectUris.SetEquals(wanted.PostLogoutRedirectUris)
-            && await applications.ValidateClientSecretAsync(known, wanted.ClientSecret!, cancellationToken);
+            && (wanted.ClientSecret is null || await applications.ValidateClientSecretAsync(known, wanted.ClientSecret, cancellationToken));
     }
 }

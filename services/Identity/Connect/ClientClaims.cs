@@ -30,8 +30,18 @@ internal sealed class ClientClaims(IdentityDb db, TimeProvider clock)
         if (client is null)
             return null;
         await NoteUseAsync(client.Id, cancellationToken);
-        var principal = Make(clientId, TokenClaims.PartnerKind, request, client.Scopes);
-        principal.SetClaim(TokenClaims.Organisation, client.OrganisationId.ToString());
+        return OfPartner(clientId, client.OrganisationId, request, client.Scopes);
+    }
+
+    /// <summary>For whoever has proven to act for a partner organisation.</summary>
+    /// <param name="subject">As which it acts.</param>
+    /// <param name="organisation">Its organisation.</param>
+    /// <param name="request">With the scopes that it asks for, if it asks for some.</param>
+    /// <param name="allowed">Those that it may have.</param>
+    public static ClaimsPrincipal OfPartner(string subject, Guid organisation, OpenIddictRequest request, IReadOnlyList<string> allowed)
+    {
+        var principal = Make(subject, TokenClaims.PartnerKind, request, allowed);
+        principal.SetClaim(TokenClaims.Organisation, organisation.ToString());
         return principal.SetDestinations(_ => [Destinations.AccessToken]);
     }
 
