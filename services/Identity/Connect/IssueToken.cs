@@ -1,5 +1,7 @@
-using OpenIddict.Abstractions;
+using Kommunebro.Identity.Maskinporten;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -11,12 +13,18 @@ internal static class IssueToken
     /// <summary>
     /// POST /connect/token (RFC 6749): authorization_code, refresh_token or client_credentials; 200 with the tokens. 400
     /// with error invalid_grant (code or refresh token used, expired, or of an account that may no longer sign in),
-    /// invalid_scope, invalid_request, unauthorized_client (closed organisation); 401 invalid_client.
+    /// invalid_scope, invalid_request, unauthorized_client (closed organisation); 401 invalid_client. Where the settings name
+    /// Maskinporten also its tokens (RFC 7523, 2.1): 400 invalid_grant for one that is no good, without a word of what is wrong;
+    /// 503 temporarily_unavailable.
     /// </summary>
     public static async Task<IResult> HandleAsync(
-        HttpContext http, StaffClaims staff, ClientClaims clients, CancellationToken cancellationToken)
+        HttpContext http, StaffClaims staff, ClientClaims clients, [FromServices] ExchangeToken? maskinporten, CancellationToken cancellationToken)
     {
         var request = ConnectEndpoints.Request(http);
+        if (request.GrantType == ExchangeToken.Grant && maskinporten is not null)
+            return await maskinporten.RunAsync(request, cancellationToken) is { } partner
+                ? Results.SignIn(partner, authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)
+                : ConnectEndpoints.Refuse(Errors.InvalidGrant, "The assertion is not accepted.");
         if (request.IsClientCredentialsGrantType())
             return await clients.OfAsync(request, cancellationToken) is { } client
                 ? Results.SignIn(client, authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)

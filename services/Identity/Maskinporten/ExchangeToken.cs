@@ -3,11 +3,9 @@ using Kommunebro.Identity.Assertions;
 using Kommunebro.Identity.Connect;
 using Kommunebro.Identity.Data;
 using Kommunebro.Identity.SignIn;
+using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
-using OpenIddict.Server;
-using static OpenIddict.Abstractions.OpenIddictConstants;
-using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace Kommunebro.Identity.Maskinporten;
 
@@ -17,29 +15,21 @@ namespace Kommunebro.Identity.Maskinporten;
 /// </summary>
 internal sealed partial class ExchangeToken(
     MaskinportenIssuer issuer, MaskinportenTokens tokens, IdentityDb db, GuessAudit guesses, ILogger<ExchangeToken> logger)
-    : IOpenIddictServerHandler<HandleTokenRequestContext>
 {
     /// <summary>The grant type.</summary>
     public const string Grant = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
-    // The same for whatever is wrong with it.
-    private const string Words = "The assertion is not accepted.";
-
-    public async ValueTask HandleAsync(HandleTokenRequestContext context)
+    /// <summary>What our token says; null when the token of Maskinporten is refused, and the audit knows why.</summary>
+    /// <exception cref="Refusal">Unavailable temporarily_unavailable: Maskinporten has never been reached.</exception>
+    public async Task<ClaimsPrincipal?> RunAsync(OpenIddictRequest request, CancellationToken cancellationToken)
     {
-        if (context.Request.GrantType != Grant)
-            return;
-        var (principal, organisation, fault) = await ExchangeAsync(context.Request, context.CancellationToken);
-        if (principal is not null)
-        {
-            context.SignIn(principal);
-            return;
-        }
-
+        var (principal, organisation, fault) = await ExchangeAsync(request, cancellationToken);
+        if (fault is not { } reason)
+            return principal;
         var subject = organisation?.ToString() ?? GuessAudit.Unknown;
-        Log.Refused(logger, subject, fault!.Value);
-        await guesses.NoteAsync("organisation.token-refused", "organisation", subject, new() { ["reason"] = fault }, context.CancellationToken);
-        context.Reject(Errors.InvalidGrant, Words);
+        Log.Refused(logger, subject, reason);
+        await guesses.NoteAsync("organisation.token-refused", "organisation", subject, new() { ["reason"] = reason }, cancellationToken);
+        return null;
     }
 
     private async Task<(ClaimsPrincipal? Principal, Guid? Organisation, TokenFault? Fault)> ExchangeAsync(
