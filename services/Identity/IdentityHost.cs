@@ -9,6 +9,7 @@ using Kommunebro.Identity.Data;
 using Kommunebro.Identity.Keys;
 using Kommunebro.Identity.Maskinporten;
 using Kommunebro.Identity.Organisations;
+using Kommunebro.Identity.OutsideStaff;
 using Kommunebro.Identity.Passwords;
 using Kommunebro.Identity.SecondFactor;
 using Kommunebro.Identity.SignIn;
@@ -36,6 +37,7 @@ public static class IdentityHost
         builder.AddOrganisations();
         builder.AddClients();
         builder.AddMaskinporten();
+        builder.AddOutsideStaff();
         builder.Services.AddScoped<NameActors>();
         builder.Services.AddScoped<OperatorRun>();
 
@@ -49,6 +51,7 @@ public static class IdentityHost
         app.MapPasswords();
         app.MapOrganisations();
         app.MapClients();
+        app.MapOutsideStaff();
         app.MapGrpcService<IdentityGrpc>();
         return app;
     }

@@ -67,17 +67,20 @@ public sealed partial class Account : IdentityUser<Guid>
     }
 
     /// <summary>A password that the administrator knows; the person must choose another one first of all.</summary>
+    /// <exception cref="Refusal">Conflict signs_in_outside.</exception>
     public void GiveTemporaryPassword(string hash)
     {
+        RequireInside();
         Take(hash);
         PasswordIsTemporary = true;
         Unlock();
     }
 
     /// <summary>Waits for its owner to choose the first password, by the link of a letter; a temporary one ends.</summary>
-    /// <exception cref="Refusal">Conflict has_password, already_inactive.</exception>
+    /// <exception cref="Refusal">Conflict signs_in_outside, has_password, already_inactive.</exception>
     public void Invite()
     {
+        RequireInside();
         if (!Active)
             throw new Refusal(RefusalKind.Conflict, "already_inactive", "The account is inactive. Activate it first.");
         if (!PasswordIsTemporary)
@@ -105,5 +108,6 @@ public sealed partial class Account : IdentityUser<Guid>
 
     private void Unlock() => (LockoutEnd, AccessFailedCount) = (null, 0);
 
-    private static string NewStamp() => RandomNumberGenerator.GetHexString(32);
+    /// <summary>Another one: what was signed in with the one before ends.</summary>
+    internal static string NewStamp() => RandomNumberGenerator.GetHexString(32);
 }

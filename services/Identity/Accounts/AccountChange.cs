@@ -52,7 +52,7 @@ internal sealed class AccountChange(IdentityDb db, TimeProvider clock)
         return AccountView.Of(account, clock.GetUtcNow());
     }
 
-    /// <summary>Saves; two accounts never have one e-mail.</summary>
+    /// <summary>Saves; two accounts never have one e-mail, or one person of a provider outside.</summary>
     public static async Task SaveAsync(IdentityDb db, CancellationToken cancellationToken)
     {
         try
@@ -63,11 +63,15 @@ internal sealed class AccountChange(IdentityDb db, TimeProvider clock)
         {
             throw new Refusal(RefusalKind.Conflict, "email_taken", "Another account has this e-mail.", "email");
         }
+        catch (DbUpdateException error) when (error.Violates(AccountMapping.OneForEachOutside))
+        {
+            throw new Refusal(RefusalKind.Conflict, "person_taken", "Another account is this person's.");
+        }
     }
 
     /// <summary>The account's state as it stands in the audit: without personal values.</summary>
     public static object StateOf(Account account) =>
-        new { account.Version, account.Language, account.Roles, account.Active, account.PasswordIsTemporary, account.HasSecondFactor };
+        new { account.Version, account.Language, account.Roles, account.Active, account.PasswordIsTemporary, account.HasSecondFactor, account.OutsideIssuer };
 
     /// <summary>The refusal of an id that no account has.</summary>
     public static Refusal NotFound() => Refusal.NotFound("account_not_found", "There is no such account.");

@@ -8,7 +8,7 @@ namespace Kommunebro.Identity.Accounts;
 internal sealed class AccountChangesCommand(AccountChange changes, IPasswordHasher<Account> hasher, IdentityDb db, OperatorRun run)
 {
     /// <summary>For the help.</summary>
-    public const string Verbs = "deactivate EMAIL|ID | activate EMAIL|ID | password EMAIL|ID | end-second-factor EMAIL|ID";
+    public const string Verbs = "deactivate EMAIL|ID | activate EMAIL|ID | password EMAIL|ID | end-second-factor EMAIL|ID | leave-outside EMAIL|ID";
 
     /// <summary>Does what <paramref name="args"/> say; null when they say nothing that it understands.</summary>
     /// <returns>The exit code: 0 done, 1 refused.</returns>
@@ -19,6 +19,7 @@ internal sealed class AccountChangesCommand(AccountChange changes, IPasswordHash
         ["password", var who] => await run.RunAsync("accounts password", output, () => GivePasswordAsync(who, output, cancellationToken)),
         ["end-second-factor", var who] =>
             await run.RunAsync("accounts end-second-factor", output, () => EndSecondFactorAsync(who, output, cancellationToken)),
+        ["leave-outside", var who] => await run.RunAsync("accounts leave-outside", output, () => LeaveOutsideAsync(who, output, cancellationToken)),
         _ => null,
     };
 
@@ -51,5 +52,12 @@ internal sealed class AccountChangesCommand(AccountChange changes, IPasswordHash
         var id = await FindAccounts.IdOfAsync(db, who, cancellationToken);
         await changes.RunAsync(id, "account.end-second-factor", account => account.EndSecondFactor(), cancellationToken);
         await output.WriteLineAsync($"Account {id} signs in with its password alone, unless its roles demand a second factor: then it enrols anew.");
+    }
+
+    private async Task LeaveOutsideAsync(string who, TextWriter output, CancellationToken cancellationToken)
+    {
+        var id = await FindAccounts.IdOfAsync(db, who, cancellationToken);
+        await changes.RunAsync(id, "account.leave-outside", account => account.LeaveOutside(), cancellationToken);
+        await output.WriteLineAsync($"Account {id} signs in at no provider any more. Invite it, so that it can choose a password or another provider.");
     }
 }

@@ -7,6 +7,8 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
 {
     public const string OneForEachEmail = "ix_accounts_normalized_email";
 
+    public const string OneForEachOutside = "ix_accounts_outside_issuer_outside_subject";
+
     public void Configure(EntityTypeBuilder<Account> builder)
     {
         builder.ToTable("accounts");
@@ -16,6 +18,8 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.Property(account => account.Email).IsRequired();
         builder.Property(account => account.NormalizedEmail).IsRequired();
         builder.HasIndex(account => account.NormalizedEmail).IsUnique().HasDatabaseName(OneForEachEmail);
+        builder.HasIndex(account => new { account.OutsideIssuer, account.OutsideSubject }).IsUnique().HasDatabaseName(OneForEachOutside);
+        builder.Ignore(account => account.IsInvited);
         // What ASP.NET Core Identity could keep, too, and nobody here uses. Its stamp of the row is our version.
         builder.Ignore(account => account.EmailConfirmed).Ignore(account => account.PhoneNumber)
             .Ignore(account => account.PhoneNumberConfirmed).Ignore(account => account.TwoFactorEnabled)

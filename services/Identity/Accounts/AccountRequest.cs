@@ -11,6 +11,7 @@ public sealed record AccountRequest(
 /// <summary>An account as the administrator sees it.</summary>
 /// <param name="LockedUntil">After failed sign-ins; null when it is not locked.</param>
 /// <param name="HasSecondFactor">Whether it signs in with a code of an authenticator, too.</param>
+/// <param name="OutsideIssuer">The provider at which alone it signs in, and which gives it its roles; null for who has a password here.</param>
 public sealed record AccountView(
     Guid Id,
     long Version,
@@ -22,7 +23,8 @@ public sealed record AccountView(
     bool PasswordIsTemporary,
     DateTimeOffset? LockedUntil,
     DateTimeOffset CreatedAt,
-    bool HasSecondFactor)
+    bool HasSecondFactor,
+    string? OutsideIssuer)
 {
     internal static AccountView Of(Account account, DateTimeOffset now) => new(
         account.Id,
@@ -35,7 +37,8 @@ public sealed record AccountView(
         account.PasswordIsTemporary,
         account.LockoutEnd > now ? account.LockoutEnd : null,
         account.CreatedAt,
-        account.HasSecondFactor);
+        account.HasSecondFactor,
+        account.OutsideIssuer);
 }
 
 /// <summary>An account and its temporary password, which is told this once and stored nowhere.</summary>

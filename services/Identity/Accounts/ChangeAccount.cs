@@ -38,7 +38,7 @@ internal static class ChangeAccount
 
     /// <summary>
     /// POST /api/v1/accounts/{id}/password with If-Match: 200 with the account and a new temporary password, told this once.
-    /// It ends a lock, and whatever was signed in with the old one. 404 account_not_found; 412 and 428 by version. Takes no
+    /// It ends a lock, and whatever was signed in with the old one. 404 account_not_found; 409 signs_in_outside; 412 and 428 by version. Takes no
     /// Idempotency-Key, since the answer holds a secret.
     /// </summary>
     public static async Task<Ok<AccountWithPassword>> GivePasswordAsync(

@@ -7,8 +7,9 @@ namespace Kommunebro.Identity.Accounts;
 
 /// <summary>What identity holds of a person (GDPR art. 15 and 20), for who asks what is held of them.</summary>
 /// <param name="Account">As the administrator sees it.</param>
+/// <param name="OutsideSubject">As the provider calls it at which it signs in; null for who has a password here.</param>
 /// <param name="Audit">What it did here, and what was done to it; oldest first.</param>
-public sealed record PersonalData(AccountView Account, IReadOnlyList<AuditEntry> Audit);
+public sealed record PersonalData(AccountView Account, string? OutsideSubject, IReadOnlyList<AuditEntry> Audit);
 
 /// <summary>Gathers it.</summary>
 internal sealed class ExportAccount(IdentityDb db, TimeProvider clock)
@@ -29,6 +30,6 @@ internal sealed class ExportAccount(IdentityDb db, TimeProvider clock)
         var audit = await db.Set<AuditEntry>().AsNoTracking()
             .Where(row => row.Who == who || (row.SubjectType == "account" && row.SubjectId == subject))
             .OrderBy(row => row.Id).ToListAsync(cancellationToken);
-        return JsonSerializer.Serialize(new PersonalData(AccountView.Of(account, clock.GetUtcNow()), audit), Readable);
+        return JsonSerializer.Serialize(new PersonalData(AccountView.Of(account, clock.GetUtcNow()), account.OutsideSubject, audit), Readable);
     }
 }

@@ -34,12 +34,18 @@ public sealed record PageView(PageTexts Texts, string Path, string? Back, string
     /// <summary>Of the page that says something.</summary>
     public Notice? Notice { get; init; }
 
+    /// <summary>Where the reader can sign in instead.</summary>
+    public IReadOnlyList<SignInElsewhere> Elsewhere { get; init; } = [];
+
     public string? FaultOf(string field) => Faults.FirstOrDefault(fault => fault.Field == field)?.Text;
 
     /// <summary>This page in a language, by default the reader's.</summary>
-    public string Address(string? language = null)
+    public string Address(string? language = null) => AddressOf(Path, language);
+
+    /// <summary>Another page, which keeps the way back and the letter's ticket.</summary>
+    public string AddressOf(string path, string? language = null)
     {
-        var address = SignIn.SignInPages.Address(Path, Back, language ?? Texts.Language);
+        var address = SignIn.SignInPages.Address(path, Back, language ?? Texts.Language);
         return Ticket is null ? address : QueryHelpers.AddQueryString(address, "ticket", Ticket);
     }
 }

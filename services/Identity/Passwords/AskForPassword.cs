@@ -23,7 +23,7 @@ internal sealed partial class AskForPassword(IdentityDb db, GuessAudit guesses, 
     // Longer than either way takes.
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(400);
 
-    /// <summary>Asks notification for a letter, when an active account has the address and asked for none just now.</summary>
+    /// <summary>Asks notification for a letter, when an active account with a password here has the address and asked for none just now.</summary>
     public async Task RunAsync(string email, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
@@ -35,7 +35,7 @@ internal sealed partial class AskForPassword(IdentityDb db, GuessAudit guesses, 
 
     private async Task AskAsync(string email, CancellationToken cancellationToken)
     {
-        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(one => one.NormalizedEmail == email && one.Active, cancellationToken);
+        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(one => one.NormalizedEmail == email && one.Active && one.OutsideIssuer == null, cancellationToken);
         if (account is null)
         {
             Log.Stranger(logger);

@@ -21,6 +21,13 @@ internal sealed class ChooseByLink(IdentityDb db, IPasswordHasher<Account> hashe
             cancellationToken);
     }
 
+    /// <summary>
+    /// Ends the links of an account as it is. Of two at the same time, by one link or by two, one deletes the rows, and the other
+    /// finds none: false.
+    /// </summary>
+    public async Task<bool> UseUpAsync(Account account, CancellationToken cancellationToken) =>
+        await db.PasswordLinks.Where(link => link.AccountId == account.Id && link.Stamp == account.SecurityStamp).ExecuteDeleteAsync(cancellationToken) > 0;
+
     /// <summary>What is wrong with the password; nothing when it was taken; null when the link was used meanwhile.</summary>
     public async Task<IReadOnlyList<Fault>?> RunAsync(
         Account account, string password, string again, PageTexts texts, CancellationToken cancellationToken)
@@ -29,8 +36,7 @@ internal sealed class ChooseByLink(IdentityDb db, IPasswordHasher<Account> hashe
         if (faults.Count > 0)
             return faults;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // Of two at the same time, by one link or by two, one deletes the rows, and the other finds none.
-        if (await db.PasswordLinks.Where(link => link.AccountId == account.Id && link.Stamp == account.SecurityStamp).ExecuteDeleteAsync(cancellationToken) == 0)
+        if (!await UseUpAsync(account, cancellationToken))
             return null;
         actor.Who = $"staff:{account.Id}";
         var before = AccountChange.StateOf(account);

@@ -1,3 +1,4 @@
+using Kommunebro.Identity.Accounts;
 using Kommunebro.Identity.Pages;
 using Kommunebro.Identity.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +12,7 @@ internal static class ChooseForm
     public static async Task<IResult> ShowAsync(HttpContext http, Form form, ChooseByLink choose, CancellationToken cancellationToken)
     {
         var (view, ticket) = ViewOf(http, form);
-        return await choose.FindAsync(ticket, cancellationToken) is null ? NoLonger(http, view) : SignInPages.Page<ChoosePage>(http, view);
+        return await choose.FindAsync(ticket, cancellationToken) is { } account ? SignInPages.Page<ChoosePage>(http, For(view, account)) : NoLonger(http, view);
     }
 
     /// <summary>
@@ -23,16 +24,19 @@ internal static class ChooseForm
     {
         var (view, ticket) = ViewOf(http, form);
         if (await form.ReadAsync(http, cancellationToken) is not { } sent)
-            return SignInPages.Again<ChoosePage>(http, view with { Faults = [new Fault(null, view.Texts.PageTooOld)] }, StatusCodes.Status400BadRequest);
+            return SignInPages.Again<ChoosePage>(http, view with { Faults = [new Fault(null, view.Texts.PageTooOld)], Elsewhere = [] }, StatusCodes.Status400BadRequest);
         if (await choose.FindAsync(ticket, cancellationToken) is not { } account)
             return NoLonger(http, view);
         var faults = await choose.RunAsync(account, sent["password"].ToString(), sent["again"].ToString(), view.Texts, cancellationToken);
         if (faults is null)
             return NoLonger(http, view);
         return faults.Count > 0
-            ? SignInPages.Again<ChoosePage>(http, view with { Faults = faults }, StatusCodes.Status422UnprocessableEntity)
+            ? SignInPages.Again<ChoosePage>(http, For(view, account) with { Faults = faults }, StatusCodes.Status422UnprocessableEntity)
             : Results.LocalRedirect(SignInPages.Address(SignInPages.SignInPath, back: null, view.Texts.Language));
     }
+
+    // Who has forgotten a password has shown no second factor, and gets a password and nothing else.
+    private static PageView For(PageView view, Account account) => account.IsInvited ? view : view with { Elsewhere = [] };
 
     private static (PageView View, string Ticket) ViewOf(HttpContext http, Form form)
     {

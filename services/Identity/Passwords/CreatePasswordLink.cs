@@ -12,13 +12,15 @@ internal sealed class CreatePasswordLink(IdentityDb db, TimeProvider clock)
     /// Makes it, and names the address to which alone it may go: the account's at this moment. One of an earlier letter stays good:
     /// a letter whose sending was not confirmed is written once more.
     /// </summary>
-    /// <exception cref="Refusal">Not found account_not_found; conflict account_inactive, has_password (of an invitation).</exception>
+    /// <exception cref="Refusal">Not found account_not_found; conflict account_inactive, signs_in_outside, has_password (of an invitation).</exception>
     public async Task<(PasswordLink Link, string Token, string Email)> RunAsync(Guid accountId, bool invitation, CancellationToken cancellationToken)
     {
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(one => one.Id == accountId, cancellationToken)
             ?? throw AccountChange.NotFound();
         if (!account.Active)
             throw new Refusal(RefusalKind.Conflict, "account_inactive", "The account is inactive, and gets no link.");
+        if (account.OutsideIssuer is not null)
+            throw new Refusal(RefusalKind.Conflict, "signs_in_outside", "The account has no password here, and gets no link.");
         // The letter may be days late.
         if (invitation && account.PasswordHash is not null)
             throw new Refusal(RefusalKind.Conflict, "has_password", "The account has a password by now, and gets no invitation.");

@@ -15,7 +15,7 @@ internal sealed class InviteAccount(AccountChange changes, IdentityDb db)
     /// <summary>
     /// POST /api/v1/accounts/{id}/invitation with If-Match: 200 with the account's status; a letter with a link that is good for
     /// seven days is on its way, and a temporary password ends. 404 account_not_found; 409 has_password (its owner chose one
-    /// already), already_inactive; 412 and 428 by version.
+    /// already), signs_in_outside, already_inactive; 412 and 428 by version.
     /// </summary>
     public static async Task<Ok<AccountStatus>> HandleAsync(
         Guid id, HttpContext http, AccountChange changes, InviteAccount invite, CancellationToken cancellationToken) =>

@@ -39,7 +39,7 @@ internal static class CodeForm
             return SignInPages.Again<CodePage>(http, view with { Faults = [new Fault("code", view.Texts.CodeMissing)] }, StatusCodes.Status422UnprocessableEntity);
         if (!await attempt.RunAsync(person.Account, code, cancellationToken))
             return SignInPages.Again<CodePage>(http, view with { Faults = [new Fault("code", view.Texts.WrongCode)] }, StatusCodes.Status422UnprocessableEntity);
-        await sessions.BeginAsync(http, person.Account, withSecondFactor: true);
+        await sessions.BeginAsync(http, person.Account, person.MethodsWithCode);
         return SignInPages.GoOn(view);
     }
 }

@@ -41,7 +41,7 @@ internal static class EnrolForm
         var ticket = sent["ticket"].ToString();
         if (await enrol.RunAsync(account, ticket, sent["code"].ToString(), cancellationToken) is not { } codes)
             return Again(http, view, view.Texts.EnrolWrongCode, enrol.Offer(account, ticket), StatusCodes.Status422UnprocessableEntity);
-        await sessions.BeginAsync(http, account, withSecondFactor: true);
+        await sessions.BeginAsync(http, account, session.MethodsWithCode);
         return SignInPages.Page<RecoveryCodesPage>(http, view with { RecoveryCodes = codes });
     }
 

@@ -33,7 +33,7 @@ internal static class NewPasswordForm
         var faults = await choose.RunAsync(person.Account, sent["password"].ToString(), sent["again"].ToString(), view.Texts, cancellationToken);
         if (faults.Count > 0)
             return SignInPages.Again<NewPasswordPage>(http, view with { Faults = faults }, StatusCodes.Status422UnprocessableEntity);
-        await sessions.BeginAsync(http, person.Account, person.WithSecondFactor);
+        await sessions.BeginAsync(http, person.Account, person.Methods);
         return SignInPages.GoOn(view);
     }
 }

@@ -27,7 +27,7 @@ internal static class SignInForm
             return SignInPages.Again<SignInPage>(http, view, StatusCodes.Status422UnprocessableEntity);
         if (await attempt.RunAsync(email, password, cancellationToken) is not { } account)
             return SignInPages.Again<SignInPage>(http, view with { Faults = [new Fault(null, view.Texts.WrongSignIn)] }, StatusCodes.Status422UnprocessableEntity);
-        await sessions.BeginAsync(http, account);
+        await sessions.BeginAsync(http, account, StaffSession.Password);
         return SignInPages.GoOn(view);
     }
 

@@ -11,4 +11,7 @@ internal enum SignInMethod
 
     /// <summary>One of the codes for who has lost the authenticator, after the password.</summary>
     RecoveryCode,
+
+    /// <summary>What a provider outside asked for.</summary>
+    Outside,
 }

@@ -60,6 +60,9 @@ internal static class SignInPages
     /// <summary>The way back that a page was given, when it is one that may be gone; else null.</summary>
     public static string? WayBack(string? back) => IsWayBack(back) ? back : null;
 
+    /// <summary>Whether what the person goes back to needs somebody who has just shown who it is.</summary>
+    public static bool DemandsFreshSignIn(string? back) => back?.StartsWith(EnrolPath, StringComparison.Ordinal) == true;
+
     /// <summary>Leads to another page, which keeps the way back and the language.</summary>
     public static IResult Lead(PageView view, string page) => Results.LocalRedirect(Address(page, view.Back, view.Texts.Language));
 

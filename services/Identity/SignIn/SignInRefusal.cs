@@ -23,4 +23,22 @@ internal enum SignInRefusal
 
     /// <summary>The code was right, and has been used before.</summary>
     UsedCode,
+
+    /// <summary>The provider gives the person no role.</summary>
+    NoRole,
+
+    /// <summary>The provider tells no e-mail or no name that an account may have.</summary>
+    UnusableClaims,
+
+    /// <summary>An account has the e-mail that the provider tells, which does not make the person its owner.</summary>
+    EmailTaken,
+
+    /// <summary>The letter's link was used, is too old, or does not invite.</summary>
+    UsedLink,
+
+    /// <summary>The provider takes the role away from the last administrator.</summary>
+    LastAdministrator,
+
+    /// <summary>What came back from the provider is not to be believed, or says that the person gave up.</summary>
+    OutsideFailed,
 }

@@ -10,8 +10,8 @@ namespace Kommunebro.Identity.SignIn;
 
 /// <summary>A person who is signed in at identity in this browser.</summary>
 /// <param name="Account">As it is now.</param>
-/// <param name="SignedInAt">When the password, or the code after it, was given, in seconds since 1970.</param>
-/// <param name="Methods">How (RFC 8176): pwd, and with a second factor otp and mfa.</param>
+/// <param name="SignedInAt">When the password, or the code after it, was given, here or at a provider outside, in seconds since 1970.</param>
+/// <param name="Methods">How (RFC 8176): pwd, and with a second factor otp and mfa; fed from a provider outside, with mfa when it is believed to have seen two.</param>
 /// <param name="IsFresh">Whether that was a moment ago, so that it is the person itself and nobody at an open browser.</param>
 internal sealed record SignedIn(Account Account, long SignedInAt, IReadOnlyList<string> Methods, bool IsFresh)
 {
@@ -23,6 +23,9 @@ internal sealed record SignedIn(Account Account, long SignedInAt, IReadOnlyList<
         Account.HasSecondFactor && !WithSecondFactor ? SignInPages.SecondFactorPath
         : Account.PasswordIsTemporary ? SignInPages.NewPasswordPath
         : null;
+
+    /// <summary>How, once a code was given, too.</summary>
+    public IReadOnlyList<string> MethodsWithCode => WithSecondFactor ? Methods : [.. Methods, StaffSession.Code, StaffSession.ManyFactors];
 
     /// <summary>
     /// Whether a code is taken: where it is owed, and the password was given a moment ago. Else a code alone would make the session
@@ -52,21 +55,34 @@ internal sealed class StaffSession(IdentityDb db, TimeProvider clock)
     /// <summary>Among the methods of who showed a second factor.</summary>
     public const string ManyFactors = "mfa";
 
+    /// <summary>The method of who gave a code.</summary>
+    public const string Code = "otp";
+
+    /// <summary>The methods of who gave a password.</summary>
+    public static readonly IReadOnlyList<string> Password = ["pwd"];
+
+    /// <summary>The methods of who comes from a provider outside. The register has no word for it; this one is in wide use.</summary>
+    public static readonly IReadOnlyList<string> Outside = ["fed"];
+
+    /// <summary>The methods of who showed a second factor there.</summary>
+    public static readonly IReadOnlyList<string> OutsideWithSecondFactor = ["fed", ManyFactors];
+
     // Enough to find the telephone and read the picture.
     private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(15);
 
-    private static readonly string[] PasswordAlone = ["pwd"];
-    private static readonly string[] PasswordAndCode = ["pwd", "otp", ManyFactors];
-
     /// <summary>Begins the session.</summary>
-    public Task BeginAsync(HttpContext http, Account account, bool withSecondFactor = false)
+    /// <param name="http">The browser.</param>
+    /// <param name="account">Whose.</param>
+    /// <param name="methods">How the person has shown who it is.</param>
+    /// <param name="at">When, if that was not now.</param>
+    public Task BeginAsync(HttpContext http, Account account, IReadOnlyList<string> methods, DateTimeOffset? at = null)
     {
         var identity = new ClaimsIdentity(
             [
                 new Claim(Claims.Subject, account.Id.ToString()),
                 new Claim(Stamp, account.SecurityStamp!),
-                new Claim(Claims.AuthenticationTime, clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
-                .. (withSecondFactor ? PasswordAndCode : PasswordAlone).Select(method => new Claim(Claims.AuthenticationMethodReference, method)),
+                new Claim(Claims.AuthenticationTime, (at ?? clock.GetUtcNow()).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+                .. methods.Select(method => new Claim(Claims.AuthenticationMethodReference, method)),
             ],
             Scheme);
         return http.SignInAsync(Scheme, new ClaimsPrincipal(identity));

@@ -20,6 +20,7 @@ public sealed class CompletenessTests
         "Identity GET /connect/second-factor/enrol", "Identity POST /connect/second-factor/enrol", // Asks for a session of its own.
         "Identity GET /connect/password/forgotten", "Identity POST /connect/password/forgotten", // Tells nobody whether there is an account.
         "Identity GET /connect/password/choose", "Identity POST /connect/password/choose", // The link in the letter is the right to choose.
+        "Identity GET /connect/outside/{id}", // To a provider of the settings.
         "Identity GET /connect/pages.css", // How these look.
         "Admin POST /reading", "Admin POST /sign-out", // Language and theme; the end of a session.
         "Admin GET /_framework/opaque-redirect", // Leads only where the host has sealed it to.
@@ -30,6 +31,7 @@ public sealed class CompletenessTests
         "Gateway ANY /connect/token", "Gateway ANY /connect/sign-in/{**rest}",
         "Gateway ANY /connect/par", "Gateway ANY /connect/revoke", "Gateway ANY /connect/new-password/{**rest}",
         "Gateway ANY /connect/second-factor/{**rest}", "Gateway ANY /connect/password/{**rest}",
+        "Gateway ANY /connect/outside/{**rest}",
         "Gateway ANY /admin/{**rest}", "Gateway ANY /admin/needs/{**rest}", "Gateway ANY /admin/answer/{**rest}", // To admin, which asks for a session.
     ];
 

@@ -39,6 +39,7 @@ public sealed class RoutesTests
     [InlineData("/connect/new-password?lang=uk", "Identity")]
     [InlineData("/connect/second-factor/enrol", "Identity")]
     [InlineData("/connect/password/choose?ticket=abc", "Identity")]
+    [InlineData("/connect/outside/entra/callback?code=abc", "Identity")]
     [InlineData("/.well-known/openid-configuration", "Identity")]
     [InlineData("/admin", "Admin")]
     [InlineData("/admin/needs?page=2", "Admin")]

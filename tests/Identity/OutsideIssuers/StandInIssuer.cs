@@ -19,7 +19,7 @@ public sealed class StandInIssuer : IAsyncDisposable
 
     private StandInIssuer()
     {
-        Keys = NewKeys();
+        Keys = Published = NewKeys();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(Name);
@@ -27,7 +27,7 @@ public sealed class StandInIssuer : IAsyncDisposable
         Staff = new StandInSignIn(this);
         foreach (var place in (string[])["openid-configuration", "oauth-authorization-server"])
             _app.MapGet($"/.well-known/{place}", () => Results.Json(Metadata()));
-        _app.MapGet("/jwks", () => Results.Json(new JsonObject { ["keys"] = new JsonArray(Keys.Public) }));
+        _app.MapGet("/jwks", () => Results.Json(new JsonObject { ["keys"] = new JsonArray(Published.Public) }));
         Staff.Map(_app);
     }
 
@@ -37,8 +37,11 @@ public sealed class StandInIssuer : IAsyncDisposable
     /// <summary>As it calls itself in its metadata, when that is to be another.</summary>
     public string? OtherName { get; set; }
 
-    /// <summary>With what it signs now; it publishes no other.</summary>
+    /// <summary>With what it signs now.</summary>
     public KeyPair Keys { get; private set; }
+
+    /// <summary>What it publishes.</summary>
+    public KeyPair Published { get; private set; }
 
     /// <summary>Its pages at which people sign in.</summary>
     public StandInSignIn Staff { get; }
@@ -51,7 +54,10 @@ public sealed class StandInIssuer : IAsyncDisposable
     }
 
     /// <summary>Signs with new keys from now on, and publishes them alone.</summary>
-    public void ChangeKeys() => Keys = NewKeys();
+    public void ChangeKeys() => Keys = Published = NewKeys();
+
+    /// <summary>Signs with keys that it does not publish.</summary>
+    public void SignWith(KeyPair keys) => Keys = keys;
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

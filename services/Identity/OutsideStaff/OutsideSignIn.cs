@@ -1,0 +1,47 @@
+using Kommunebro.Identity.Accounts;
+using Kommunebro.Identity.Data;
+using Kommunebro.Identity.SignIn;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kommunebro.Identity.OutsideStaff;
+
+/// <summary>A person who has shown to a provider who it is comes in here, or is refused.</summary>
+internal sealed class OutsideSignIn(
+    IdentityDb db, OpenByIssuer open, LinkByLetter link, FollowIssuer follow, SignInAudit audit)
+{
+    /// <summary>The account, or why the person may not come in. Both are noted.</summary>
+    /// <param name="issuer">The provider.</param>
+    /// <param name="person">Whom it describes.</param>
+    /// <param name="ticket">Of the letter with which an invited person came; null for anybody else.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<(Account? Account, SignInRefusal? Refusal)> RunAsync(
+        StaffIssuer issuer, OutsidePerson person, string? ticket, CancellationToken cancellationToken)
+    {
+        var known = await db.Accounts.SingleOrDefaultAsync(
+            one => one.OutsideIssuer == issuer.Issuer.Name && one.OutsideSubject == person.Subject, cancellationToken);
+        var (account, refusal) = known is null
+            ? await FirstAsync(issuer, person, ticket, cancellationToken)
+            : (known, await follow.RunAsync(issuer, known, person.Roles, cancellationToken));
+        if (refusal is { } reason)
+        {
+            await audit.RefusedAsync(account?.Id, reason, cancellationToken, issuer.Id);
+            return (null, reason);
+        }
+
+        if (account!.HasSecondFactor && !person.WithSecondFactor)
+            await audit.OutsideAcceptedAsync(account.Id, issuer.Id, cancellationToken);
+        else
+            await audit.OutsideDoneAsync(account.Id, issuer.Id, cancellationToken);
+        return (account, null);
+    }
+
+    private async Task<(Account? Account, SignInRefusal? Refusal)> FirstAsync(
+        StaffIssuer issuer, OutsidePerson person, string? ticket, CancellationToken cancellationToken)
+    {
+        if (person.Roles.Count == 0)
+            return (null, SignInRefusal.NoRole);
+        return ticket is null
+            ? await open.RunAsync(issuer, person, cancellationToken)
+            : await link.RunAsync(issuer, person, ticket, cancellationToken);
+    }
+}
