@@ -20,8 +20,8 @@ internal static class OutsideEndpoints
         services.AddScoped<OpenByIssuer>();
         services.AddScoped<LinkByLetter>();
         services.AddScoped<FollowIssuer>();
-        // Below warnings it tells parameters of answers, among them codes.
-        builder.Logging.AddFilter(typeof(OpenIdConnectHandler).FullName, LogLevel.Warning);
+        // It tells codes, and words that anybody can write into an answer. What failed is told by SignInAudit.
+        builder.Logging.AddFilter(typeof(OpenIdConnectHandler).FullName, LogLevel.None);
         foreach (var issuer in issuers.All)
         {
             services.AddKeyedSingleton(issuer.Scheme, (provider, _) => issuer.Issuer.KeysBy(provider));
