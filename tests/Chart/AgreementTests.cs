@@ -137,6 +137,22 @@ public sealed partial class AgreementTests
             manifests.EnvOf("identity")[$"Identity__ServiceClients__{(string)service.Defaults["Access"]!["ClientId"]!}__Secret"].ValueFrom.SecretKeyRef.Name));
     }
 
+    [Fact]
+    public async Task Identity_speaks_to_issuers_outside_where_the_values_say_so()
+    {
+        var (plain, full) = (await Manifests.RenderAsync(), await Manifests.RenderAsync("full"));
+        var migrate = full.One<V1Job>("kommunebro-identity-migrate").Spec.Template.Spec.Containers.Single();
+
+        Assert.False(LeadsOut(plain));
+        Assert.True(LeadsOut(full));
+        Assert.Equal("entra", full.EnvOf("identity")["Identity__OutsideIssuers__Staff__entra__ClientSecret"].ValueFrom.SecretKeyRef.Name);
+        // It makes the client at which partners show tokens of Maskinporten.
+        Assert.Contains(migrate.Env, one => one.Name == "Identity__OutsideIssuers__Maskinporten__Scopes__needs.read");
+    }
+
+    private static bool LeadsOut(Manifests manifests) => manifests.One<V1NetworkPolicy>("kommunebro-identity").Spec.Egress
+        .Any(rule => rule.To?.Any(peer => peer.IpBlock?.Cidr == "0.0.0.0/0") == true && rule.Ports.Any(port => port.Port.Value == "443"));
+
     private static CodedService ServiceOf(string component) => Repository.Services.Single(service => service.Component == component);
 
     private static string AddressOf(int port)
