@@ -30,7 +30,8 @@ public sealed record AccessRule(string Name, ScopeHolder Holder, params IReadOnl
 
 /// <summary>
 /// The one table of who may do what. A partner with the scope may do it only for the municipalities that its organisation
-/// acts for; that check is the service's, on every object.
+/// acts for; that check is the service's, on every object. Initiatives are the exception: umbrella organisations record them
+/// for any hromada, and change what they recorded.
 /// </summary>
 public static class AccessPolicies
 {
@@ -39,6 +40,8 @@ public static class AccessPolicies
     public const string OffersWrite = "offers.write";
     public const string InterestRead = "interest.read";
     public const string ContactsManage = "contacts.manage";
+    public const string InitiativesRead = "initiatives.read";
+    public const string InitiativesWrite = "initiatives.write";
     public const string NeedsRead = "needs.read";
     public const string NeedsWrite = "needs.write";
     public const string NeedsVerify = "needs.verify";
@@ -74,6 +77,8 @@ public static class AccessPolicies
         new(OffersWrite, ScopeHolder.Partner, StaffRole.KsCoordinator),
         new(InterestRead, ScopeHolder.StaffOnly, StaffRole.KsCoordinator),
         new(ContactsManage, ScopeHolder.Partner, Coordinators),
+        new(InitiativesRead, ScopeHolder.Partner, StaffRole.All),
+        new(InitiativesWrite, ScopeHolder.Partner, Coordinators),
         new(NeedsRead, ScopeHolder.Partner, StaffRole.All),
         new(NeedsWrite, ScopeHolder.Partner, StaffRole.AucCoordinator),
         new(NeedsVerify, ScopeHolder.StaffOnly, StaffRole.AucCoordinator),

@@ -27,7 +27,7 @@ public static class Subscribers
         [RunCompleted.MessageName] = ["notification"],
         [NeedUnmatched.MessageName] = ["notification"],
         [ProposalChanged.MessageName] = ["notification"],
-        [PartnershipChanged.MessageName] = ["needs-intake", "notification"],
+        [PartnershipChanged.MessageName] = ["registry", "needs-intake", "notification"],
         [CapacityChanged.MessageName] = ["registry"],
         [PasswordLetterAsked.MessageName] = ["notification"],
         [OrganisationChanged.MessageName] = ["registry", "needs-intake", "matching", "notification"],

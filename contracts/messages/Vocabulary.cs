@@ -38,5 +38,5 @@ public enum Band { Small, Medium, Large }
 /// <summary>How far a supplier's people may travel.</summary>
 public enum Travel { None, UkraineWest, UkraineAny }
 
-/// <summary>Who may see a need: everybody, partner organisations, or only those who work on it.</summary>
+/// <summary>Who may see a need or an initiative: everybody, partner organisations, or only those who work on it.</summary>
 public enum Sensitivity { Public, Partners, Restricted }

@@ -7,10 +7,12 @@ using Kommunebro.Registry.Areas;
 using Kommunebro.Registry.Categories;
 using Kommunebro.Registry.Codifier;
 using Kommunebro.Registry.Contacts;
+using Kommunebro.Registry.Coverage;
 using Kommunebro.Registry.Data;
 using Kommunebro.Registry.ExpressionsOfInterest;
 using Kommunebro.Registry.Figures;
 using Kommunebro.Registry.Imports;
+using Kommunebro.Registry.Initiatives;
 using Kommunebro.Registry.Municipalities;
 using Kommunebro.Registry.Offers;
 using Kommunebro.Registry.Organisations;
@@ -26,7 +28,7 @@ using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Registry;
 
-/// <summary>Builds the service: municipalities, areas, contacts, expressions of interest, offers and the list of territories.</summary>
+/// <summary>Builds the service: municipalities, areas, contacts, expressions of interest, offers, initiatives and the list of territories.</summary>
 public static class RegistryHost
 {
     /// <summary>The host, ready to run or to migrate.</summary>
@@ -37,6 +39,7 @@ public static class RegistryHost
         builder.AddAccess(AccessPolicies.All.Select(rule => new AccessPolicy(rule.Name, rule.Roles)));
         builder.AddDatabase<RegistryDb>();
         builder.Services.AddScoped<ActingFor<RegistryDb>>();
+        builder.Services.AddSingleton(PublicationDelay.Of(ServiceIdentity.Of(builder)));
         builder.AddMessaging<RegistryDb>("registry", Messages);
         builder.AddIdempotency<RegistryDb>();
         builder.Services.AddTransient<IMigrationStep, LoadAreas>();
@@ -57,6 +60,8 @@ public static class RegistryHost
         api.MapContacts();
         api.MapExpressionsOfInterest();
         api.MapOffers();
+        api.MapInitiatives();
+        api.MapCoverage();
         api.MapTerritory();
         api.MapCategories();
         api.MapFigures();
@@ -73,6 +78,7 @@ public static class RegistryHost
             MunicipalityChanged.MessageName, municipality => municipality.MunicipalityId.ToString(), Subscribers.Of(MunicipalityChanged.MessageName))
         .Publishes<OfferChanged>(OfferChanged.MessageName, offer => offer.OfferId.ToString(), Subscribers.Of(OfferChanged.MessageName))
         .Handles<CapacityChanged, CapacityChangedHandler>(CapacityChanged.MessageName)
+        .Handles<PartnershipChanged, PartnershipChangedHandler>(PartnershipChanged.MessageName)
         .Handles<OrganisationChanged, OrganisationChangedHandler>(OrganisationChanged.MessageName);
 
     private static void AddUseCases(this IServiceCollection services) => services
@@ -97,6 +103,14 @@ public static class RegistryHost
         .AddScoped<ChangeOffer>()
         .AddScoped<FindOffers>()
         .AddScoped<GetOffer>()
+        .AddScoped<InitiativeVisibility>()
+        .AddScoped<InitiativeChange>()
+        .AddScoped<FindInitiatives>()
+        .AddScoped<RecordInitiative>()
+        .AddScoped<ReviseInitiative>()
+        .AddScoped<EndInitiative>()
+        .AddScoped<HelpedHromadas>()
+        .AddScoped<GetCoverage>()
         .AddScoped<FindTerritory>()
         .AddScoped<SuggestCategory>()
         .AddScoped<FindCategory>()

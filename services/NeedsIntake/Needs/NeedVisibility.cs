@@ -1,7 +1,6 @@
 using Kommunebro.Contracts;
 using Kommunebro.NeedsIntake.Data;
 using Kommunebro.NeedsIntake.Directory;
-using Kommunebro.NeedsIntake.Safety;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.NeedsIntake.Needs;
@@ -26,7 +25,7 @@ internal sealed class NeedVisibility(Caller caller, ActingFor<NeedsIntakeDb> act
     private bool SeesAll => caller.HasRole(StaffRole.KsCoordinator) || caller.HasRole(StaffRole.AucCoordinator);
 
     /// <summary>The last moment at which a need in or near the war must have been verified to be told to others now.</summary>
-    private DateTimeOffset ToldIfVerifiedBy => clock.GetUtcNow() - delay.InOrNearTheWar;
+    private DateTimeOffset ToldIfVerifiedBy => clock.GetUtcNow() - delay.Time;
 
     /// <summary>What the reader sees of <paramref name="need"/>.</summary>
     public async Task<NeedView> ShowAsync(Need need, KnownMunicipality hromada, CancellationToken cancellationToken) =>

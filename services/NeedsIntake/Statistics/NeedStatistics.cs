@@ -10,7 +10,15 @@ namespace Kommunebro.NeedsIntake.Statistics;
 /// <summary>How many needs there are.</summary>
 /// <param name="Key">A status, an area's code, an urgency, or an oblast's two digits.</param>
 /// <param name="Needs">How many; null when the number is suppressed, since few could be recognised.</param>
-public sealed record CountView(string Key, int? Needs);
+public sealed record CountView(string Key, int? Needs)
+{
+    /// <summary>The cells as they may be shown beside their total.</summary>
+    public static IReadOnlyList<CountView> Suppress(IReadOnlyList<(string Key, int Needs)> cells, int below)
+    {
+        var hidden = SmallNumbers.Hidden(cells, few => SmallNumbers.Shown(few.Sum(cell => cell.Needs), below) is null, cell => cell.Needs);
+        return [.. cells.Select(cell => new CountView(cell.Key, hidden.Contains(cell) ? null : cell.Needs))];
+    }
+}
 
 /// <summary>Statistics of what the reader may count.</summary>
 /// <param name="Total">All; null when suppressed.</param>
@@ -45,7 +53,7 @@ internal static class NeedStatistics
             By(count => count.RegionCode),
             below));
 
-        IReadOnlyList<CountView> By(Func<CountedNeed, string> key) => SmallNumbers.Suppress(
+        IReadOnlyList<CountView> By(Func<CountedNeed, string> key) => CountView.Suppress(
             [.. counted.GroupBy(key, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => (group.Key, group.Sum(count => count.Needs)))],
             below);

@@ -5,6 +5,7 @@ using Kommunebro.Registry.Categories;
 using Kommunebro.Registry.Contacts;
 using Kommunebro.Registry.ExpressionsOfInterest;
 using Kommunebro.Registry.Figures;
+using Kommunebro.Registry.Initiatives;
 using Kommunebro.Registry.Municipalities;
 using Kommunebro.Registry.Offers;
 using Kommunebro.Registry.Reviews;
@@ -54,6 +55,12 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext
     /// <summary>Mergers and splits of Norwegian municipalities and counties.</summary>
     public DbSet<CodeChange> CodeChanges => Set<CodeChange>();
 
+    /// <summary>Who already helps whom.</summary>
+    public DbSet<Initiative> Initiatives => Set<Initiative>();
+
+    /// <summary>Partnerships of this platform.</summary>
+    public DbSet<KnownPartnership> KnownPartnerships => Set<KnownPartnership>();
+
     /// <summary>What matching's ledger says of suppliers.</summary>
     public DbSet<CommittedCapacity> CommittedCapacities => Set<CommittedCapacity>();
 
@@ -70,6 +77,11 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext
         conventions.Properties<Band>().HaveConversion<EnumNameColumn<Band>>();
         conventions.Properties<FigureName>().HaveConversion<EnumNameColumn<FigureName>>();
         conventions.Properties<ReviewStatus>().HaveConversion<EnumNameColumn<ReviewStatus>>();
+        conventions.Properties<InitiativeKind>().HaveConversion<EnumNameColumn<InitiativeKind>>();
+        conventions.Properties<InitiativeProgramme>().HaveConversion<EnumNameColumn<InitiativeProgramme>>();
+        conventions.Properties<InitiativeStatus>().HaveConversion<EnumNameColumn<InitiativeStatus>>();
+        conventions.Properties<InitiativeOrigin>().HaveConversion<EnumNameColumn<InitiativeOrigin>>();
+        conventions.Properties<Sensitivity>().HaveConversion<EnumNameColumn<Sensitivity>>();
         conventions.Properties<Travel>().HaveConversion<EnumNameColumn<Travel>>();
     }
 

@@ -1,5 +1,6 @@
 using Kommunebro.Contracts;
 using Kommunebro.Registry.Data;
+using Kommunebro.Registry.Initiatives;
 using Kommunebro.Registry.Texts;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -11,18 +12,21 @@ namespace Kommunebro.Registry.Municipalities;
 /// <param name="Country">no or ua.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Region">Fylkesnummer, or the oblast's two KATOTTG digits.</param>
-public sealed record MunicipalityFilter(string? Q, string? Country, string? Kind, string? Region);
+/// <param name="Helped">True for hromadas that somebody helps, false for those that nobody does, as far as the reader may know; partners need initiatives.read.</param>
+public sealed record MunicipalityFilter(string? Q, string? Country, string? Kind, string? Region, bool? Helped);
 
 /// <summary>A page of the register, sorted by the name in the place's own language.</summary>
-public sealed class FindMunicipalities(RegistryDb db)
+internal sealed class FindMunicipalities(RegistryDb db, HelpedHromadas hromadas)
 {
     /// <summary>The municipalities that fit <paramref name="filter"/>, with names in <paramref name="language"/>.</summary>
-    /// <exception cref="Refusal">invalid_cursor, or a field of the filter.</exception>
+    /// <exception cref="Refusal">invalid_cursor, a field of the filter, or initiatives_not_read.</exception>
     public async Task<Page<MunicipalityView>> RunAsync(
         MunicipalityFilter filter, PageRequest page, string language, CancellationToken cancellationToken)
     {
         var size = page.Size();
         var found = Matching(filter);
+        if (filter.Helped is { } helped)
+            found = await hromadas.AmongAsync(found, helped, cancellationToken);
         if (page.Cursor is not null)
         {
             var last = Cursor.Decode(page.Cursor, 2);

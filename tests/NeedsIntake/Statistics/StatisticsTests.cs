@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Kommunebro.Contracts;
 using Kommunebro.NeedsIntake.Statistics;
+using Kommunebro.ServiceDefaults;
 using Kommunebro.Tests.NeedsIntake.Hosting;
 
 namespace Kommunebro.Tests.NeedsIntake.Statistics;
@@ -38,7 +39,7 @@ public sealed class StatisticsTests
     [InlineData("a:1 b:0 c:7", "a:- b:- c:-")]
     public void What_would_follow_from_the_total_is_suppressed_too(string cells, string shown)
     {
-        var suppressed = SmallNumbers.Suppress(
+        var suppressed = CountView.Suppress(
             [.. cells.Split(' ').Select(cell => cell.Split(':')).Select(cell => (cell[0], int.Parse(cell[1], null)))], SmallNumbers.Limit);
 
         Assert.Equal(shown, string.Join(' ', suppressed.Select(cell => $"{cell.Key}:{cell.Needs?.ToString((IFormatProvider?)null) ?? "-"}")));

@@ -1,10 +1,10 @@
-using Kommunebro.ServiceDefaults;
+using Microsoft.Extensions.Configuration;
 
-namespace Kommunebro.NeedsIntake.Safety;
+namespace Kommunebro.ServiceDefaults;
 
-/// <summary>How long after its verification a need in or near the war is told to others than those who work on it.</summary>
-/// <param name="InOrNearTheWar">Setting Publication:DelayDays, 0 to 3650; 90 days by default.</param>
-public sealed record PublicationDelay(TimeSpan InOrNearTheWar)
+/// <summary>For how long what must not be told at once is told to nobody but those who work on it.</summary>
+/// <param name="Time">Setting Publication:DelayDays, 0 to 3650; 90 days by default.</param>
+public sealed record PublicationDelay(TimeSpan Time)
 {
     private const int UsualDays = 90;
 

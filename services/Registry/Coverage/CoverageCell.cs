@@ -1,0 +1,27 @@
+using Kommunebro.Contracts;
+using Kommunebro.ServiceDefaults;
+
+namespace Kommunebro.Registry.Coverage;
+
+/// <summary>The hromadas of an oblast and a category, counted.</summary>
+/// <param name="OblastCode">The oblast's two digits.</param>
+/// <param name="OblastNames">Its name.</param>
+/// <param name="Category">The programme category.</param>
+/// <param name="Hromadas">How many there are, which everybody can count.</param>
+/// <param name="Helped">How many of them are helped.</param>
+internal sealed record CoverageCell(string OblastCode, LocalizedText OblastNames, ProgrammeCategory? Category, int Hromadas, int Helped)
+{
+    /// <summary>
+    /// Whether <paramref name="cells"/>, taken together, would let few be recognised: fewer than <paramref name="below"/> hromadas at
+    /// all, some helped but fewer than that, or all helped but fewer than that. That none of many is helped tells nothing of anybody.
+    /// </summary>
+    public static bool AreFew(IReadOnlyCollection<CoverageCell> cells, int below)
+    {
+        var (all, helped) = (cells.Sum(cell => cell.Hromadas), cells.Sum(cell => cell.Helped));
+        return all < below || (helped > 0 && (helped < below || all - helped < below));
+    }
+
+    /// <summary>The cells of one category that may not be shown beside its total.</summary>
+    public static IReadOnlySet<CoverageCell> Hidden(IReadOnlyCollection<CoverageCell> cells, int below) =>
+        SmallNumbers.Hidden(cells, few => AreFew(few, below), cell => cell.Helped);
+}
