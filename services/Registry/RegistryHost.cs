@@ -21,6 +21,7 @@ using Kommunebro.Registry.Registers.Attributes;
 using Kommunebro.Registry.Registers.Enhetsregisteret;
 using Kommunebro.Registry.Registers.Geonorge;
 using Kommunebro.Registry.Registers.Klass;
+using Kommunebro.Registry.Relations;
 using Kommunebro.Registry.Reviews;
 using Kommunebro.Registry.Succession;
 using Kommunebro.Registry.Territory;
@@ -47,7 +48,8 @@ public static class RegistryHost
         builder.Services.AddTransient<IServiceCommand, ContactsCommand>();
         builder.Services.AddScoped<IRegisterImport, CodifierImport>().AddScoped<IRegisterImport, TerritoryImport>()
             .AddScoped<IRegisterImport, KlassImport>().AddScoped<IRegisterImport, EnhetsregisteretImport>()
-            .AddScoped<IRegisterImport, GeonorgeImport>().AddScoped<IRegisterImport, AttributesImport>();
+            .AddScoped<IRegisterImport, GeonorgeImport>().AddScoped<IRegisterImport, AttributesImport>()
+            .AddScoped<IRegisterImport, RelationsImport>();
         builder.Services.AddSingleton<TerritoryDay>().AddHostedService(services => services.GetRequiredService<TerritoryDay>());
         builder.Services.AddSingleton<OfferYear>().AddHostedService(services => services.GetRequiredService<OfferYear>());
         builder.Services.AddUseCases();
@@ -111,6 +113,8 @@ public static class RegistryHost
         .AddScoped<EndInitiative>()
         .AddScoped<HelpedHromadas>()
         .AddScoped<GetCoverage>()
+        .AddScoped<ApplyRelations>()
+        .AddScoped<ImportRelations>()
         .AddScoped<FindTerritory>()
         .AddScoped<SuggestCategory>()
         .AddScoped<FindCategory>()

@@ -68,6 +68,16 @@ internal static class Bodies
         }
         """);
 
+    /// <summary>An agreement of which a newspaper wrote.</summary>
+    public static JsonObject Initiative(string hromada, string partner) => Parse(
+        $$"""
+        {
+          "hromada": "{{hromada}}", "partner": { "code": "{{partner}}" },
+          "kind": "twin_town", "programme": "bilateral", "status": "agreement_signed", "since": "2023-06-20",
+          "source": { "name": "Testavisa", "address": "https://avis.example.org/sak?id=7", "date": "2023-06-21" }
+        }
+        """);
+
     public static JsonObject Contact(string email = "ivan.zrazok@example.org") => Parse(
         $$"""
         { "name": "Іван Зразок", "role": "голова", "email": "{{email}}", "phone": "+380 44 000 00 00", "language": "uk", "consent": true }

@@ -9,7 +9,7 @@ namespace Kommunebro.Registry.Coverage;
 /// <param name="Category">The programme category.</param>
 /// <param name="Hromadas">How many there are, which everybody can count.</param>
 /// <param name="Helped">How many of them are helped.</param>
-internal sealed record CoverageCell(string OblastCode, LocalizedText OblastNames, ProgrammeCategory? Category, int Hromadas, int Helped)
+public sealed record CoverageCell(string OblastCode, LocalizedText OblastNames, ProgrammeCategory? Category, int Hromadas, int Helped)
 {
     /// <summary>
     /// Whether <paramref name="cells"/>, taken together, would let few be recognised: fewer than <paramref name="below"/> hromadas at

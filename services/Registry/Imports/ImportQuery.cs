@@ -7,7 +7,7 @@ namespace Kommunebro.Registry.Imports;
 /// <param name="DryRun">Whether only to say what would change.</param>
 /// <param name="Order">territory: number of the order.</param>
 /// <param name="Published">territory: the day of the order or of its latest amendment.</param>
-/// <param name="AsOf">klass, enhetsregisteret, geonorge, attributes: the day that the file is of; today when not given.</param>
+/// <param name="AsOf">klass, enhetsregisteret, geonorge, attributes, relations: the day that the file is of; today when not given.</param>
 /// <param name="Classification">klass: 131 municipalities (when not given) or 104 counties.</param>
 /// <param name="Target">klass: 128 centrality or 112 KOSTRA groups, of a correspondence.</param>
 public sealed record ImportQuery(string? File, bool? DryRun, string? Order, DateOnly? Published, DateOnly? AsOf, int? Classification, int? Target)

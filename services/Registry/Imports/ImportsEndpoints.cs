@@ -15,7 +15,7 @@ internal static class ImportsEndpoints
         .WithName("UploadRegister")
         .WithSummary("Take in an official register")
         .WithDescription(
-            "The body is the file: `katottg`, `territory`, `klass`, `enhetsregisteret`, `geonorge` or `attributes`. It is taken in wholly or not at all; `dryRun` only says what would change. "
+            "The body is the file: `katottg`, `territory`, `klass`, `enhetsregisteret`, `geonorge`, `attributes` or `relations`. It is taken in wholly or not at all; `dryRun` only says what would change. "
             + "The same file again changes nothing, so it may be sent again after a broken connection. 404 register_not_found; 400 missing_field, invalid_options, empty_file, file_too_large, unsupported_file, malformed_csv, malformed_json, wrong_form, missing_column.");
 
     private static Task<UploadAnswer> UploadAsync(

@@ -44,6 +44,16 @@ public sealed record RowFault(int Line, string Field, string Code, string Value)
         ["zero_is_missing"] = ("Null betyr trolig at tallet mangler.", "Нуль, імовірно, означає, що даних немає.", "Zero probably means that the figure is missing."),
         ["doubtful_place"] = ("Punktet er usikkert.", "Точка сумнівна.", "The point is doubtful."),
         ["invalid_address"] = ("Dette er ingen nettadresse.", "Це не адреса вебсайту.", "This is no address of a website."),
+        ["unknown_municipality"] = ("Koden står ikke i registeret.", "Такого коду немає в реєстрі.", "The code does not stand in the register."),
+        ["unknown_value"] = ("Verdien er ikke i listen.", "Такого значення немає в переліку.", "The value is none of the list."),
+        ["missing_field"] = ("Verdien mangler.", "Немає значення.", "The value is missing."),
+        ["one_of_two"] = ("Gi koden til den som hjelper, eller navn og land på en utenfor registeret.", "Вкажіть код того, хто допомагає, або назву й країну сторони поза реєстром.", "Give the code of who helps, or the name and country of an outside party."),
+        ["self_relation"] = ("En hromada er ikke sin egen partner.", "Громада не може бути партнером самій собі.", "A hromada is no partner of itself."),
+        ["follows_from_code"] = ("Landet følger av koden.", "Країна випливає з коду.", "The country follows from the code."),
+        ["invalid_country"] = ("Landet er to små bokstaver (ISO 3166-1).", "Країна — дві малі літери (ISO 3166-1).", "The country is two small letters (ISO 3166-1)."),
+        ["too_short"] = ("Teksten er for kort.", "Текст закороткий.", "The text is too short."),
+        ["by_step"] = ("Samarbeid avsluttes og trekkes for seg, ikke her.", "Завершення і відкликання вносять окремо, не тут.", "Initiatives are ended and withdrawn by themselves, not here."),
+        ["relation_twice"] = ("De samme to står to ganger med samme program og referanse.", "Ті самі двоє вказані двічі з тією самою програмою і посиланням.", "The same two stand twice with the same programme and reference."),
         ["stands_twice"] = ("Samme enhet, kategori og dag står to ganger.", "Та сама одиниця, категорія і дата вказані двічі.", "The same unit, category and day stand twice."),
     };
 

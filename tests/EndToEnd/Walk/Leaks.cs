@@ -27,6 +27,8 @@ internal sealed class Leaks
         new("whose restricted need it is", "Lanovetska", $"{Coordinators} owner supplier {ReadModels}", InRegister),
         new("the title of a need in the war zone", Marks.WarTitle, $"{Staff} owner {ReadModels}"),
         new("whose need in the war zone it is", Seed.Zolochivska, $"{Staff} owner {ReadModels}", InRegister),
+        new("an initiative in the war zone", Marks.WarInitiative, $"{Staff} owner"),
+        new("a restricted initiative", Marks.KeptInitiative, $"{Coordinators} owner supplier"),
         new("where a hromada of the war zone lies", Marks.WarLatitude, ReadModels),
         new("where a hromada of the war zone lies", Marks.WarLongitude, ReadModels),
         new("an expression of interest", Marks.Interest, "ks supplier"),

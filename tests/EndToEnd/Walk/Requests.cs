@@ -15,6 +15,8 @@ internal static partial class Requests
         ["POST municipalities/{code}/contacts"] = _ => Seed.Contact(Marks.HromadaContact, Marks.HromadaEmail),
         ["PUT municipalities/{code}"] = _ => Journey.Hromada(Journey.Vyshnivetska, "Vyshnivetska", "Вишнівецька", 17_268, 49.9, 25.75),
         ["POST expressions-of-interest"] = _ => Seed.InterestOfSupplier(),
+        ["POST initiatives"] = _ => Seed.Initiative(Journey.Vyshnivetska),
+        ["PUT initiatives/{id}"] = _ => Seed.Initiative(Journey.Vyshnivetska),
         ["POST needs"] = _ => Seed.Need(Journey.Vyshnivetska, Marks.NeedTitle),
         ["POST needs/{id}/answer"] = _ => new JsonObject { ["text"] = "Fire" },
         ["POST needs/{id}/ask"] = _ => new JsonObject { ["text"] = "Hva nå?" },

@@ -24,12 +24,21 @@ internal static class RestTable
         GET    contacts/{id}                                | contact             | ks auc                        | contacts.manage   | owner
         PUT    contacts/{id}                                | contact             | ks auc                        | contacts.manage   | owner
         DELETE contacts/{id}                                | contact             | ks auc                        | contacts.manage   | owner
+        GET    coverage                                     | -                   | all                           | initiatives.read  | all
         POST   expressions-of-interest                      | -                   | ks                            | offers.write      | supplier
         GET    expressions-of-interest                      | -                   | ks                            | -                 | -
         GET    expressions-of-interest/{id}                 | interest            | ks                            | -                 | -
         GET    imports/reviews                              | -                   | ks auc                        | -                 | -
         POST   imports/reviews/{id}/settle                  | review              | ks auc                        | -                 | -
         PUT    imports/{register}                           | register            | ks auc                        | -                 | -
+        GET    initiatives                                  | -                   | all                           | initiatives.read  | all
+        POST   initiatives                                  | -                   | ks auc                        | initiatives.write | all
+        GET    initiatives/{id}                             | initiative          | all                           | initiatives.read  | all
+        GET    initiatives/{id}                             | war initiative      | all                           | initiatives.read  | owner
+        GET    initiatives/{id}                             | kept initiative     | ks auc ~administrator ~viewer | initiatives.read  | owner supplier
+        PUT    initiatives/{id}                             | initiative          | ks auc                        | initiatives.write | owner
+        POST   initiatives/{id}/end                         | initiative          | ks auc                        | initiatives.write | owner
+        POST   initiatives/{id}/withdraw                    | initiative          | ks auc                        | initiatives.write | owner
         GET    matching-inputs                              | -                   | all                           | -                 | -
         POST   matching-runs                                | -                   | ks                            | -                 | -
         GET    matching-runs                                | -                   | all                           | -                 | -

@@ -33,6 +33,27 @@ internal sealed partial class Seed
         return need;
     }
 
+    /// <summary>That the supplier helps a hromada, as an umbrella organisation records it.</summary>
+    public static JsonObject Initiative(string hromada, string? reference = null) => new()
+    {
+        ["hromada"] = hromada,
+        ["partner"] = new JsonObject { ["code"] = Journey.Vennesla },
+        ["kind"] = "cooperation",
+        ["programme"] = "skew",
+        ["status"] = "cooperation_reported",
+        ["reference"] = reference,
+        ["source"] = new JsonObject { ["name"] = "SKEW", ["date"] = "2026-01-15" },
+    };
+
+    private async Task RecordInitiativesAsync()
+    {
+        var (kept, war) = (Initiative(Journey.Vyshnivetska, Marks.KeptInitiative), Initiative(Zolochivska, Marks.WarInitiative));
+        kept["sensitivity"] = "restricted";
+        war["partner"] = new JsonObject { ["name"] = "Leipzig", ["country"] = "de" };
+        foreach (var (thing, body) in new[] { ("initiative", Initiative(Journey.Vyshnivetska)), ("war initiative", war), ("kept initiative", kept) })
+            Add(thing, $"{(await Organisations.Of("owner").PostAsync("initiatives", body))["id"]}");
+    }
+
     private async Task StateNeedsAsync()
     {
         await StateAsync("need", Journey.Vyshnivetska, Need(Journey.Vyshnivetska, Marks.NeedTitle));

@@ -58,6 +58,7 @@ internal sealed partial class Seed(IRunningPlatform platform) : IDisposable
         Secrets.AddRange(Organisations.Secrets);
         await OpenAccountAsync();
         await StateNeedsAsync();
+        await RecordInitiativesAsync();
         await SubscribeAsync();
         await ProposeAsync();
         await NoteAsync();

@@ -16,6 +16,8 @@ public sealed class RoutesTests
     [InlineData("/api/v1/territory/UA63120270000028556?on=2026-01-01", "Registry")]
     [InlineData("/api/v1/imports/reviews", "Registry")]
     [InlineData("/api/v1/offers", "Registry")]
+    [InlineData("/api/v1/initiatives?country=de", "Registry")]
+    [InlineData("/api/v1/coverage", "Registry")]
     [InlineData("/api/v1/areas", "Registry")]
     [InlineData("/api/v1/expressions-of-interest", "Registry")]
     [InlineData("/api/v1/contacts", "Registry")]

@@ -427,6 +427,156 @@ namespace Kommunebro.Registry.Data.Migrations
                     b.ToTable("figures", (string)null);
                 });
 
+            modelBuilder.Entity("Kommunebro.Registry.Initiatives.Initiative", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("HromadaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hromada_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("PartnerCountry")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("partner_country");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("PartnerName")
+                        .HasColumnType("text")
+                        .HasColumnName("partner_name");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "Kommunebro.Registry.Initiatives.Initiative.Facts#InitiativeFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("kind");
+
+                            b1.Property<string>("Programme")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("programme");
+
+                            b1.Property<string>("Reference")
+                                .HasColumnType("text")
+                                .HasColumnName("reference");
+
+                            b1.Property<string>("Sensitivity")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("sensitivity");
+
+                            b1.Property<DateOnly?>("Since")
+                                .HasColumnType("date")
+                                .HasColumnName("since");
+
+                            b1.Property<string>("SourceAddress")
+                                .HasColumnType("text")
+                                .HasColumnName("source_address");
+
+                            b1.Property<DateOnly>("SourceDate")
+                                .HasColumnType("date")
+                                .HasColumnName("source_date");
+
+                            b1.Property<string>("SourceName")
+                                .HasColumnType("text")
+                                .HasColumnName("source_name");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("status");
+
+                            b1.Property<DateOnly?>("Until")
+                                .HasColumnType("date")
+                                .HasColumnName("until");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_initiatives");
+
+                    b.HasIndex("HromadaId")
+                        .HasDatabaseName("ix_initiatives_hromada_id");
+
+                    b.HasIndex("PartnerId")
+                        .HasDatabaseName("ix_initiatives_partner_id");
+
+                    b.HasIndex("HromadaId", "Key", "RecordedBy")
+                        .IsUnique()
+                        .HasDatabaseName("ux_initiatives_one_at_a_time")
+                        .HasFilter("status not in ('ended', 'withdrawn')");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("HromadaId", "Key", "RecordedBy"), false);
+
+                    b.ToTable("initiatives", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Registry.Initiatives.KnownPartnership", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Exists")
+                        .HasColumnType("boolean")
+                        .HasColumnName("exists");
+
+                    b.Property<Guid>("HromadaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hromada_id");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_known_partnerships");
+
+                    b.HasIndex("HromadaId")
+                        .HasDatabaseName("ix_known_partnerships_hromada_id");
+
+                    b.ToTable("known_partnerships", (string)null);
+                });
+
             modelBuilder.Entity("Kommunebro.Registry.Municipalities.Municipality", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1110,6 +1260,22 @@ namespace Kommunebro.Registry.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_figures_municipalities_municipality_id");
+                });
+
+            modelBuilder.Entity("Kommunebro.Registry.Initiatives.Initiative", b =>
+                {
+                    b.HasOne("Kommunebro.Registry.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("HromadaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiatives_municipalities_hromada_id");
+
+                    b.HasOne("Kommunebro.Registry.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_initiatives_municipalities_partner_id");
                 });
 
             modelBuilder.Entity("Kommunebro.Registry.Offers.Offer", b =>
