@@ -50,7 +50,8 @@ internal sealed class RegistryGrpc(
     [Authorize(AccessPolicies.RegistryRead)]
     public override async Task<MunicipalityDetail> GetMunicipality(GetMunicipalityRequest request, ServerCallContext context) =>
         (await describe.RunAsync(
-            StaffMessages.Given(request.Code), StaffMessages.Given(request.MunicipalityId), context.CancellationToken)).ToDetail();
+            StaffMessages.Given(request.Code), StaffMessages.Given(request.MunicipalityId), ReaderLanguage.Of(null, context.GetHttpContext()),
+            context.CancellationToken)).ToDetail();
 
     /// <summary>The code list, by code.</summary>
     [Authorize(AccessPolicies.RegistryRead)]

@@ -1,7 +1,10 @@
 using System.Globalization;
 using Kommunebro.Contracts.Registry;
 using Kommunebro.Contracts.Registry.V1;
+using Kommunebro.Registry.Initiatives;
 using Kommunebro.Registry.Municipalities;
+using Kommunebro.ServiceDefaults;
+using V1 = Kommunebro.Contracts.Registry.V1;
 using Contact = Kommunebro.Registry.Contacts.Contact;
 using ExpressionOfInterest = Kommunebro.Registry.ExpressionsOfInterest.ExpressionOfInterest;
 
@@ -31,6 +34,7 @@ internal static class StaffMessages
         Interests = { described.Interests.Select(ToMessage) },
         Contacts = { (described.Contacts ?? []).Select(ToMessage) },
         ContactsMasked = described.Contacts is null,
+        Initiatives = { described.Initiatives.Select(initiative => ToMessage(initiative, described.Municipality.Code)) },
     };
 
     public static Contracts.Registry.V1.Contact ToMessage(Contact contact) => new()
@@ -42,6 +46,29 @@ internal static class StaffMessages
         Language = contact.Language,
         Consented = contact.ConsentedAt is not null,
     };
+
+    private static V1.Initiative ToMessage(InitiativeView initiative, string code)
+    {
+        var other = initiative.Hromada!.Code == code ? initiative.Partner! : initiative.Hromada;
+        return new V1.Initiative
+        {
+            InitiativeId = initiative.Id.ToString(),
+            OtherCode = other.Code ?? "",
+            OtherName = other.Name,
+            OtherCountry = other.Country,
+            Kind = EnumName.Of(initiative.Kind),
+            Programme = EnumName.Of(initiative.Programme),
+            Status = EnumName.Of(initiative.Status),
+            Helps = initiative.Helps,
+            Since = Day(initiative.Since),
+            Until = Day(initiative.Until),
+            SourceName = initiative.Source!.Name ?? "",
+            SourceAddress = initiative.Source.Address ?? "",
+            SourceDate = Day(initiative.Source.Date),
+        };
+    }
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static Interest ToMessage(ExpressionOfInterest expression) => new()
     {

@@ -31,6 +31,13 @@ internal sealed class FindInitiatives(RegistryDb db, InitiativeVisibility visibi
         return Page.Of(views, size, view => IdCursor.After(view.Id));
     }
 
+    /// <summary>Those of a municipality that the reader sees in full.</summary>
+    public async Task<IReadOnlyList<InitiativeView>> OfMunicipalityAsync(string code, string language, CancellationToken cancellationToken)
+    {
+        var found = await MatchingAsync(new InitiativeFilter(code, null, null, null, null, null), cancellationToken);
+        return await ShowAsync(found.OrderBy(row => row.Initiative.Id), language, cancellationToken);
+    }
+
     /// <summary>One of those that there are for the reader.</summary>
     /// <exception cref="Refusal">initiative_not_found.</exception>
     public async Task<InitiativeView> OneAsync(Guid id, string language, CancellationToken cancellationToken)

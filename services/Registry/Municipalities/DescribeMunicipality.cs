@@ -2,6 +2,7 @@ using Kommunebro.Contracts;
 using Kommunebro.Registry.Contacts;
 using Kommunebro.Registry.Data;
 using Kommunebro.Registry.ExpressionsOfInterest;
+using Kommunebro.Registry.Initiatives;
 using Kommunebro.Registry.Offers;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -14,19 +15,21 @@ namespace Kommunebro.Registry.Municipalities;
 /// <param name="Committed">What is committed of it; null where the ledger said nothing.</param>
 /// <param name="Interests">Expressions of interest, newest first; empty for readers who may not see them.</param>
 /// <param name="Contacts">Whom to reach; null for readers who may not see it.</param>
+/// <param name="Initiatives">Who helps it already, or whom it helps; empty for readers who are no staff.</param>
 public sealed record DescribedMunicipality(
     Municipality Municipality,
     Offer? Offer,
     CommittedCapacity? Committed,
     IReadOnlyList<ExpressionOfInterest> Interests,
-    IReadOnlyList<Contact>? Contacts);
+    IReadOnlyList<Contact>? Contacts,
+    IReadOnlyList<InitiativeView> Initiatives);
 
 /// <summary>One municipality with its offer and what else the reader may see of it.</summary>
-public sealed class DescribeMunicipality(RegistryDb db, FindContacts contacts, Caller caller)
+internal sealed class DescribeMunicipality(RegistryDb db, FindContacts contacts, FindInitiatives initiatives, Caller caller)
 {
-    /// <summary>The municipality with this code, or else with this id.</summary>
+    /// <summary>The municipality with this code, or else with this id; names in <paramref name="language"/>.</summary>
     /// <exception cref="Refusal">one_of_two, municipality_not_found.</exception>
-    public async Task<DescribedMunicipality> RunAsync(string? code, string? id, CancellationToken cancellationToken)
+    public async Task<DescribedMunicipality> RunAsync(string? code, string? id, string language, CancellationToken cancellationToken)
     {
         if ((code is null) == (id is null))
             throw new Refusal(RefusalKind.Invalid, "one_of_two", "Give the code or the municipality_id.", "code");
@@ -40,7 +43,8 @@ public sealed class DescribeMunicipality(RegistryDb db, FindContacts contacts, C
                 offer => offer.MunicipalityId == municipality.Id && offer.Status == OfferStatus.Available, cancellationToken),
             await db.CommittedByAsync(municipality.Id, cancellationToken),
             await InterestsAsync(municipality.Id, cancellationToken),
-            SeesContacts ? await contacts.Of(municipality.Id).ToListAsync(cancellationToken) : null);
+            SeesContacts ? await contacts.Of(municipality.Id).ToListAsync(cancellationToken) : null,
+            caller.Kind == CallerKind.Staff ? await initiatives.OfMunicipalityAsync(municipality.Code, language, cancellationToken) : []);
     }
 
     private bool SeesContacts => caller.HasRole(StaffRole.KsCoordinator) || caller.HasRole(StaffRole.AucCoordinator);
