@@ -13,6 +13,6 @@ internal static class CoverageEndpoints
         .WithSummary("How many hromadas are helped by somebody, and how many by nobody")
         .WithDescription("By oblast and programme category; partnerships of this platform and initiatives of all others that help today. Partners see no number below 5, nor one from which it would follow: null.");
 
-    private static Task<CoverageView> GetAsync(string? lang, GetCoverage get, HttpContext http, CancellationToken cancellationToken) =>
+    private static Task<HelpCoverageView> GetAsync(string? lang, GetCoverage get, HttpContext http, CancellationToken cancellationToken) =>
         get.RunAsync(ReaderLanguage.Of(lang, http), cancellationToken);
 }

@@ -12,27 +12,27 @@ namespace Kommunebro.Registry.Coverage;
 internal sealed class GetCoverage(RegistryDb db, HelpedHromadas helped, Caller caller, TimeProvider clock)
 {
     /// <summary>The numbers of today, with names in <paramref name="language"/>.</summary>
-    public async Task<CoverageView> RunAsync(string language, CancellationToken cancellationToken)
+    public async Task<HelpCoverageView> RunAsync(string language, CancellationToken cancellationToken)
     {
         var below = caller.Kind == CallerKind.Staff ? 0 : SmallNumbers.Limit;
         var byCategory = (await CountAsync(cancellationToken)).GroupBy(cell => cell.Category).OrderBy(category => category.Key is null).ThenBy(category => category.Key).ToList();
-        return new CoverageView(
+        return new HelpCoverageView(
             clock.KyivToday(),
             [.. byCategory.SelectMany(category => Show([.. category], below, language)).OrderBy(row => row.Oblast!.Code, StringComparer.Ordinal)],
             [.. byCategory.Select(category => Row(null, [.. category], CoverageCell.AreFew([.. category], below)))],
             below);
     }
 
-    private static IEnumerable<CoverageRow> Show(IReadOnlyList<CoverageCell> cells, int below, string language)
+    private static IEnumerable<HelpCoverageRow> Show(IReadOnlyList<CoverageCell> cells, int below, string language)
     {
         var hidden = CoverageCell.Hidden(cells, below);
         return cells.Select(cell => Row(new RegionView(cell.OblastCode, cell.OblastNames.In(language), cell.OblastNames), [cell], hidden.Contains(cell)));
     }
 
-    private static CoverageRow Row(RegionView? oblast, IReadOnlyList<CoverageCell> cells, bool isHidden)
+    private static HelpCoverageRow Row(RegionView? oblast, IReadOnlyList<CoverageCell> cells, bool isHidden)
     {
         var (all, helped) = (cells.Sum(cell => cell.Hromadas), cells.Sum(cell => cell.Helped));
-        return new CoverageRow(oblast, cells[0].Category, all, isHidden ? null : helped, isHidden ? null : all - helped);
+        return new HelpCoverageRow(oblast, cells[0].Category, all, isHidden ? null : helped, isHidden ? null : all - helped);
     }
 
     private async Task<IReadOnlyList<CoverageCell>> CountAsync(CancellationToken cancellationToken)

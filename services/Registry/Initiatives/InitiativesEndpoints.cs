@@ -24,7 +24,7 @@ internal static class InitiativesEndpoints
             .WithName("RecordInitiative")
             .WithSummary("Record that somebody helps a hromada")
             .WithDescription("For any hromada; the record is your organisation's, and only it and coordinators change it. The same two, programme and reference a second time are 409 initiative_exists.");
-        initiatives.MapGet("/{id:guid}", GetAsync)
+        initiatives.MapGet("/{id:guid}", ShowAsync)
             .RequireAccess(AccessPolicies.InitiativesRead)
             .WithName("GetInitiative")
             .WithSummary("One initiative");
@@ -50,9 +50,6 @@ internal static class InitiativesEndpoints
     private static async Task<Page<InitiativeView>> FindAsync(
         [AsParameters] InitiativeFilter filter, [AsParameters] PageRequest page, string? lang, FindInitiatives find, HttpContext http, CancellationToken cancellationToken) =>
         (await find.RunAsync(filter, page, ReaderLanguage.Of(lang, http), cancellationToken)).WithLink(http);
-
-    private static Task<InitiativeView> GetAsync(Guid id, string? lang, FindInitiatives find, HttpContext http, CancellationToken cancellationToken) =>
-        ShowAsync(id, lang, find, http, cancellationToken);
 
     private static async Task<Created<InitiativeView>> RecordAsync(
         string? lang, InitiativeRequest request, RecordInitiative record, FindInitiatives find, HttpContext http, CancellationToken cancellationToken)

@@ -28,7 +28,7 @@ public sealed class RegistryBackend(Heard heard) : Contracts.Registry.V1.Registr
         return Task.FromResult(request.Code switch
         {
             "3301" => WithOffer(),
-            Samples.HromadaCode => new MunicipalityDetail { Municipality = Samples.Hromada, ContactsMasked = true },
+            Samples.HromadaCode => new MunicipalityDetail { Municipality = Samples.Hromada, ContactsMasked = true, Initiatives = { Drammens, Leipzigs } },
             _ => throw Refusals.NotFound("municipality_not_found"),
         });
     }
@@ -38,6 +38,18 @@ public sealed class RegistryBackend(Heard heard) : Contracts.Registry.V1.Registr
         heard.Note(request, context);
         return Task.FromResult(new ListAreasReply { Areas = { Samples.Water, Samples.Schools } });
     }
+
+    private static readonly Initiative Drammens = new()
+    {
+        InitiativeId = "0192f0c0-0000-7000-8000-000000000301", OtherCode = "3301", OtherName = "Drammen", OtherCountry = "no", Kind = "twin_town", Programme = "bilateral",
+        Status = "agreement_signed", Helps = true, Since = "2023-06-20", SourceAddress = "https://avis.example/sak?id=7", SourceDate = "2023-06-21",
+    };
+
+    private static readonly Initiative Leipzigs = new()
+    {
+        InitiativeId = "0192f0c0-0000-7000-8000-000000000302", OtherName = "Leipzig", OtherCountry = "de", Kind = "project", Programme = "skew",
+        Status = "ended", Until = "2024-01-31", SourceName = "SKEW", SourceDate = "2026-01-15",
+    };
 
     private static MunicipalityDetail WithOffer() => new()
     {

@@ -28,6 +28,22 @@ public sealed class PagesTests(AdminFixture fixture) : IClassFixture<AdminFixtur
     }
 
     [Fact]
+    public async Task A_hromadas_page_says_who_already_helps_it_and_where_that_is_said()
+    {
+        using var visitor = Server.Visitor("en");
+        await visitor.SignInAsync([StaffRole.Viewer]);
+
+        var page = WebUtility.HtmlDecode((await visitor.GetAsync($"municipalities/{Samples.HromadaCode}")).Html);
+
+        foreach (var shown in new[]
+        {
+            "Who already helps</h2>", "href=\"municipalities/3301\">Drammen</a>", "Twin town or agreement, by themselves", "Agreement signed",
+            "rel=\"noreferrer\" href=\"https://avis.example/sak?id=7\">avis.example</a>", "Leipzig (DE)", "Ended", "SKEW",
+        })
+            Assert.Contains(shown, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_is_signed_in_is_led_to_the_page_of_the_second_factor()
     {
         foreach (var (language, text) in ((string, string)[])[("nb", "Autentiseringsapp"), ("uk", "Застосунок-автентифікатор"), ("en", "Authenticator app")])

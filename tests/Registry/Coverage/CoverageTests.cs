@@ -97,9 +97,9 @@ public sealed class CoverageTests : IAsyncLifetime
     public async Task It_is_told_in_a_language_that_is_ours() =>
         (await _server.Http.TryAsync(HttpMethod.Get, "coverage?lang=de")).MustBe(HttpStatusCode.BadRequest, "unknown_language");
 
-    private static async Task<CoverageView> GetAsync(HttpClient caller) => (await caller.TryAsync(HttpMethod.Get, "coverage")).As<CoverageView>();
+    private static async Task<HelpCoverageView> GetAsync(HttpClient caller) => (await caller.TryAsync(HttpMethod.Get, "coverage")).As<HelpCoverageView>();
 
-    private static string Told(IEnumerable<CoverageRow> rows) =>
+    private static string Told(IEnumerable<HelpCoverageRow> rows) =>
         string.Join(" | ", rows.Select(row => $"{row.Oblast?.Code} {row.Helped?.ToString(CultureInfo.InvariantCulture) ?? "-"}/{row.Hromadas}".Trim()));
 
     private async Task RegisterAsync(string oblast, int helped, int of)

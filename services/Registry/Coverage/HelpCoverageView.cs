@@ -8,7 +8,7 @@ namespace Kommunebro.Registry.Coverage;
 /// <param name="Rows">By oblast and programme category.</param>
 /// <param name="Totals">By programme category.</param>
 /// <param name="SuppressedBelow">Numbers below this one are suppressed; 0 when none is.</param>
-public sealed record CoverageView(DateOnly AsOf, IReadOnlyList<CoverageRow> Rows, IReadOnlyList<CoverageRow> Totals, int SuppressedBelow);
+public sealed record HelpCoverageView(DateOnly AsOf, IReadOnlyList<HelpCoverageRow> Rows, IReadOnlyList<HelpCoverageRow> Totals, int SuppressedBelow);
 
 /// <summary>Some of the hromadas.</summary>
 /// <param name="Oblast">Where they are; null for all.</param>
@@ -16,4 +16,4 @@ public sealed record CoverageView(DateOnly AsOf, IReadOnlyList<CoverageRow> Rows
 /// <param name="Hromadas">How many there are.</param>
 /// <param name="Helped">How many of them are helped; null when suppressed, since few could be recognised.</param>
 /// <param name="NotHelped">How many are not; null when suppressed.</param>
-public sealed record CoverageRow(RegionView? Oblast, ProgrammeCategory? Category, int Hromadas, int? Helped, int? NotHelped);
+public sealed record HelpCoverageRow(RegionView? Oblast, ProgrammeCategory? Category, int Hromadas, int? Helped, int? NotHelped);
