@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Kommunebro.Tests.EndToEnd.Walk;
+
+namespace Kommunebro.Tests.EndToEnd.Fuzz;
+
+/// <summary>Texts that an organisation writes where no other may read, and what tells when another one does.</summary>
+internal sealed class Canaries(Seed seed, Finds finds)
+{
+    /// <summary>Of the hromadas' organisation, of the supplier, of staff: for neither the third organisation nor a stranger.</summary>
+    private static readonly string[] Planted =
+    [
+        Marks.SupplierContact, Marks.SupplierEmail, Marks.HromadaContact, Marks.HromadaEmail, Marks.RestrictedTitle, Marks.RestrictedText,
+        Marks.PartnershipTitle, Marks.Interest, Marks.Timeline, Marks.AccountEmail, Marks.AccountName, Marks.WebhookPath,
+    ];
+
+    private static readonly string[] Sides = ["owner", "other", "staff"];
+
+    /// <summary>Adds the reader's canary to each longer text of a body, where only its own side may read it.</summary>
+    public static JsonObject Sing(Operation operation, JsonObject body, Reader reader)
+    {
+        if (IsPrivate(operation, body))
+            Sing(body, reader.Canary);
+        return body;
+    }
+
+    /// <summary>Takes the canaries out of a need that a mutation left without the word that makes it private.</summary>
+    public static FuzzedRequest Hush(FuzzedRequest request, Reader reader) =>
+        request.Operation.Path is "needs" or "needs/{id}" && request.Body?.AsSpan().IndexOf("\"sensitivity\":\"restricted\""u8) < 0
+            && request.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(reader.Canary)) >= 0
+            ? request with { Body = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(request.Body).Replace(reader.Canary, "", StringComparison.Ordinal)) }
+            : request;
+
+    /// <summary>What <paramref name="reader"/> finds in an answer and must not; null when nothing.</summary>
+    public string? FindIn(FuzzAnswer answer, Reader reader, FuzzedRequest request)
+    {
+        var told = answer.Text + answer.Headers;
+        return Forbidden(reader).FirstOrDefault(mark => told.Contains(mark, StringComparison.Ordinal))
+            ?? (reader.Side == "staff" || request.Ids.Any(id => finds.IsForeign(id, reader.Side)) ? null : finds.ForeignIn(told, reader.Side));
+    }
+
+    private IEnumerable<string> Forbidden(Reader reader) =>
+    [
+        // Staff read both sides; the hromadas' organisation reads what staff write of its hromadas.
+        .. Sides.Where(side => reader.Side != "staff" && side != reader.Side && (side, reader.Side) is not ("staff", "owner")).Select(side => $"kanari-{side}-"),
+        .. reader.Side is "staff" or "owner" ? [] : Planted,
+        .. seed.Secrets,
+    ];
+
+    private static bool IsPrivate(Operation operation, JsonObject body) => operation.Path.Split('/') switch
+    {
+        ["contacts" or "webhooks", ..] or ["municipalities", _, "contacts"] or ["needs", "drafts", ..] => true,
+        ["needs"] or ["needs", "{id}"] => (string?)body["sensitivity"] == "restricted",
+        ["needs", "{id}", "answer" or "ask" or "attachments"] => true,
+        _ => false,
+    };
+
+    private static void Sing(JsonNode node, string canary)
+    {
+        if (node is JsonObject fields)
+            foreach (var (name, value) in fields.ToList())
+                if (value is JsonValue text && text.TryGetValue<string>(out var said))
+                    fields[name] = said.Contains(' ', StringComparison.Ordinal) ? $"{said} {canary}" : name == "url" ? $"{said}/{canary}" : said;
+                else if (value is not null)
+                    Sing(value, canary);
+    }
+}
