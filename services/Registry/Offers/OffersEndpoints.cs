@@ -27,12 +27,12 @@ internal static class OffersEndpoints
         offers.MapPut("/{id:guid}", ReviseAsync)
             .RequireAccess(AccessPolicies.OffersWrite)
             .WithSummary("Say all of an offer anew")
-            .WithDescription("Needs If-Match with the ETag that was seen; 412 version_mismatch when somebody else was faster.");
+            .WithDescription("Needs If-Match with the ETag that was seen; 412 version_mismatch when somebody else was faster. 404 offer_not_found; 409 offer_withdrawn.");
         offers.MapPost("/{id:guid}/withdraw", WithdrawAsync)
             .WithIdempotencyKey<RegistryDb>()
             .RequireAccess(AccessPolicies.OffersWrite)
             .WithSummary("Take an offer back, for good")
-            .WithDescription("Needs If-Match.");
+            .WithDescription("Needs If-Match. 404 offer_not_found; 409 offer_withdrawn.");
         offers.MapStep("hand-in", "HandInOffer", "Hand a draft in", "KS confirms it. Needs If-Match. 404 offer_not_found; 409 offer_not_a_draft, offer_withdrawn.",
             (change, id, version, cancellationToken) => change.HandInAsync(id, version, cancellationToken));
         offers.MapStep("confirm", "ConfirmOffer", "Say that an offer still holds", "What was handed in is confirmed by KS alone; for all others it holds for another year, and what has expired becomes available again. Needs If-Match. 404 offer_not_found; 403 confirmed_by_ks; 409 offer_is_a_draft, offer_exists, offer_withdrawn.",

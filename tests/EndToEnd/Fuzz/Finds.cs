@@ -58,7 +58,7 @@ internal sealed class Finds
         var (kind, above) = _placeholders.ContainsKey(child) ? (child, request.Ids) : ($"{operation.Path.Split('/')[^1]}/{{}}", []);
         if (_placeholders.TryGetValue(kind, out var name))
             foreach (var thing in ThingsIn(root))
-                if ((thing[name] ?? thing["id"]) is JsonValue id)
+                if ((thing[name] ?? thing["id"]) is JsonValue id && !above.Contains($"{id}"))
                     Tell(kind, [.. above, $"{id}"], reader.Side, $"{thing["version"]}");
         if (operation.Kind is { } own && answer.ETag is { } tag && !_placeholders.ContainsKey(child))
             _versions[Key(own, request.Ids)] = tag;

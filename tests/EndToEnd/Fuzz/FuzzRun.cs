@@ -9,8 +9,7 @@ namespace Kommunebro.Tests.EndToEnd.Fuzz;
 /// <param name="finds">What answers told of.</param>
 /// <param name="judge">Who looks at the answers.</param>
 /// <param name="seed">The same seed makes the same choices; ids differ from run to run.</param>
-/// <param name="limit">When it ends, however far it came.</param>
-internal sealed class FuzzRun(Uri origin, DescribedApi api, Finds finds, Judge judge, int seed, TimeSpan limit) : IDisposable
+internal sealed class FuzzRun(Uri origin, DescribedApi api, Finds finds, Judge judge, int seed) : IDisposable
 {
     /// <summary>One request of so many is not mutated.</summary>
     private const int ValidOneIn = 3;
@@ -24,6 +23,7 @@ internal sealed class FuzzRun(Uri origin, DescribedApi api, Finds finds, Judge j
     private readonly Stopwatch _taken = Stopwatch.StartNew();
     private readonly ConcurrentDictionary<string, string> _faults = [];
     private readonly ConcurrentDictionary<(string Call, int Class), int> _answers = [];
+    private readonly ConcurrentDictionary<string, string> _refusals = [];
 
     /// <summary>What was wrong, once of each kind, with the command that shows it.</summary>
     public IReadOnlyCollection<string> Faults => [.. _faults.Values];
@@ -31,15 +31,22 @@ internal sealed class FuzzRun(Uri origin, DescribedApi api, Finds finds, Judge j
     /// <summary>How many answers each operation gave, by the first digit of the status.</summary>
     public IReadOnlyDictionary<(string Call, int Class), int> Answers => _answers;
 
+    /// <summary>Why an operation refused what was valid the last time.</summary>
+    public string RefusalOf(string call) => _refusals.GetValueOrDefault(call, "-");
+
     /// <summary>How long it ran.</summary>
     public TimeSpan Taken => _taken.Elapsed;
 
-    /// <summary>As all of <paramref name="readers"/> side by side, each <paramref name="count"/> times at every operation, in rounds.</summary>
-    public Task SendAsync(IEnumerable<Reader> readers, int count) => Task.WhenAll(readers.Select(reader => Task.Run(() => SendAsync(reader, count))));
+    /// <summary>As all of <paramref name="readers"/> side by side, each <paramref name="count"/> times at every operation, in rounds, until <paramref name="limit"/>.</summary>
+    public Task SendAsync(IEnumerable<Reader> readers, int count, TimeSpan limit)
+    {
+        var end = Taken + limit;
+        return Task.WhenAll(readers.Select(reader => Task.Run(() => SendAsync(reader, count, end))));
+    }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task SendAsync(Reader reader, int count)
+    private async Task SendAsync(Reader reader, int count, TimeSpan end)
     {
         var random = new Random(HashCode(seed, reader.Asker.Name));
         var valid = new ValidRequests(finds, reader, random);
@@ -50,15 +57,18 @@ internal sealed class FuzzRun(Uri origin, DescribedApi api, Finds finds, Judge j
             random.Shuffle(order);
             foreach (var operation in order)
             {
-                if (_taken.Elapsed > limit)
+                if (Taken > end)
                     return;
                 var request = valid.Make(operation);
-                await SendAsync(round % ValidOneIn == 0 ? request : Canaries.Hush(mutations.Apply(request), reader), reader);
+                var isValid = round % ValidOneIn == 0;
+                var answer = await SendAsync(isValid ? request : Canaries.Hush(mutations.Apply(request), reader), reader);
+                if (isValid && answer?.Status is >= 400 and not (401 or 403))
+                    _refusals[operation.Call] = $"{answer.Json?["code"]} {answer.Json?["errors"]?.ToJsonString()}";
             }
         }
     }
 
-    private async Task SendAsync(FuzzedRequest request, Reader reader)
+    private async Task<FuzzAnswer?> SendAsync(FuzzedRequest request, Reader reader)
     {
         try
         {
@@ -70,10 +80,12 @@ internal sealed class FuzzRun(Uri origin, DescribedApi api, Finds finds, Judge j
                 Keep(fault, request, reader, answer.Text);
             else
                 finds.Learn(request, reader, answer);
+            return answer;
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException or OperationCanceledException)
         {
             Keep("no answer", request, reader, broken.ToString());
+            return null;
         }
     }
 

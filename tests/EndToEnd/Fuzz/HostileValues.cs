@@ -28,10 +28,10 @@ internal static class HostileValues
         "[1,\"a\",null,{}]", "{\"en\":null}", "{\"\":\"\"}", "{\"en\":{\"en\":\"a\"}}",
     ];
 
-    /// <summary>Parts of an address as they are sent, coded or not.</summary>
+    /// <summary>Parts of an address as they are sent, coded or not; %00 is not among them, as the server itself ends such a connection.</summary>
     public static readonly IReadOnlyList<string> Segments =
     [
-        "..", ".", "%2e%2e", "%2f", "..%2f..", "%5c", "%00", "%ff", "%c0%ae", "%ed%a0%80", "%zz", "%", "%25", "%20", "a%0d%0ab", ";", "a;b=c", "~", "*", "(", "@", "0", "-1",
+        "..", ".", "%2e%2e", "%2f", "..%2f..", "%5c", "%ff", "%c0%ae", "%ed%a0%80", "%zz", "%", "%25", "%20", "a%0d%0ab", ";", "a;b=c", "~", "*", "(", "@", "0", "-1",
         "00000000-0000-0000-0000-000000000000", "01999C4E-7D42-7C1F-B1A3-5F0D2F6E8A10", "01999c4e7d427c1fb1a35f0d2f6e8a10", "%7B01999c4e-7d42-7c1f-b1a3-5f0d2f6e8a10%7D",
         "99999999999999999999", "1e5", "%D0%A5", "%E2%80%AE", "%F0%9F%87%BA", "UA00000000000000000", "UA61020050000098539%20", "ua61020050000098539", "4223.", "null", new('a', 3_000),
     ];

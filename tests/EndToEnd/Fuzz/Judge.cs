@@ -41,7 +41,7 @@ internal sealed partial class Judge(DescribedApi api, Canaries canaries, Finds f
 
     private string? TakenFault(Operation answering, FuzzedRequest request, Reader reader, FuzzAnswer answer)
     {
-        if (RestTable.Rows.Where(row => row.Call == answering.Call).All(row => row.DueFor(reader.Asker) != Due.Admitted))
+        if (RestTable.Rows.Where(row => row.Call == answering.Call).All(row => row.DueFor(reader.Asker) is Due.Unauthenticated or Due.Forbidden))
             return $"{answer.Status} for {reader}, who may not";
         if (reader.Side != "staff" && request.Ids.Any(id => finds.IsForeign(id, reader.Side) && request.Path.Contains(id, StringComparison.Ordinal)))
             return $"{answer.Status} for another organisation's thing";

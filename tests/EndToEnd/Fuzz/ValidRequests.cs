@@ -1,15 +1,12 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Kommunebro.Tests.EndToEnd.Walk;
-using NJsonSchema;
 using NSwag;
 
 namespace Kommunebro.Tests.EndToEnd.Fuzz;
 
 /// <summary>Requests as the description asks for them: its examples, moved to what the reader speaks of, with more fields now and then.</summary>
-internal sealed partial class ValidRequests(Finds finds, Reader reader, Random random)
+internal sealed class ValidRequests(Finds finds, Reader reader, Random random)
 {
     /// <summary>What the description cannot tell of a file: its media type and its text.</summary>
     private static readonly Dictionary<string, (string MediaType, string Text, string Query)> Files = new()
@@ -20,6 +17,8 @@ internal sealed partial class ValidRequests(Finds finds, Reader reader, Random r
     };
 
     private static readonly string[] Languages = ["nb", "uk", "en"];
+
+    private readonly ValidValues _values = new(finds, reader, random);
 
     private int _keys;
 
@@ -32,13 +31,13 @@ internal sealed partial class ValidRequests(Finds finds, Reader reader, Random r
         if (Files.TryGetValue(operation.Call, out var file))
             return request with { Query = [.. file.Query.Split('&').Select(pair => (pair.Split('=')[0], pair.Split('=')[1]))], Body = Encoding.UTF8.GetBytes(file.Text), MediaType = file.MediaType };
         return operation.Told.RequestBody?.Content.TryGetValue("application/json", out var body) ?? false
-            ? request with { Body = Body(operation, body), MediaType = "application/json" }
+            ? request with { Body = Body(operation, ids, body), MediaType = "application/json" }
             : request;
     }
 
     private IEnumerable<(string Name, string Value)> Query(Operation operation) => operation.Told.ActualParameters
         .Where(parameter => parameter.Kind == OpenApiParameterKind.Query && (parameter.IsRequired || parameter.Name is "with" or "supplier" or "need" || random.Next(3) == 0))
-        .Select(parameter => (parameter.Name, Uri.EscapeDataString(Text(parameter.Name, parameter.Example?.ToString(), parameter.Description))));
+        .Select(parameter => (parameter.Name, Uri.EscapeDataString(_values.Text(operation, parameter.Name, parameter.Example?.ToString(), parameter.Description))));
 
     private IEnumerable<(string Name, string Value)> Headers(Operation operation, IReadOnlyList<string> ids)
     {
@@ -50,54 +49,19 @@ internal sealed partial class ValidRequests(Finds finds, Reader reader, Random r
             yield return ("Accept-Language", Languages[random.Next(Languages.Length)]);
     }
 
-    private byte[] Body(Operation operation, OpenApiMediaType told)
+    private byte[] Body(Operation operation, IReadOnlyList<string> ids, OpenApiMediaType told)
     {
         var example = told.Example ?? told.Examples.Values.FirstOrDefault()?.Value;
         var body = example is null ? [] : JsonNode.Parse($"{example}")!.AsObject();
-        foreach (var (name, schema) in told.Schema.ActualSchema.ActualProperties)
-            if (body.ContainsKey(name) ? IsPlace(name, $"{body[name]}") : random.Next(12) == 0)
-                body[name] = Value(name, schema.ActualTypeSchema, schema.Description, body[name], 0);
+        var known = told.Schema.ActualSchema.ActualProperties;
+        var extra = random.Next(2) == 0 && known.Count > 0 ? known.Keys.ElementAt(random.Next(known.Count)) : null;
+        foreach (var (name, schema) in known)
+            if (body.ContainsKey(name) ? ValidValues.IsOurs(name, $"{body[name]}") : name == extra)
+                body[name] = _values.Of(operation, name, schema.ActualTypeSchema, schema.Description, body[name]);
+        if (operation.Placeholder == "code" && body.ContainsKey("code"))
+            body["code"] = ids[0];
         if (body.ContainsKey("sensitivity") && (reader.Side != "other" || random.Next(2) == 0))
             body["sensitivity"] = "restricted";
         return Encoding.UTF8.GetBytes(Canaries.Sing(operation, body, reader).ToJsonString());
     }
-
-    private JsonNode? Value(string name, JsonSchema schema, string? description, JsonNode? example, int depth) => schema.Type switch
-    {
-        _ when schema.Enumeration.Count > 0 => $"{schema.Enumeration.ElementAt(random.Next(schema.Enumeration.Count))}",
-        var type when type.HasFlag(JsonObjectType.Boolean) => random.Next(2) == 0,
-        var type when type.HasFlag(JsonObjectType.Integer) => random.Next(1, 30),
-        var type when type.HasFlag(JsonObjectType.Number) => random.Next(1, 500) / 10.0,
-        var type when type.HasFlag(JsonObjectType.Array) => new JsonArray(Value(name, schema.Item?.ActualSchema ?? new JsonSchema(), description, null, depth + 1)),
-        var type when type.HasFlag(JsonObjectType.String) => Text(name, $"{example}", description),
-        _ when depth < 3 => new JsonObject(schema.ActualProperties.Where(_ => random.Next(2) == 0).Select(
-            property => KeyValuePair.Create(property.Key, Value(property.Key, property.Value.ActualTypeSchema, property.Value.Description, null, depth + 1)))),
-        _ => null,
-    };
-
-    private string Text(string name, string? example, string? description)
-    {
-        if (IsPlace(name, example))
-            return IsNorwegian(name, example) ? reader.Municipality : reader.Hromada;
-        if (name is "with" or "need" || name.EndsWith("Id", StringComparison.Ordinal))
-            return finds.One(name is "with" ? "matching-runs/{}" : $"{(name.EndsWith("Id", StringComparison.Ordinal) ? name[..^2] : name)}s/{{}}", reader.Side, random)?[0] ?? $"{Guid.CreateVersion7()}";
-        if (!string.IsNullOrEmpty(example))
-            return example;
-        if (description?.Contains("yyyy-MM-dd", StringComparison.Ordinal) ?? false)
-            return TimeProvider.System.GetUtcNow().AddDays(random.Next(1, 300)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var words = Word().Matches(description ?? "").Select(match => match.Value).ToList();
-        return words.Count == 0 ? name : words[random.Next(words.Count)];
-    }
-
-    private static bool IsPlace(string name, string? example) =>
-        name is "municipality" or "hromada" or "supplier" || (example is not null && Code().IsMatch(example));
-
-    private static bool IsNorwegian(string name, string? example) =>
-        name == "supplier" || example?.Length == 4;
-
-    [GeneratedRegex("^(UA[0-9]{17}|[0-9]{4})$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Code();
-
-    [GeneratedRegex("[a-z][a-z_]+(?=,| or |\\.|:)", RegexOptions.None, 1000)]
-    private static partial Regex Word();
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using System.Text.Json;
 using Kommunebro.ServiceDefaults;
 using Kommunebro.Tests.Gateway.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -99,6 +101,20 @@ public sealed class RoutesTests
         using var answer = await gateway.SendAsync(HttpMethod.Get, path);
 
         await answer.ProblemAsync(HttpStatusCode.NotFound, "not_found");
+    }
+
+    [Fact]
+    public async Task A_header_in_letters_of_the_world_reaches_the_service_as_it_was_sent()
+    {
+        await using var upstream = await Upstream.StartAsync();
+        await using var gateway = await GatewayServer.StartAsync(upstream);
+        var utf8 = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes("Idempotency-Key: ключ"));
+
+        var answer = await RawCall.AskAsync(gateway, RawCall.Get("/admin", utf8));
+
+        Assert.StartsWith("HTTP/1.1 200 ", answer, StringComparison.Ordinal);
+        var seen = JsonSerializer.Deserialize<Seen>(answer[answer.IndexOf('{', StringComparison.Ordinal)..(answer.LastIndexOf('}') + 1)])!;
+        Assert.Equal("ключ", seen.Header("Idempotency-Key"));
     }
 
     [Fact]
