@@ -54,8 +54,9 @@ internal static class PublicKeys
         {
             return sent.ValueKind == JsonValueKind.Object ? new JsonWebKey(sent.GetRawText()) : null;
         }
-        catch (Exception noKey) when (noKey is ArgumentException or JsonException)
+        catch (Exception noKey) when (noKey is ArgumentException or JsonException or InvalidOperationException)
         {
+            // The last is said of bytes that are no UTF-8 and of half a surrogate pair, which nobody has looked for in what stays JSON.
             return null;
         }
     }

@@ -114,6 +114,19 @@ public sealed class PrivateKeyJwtTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_whose_letters_are_broken_is_none()
+    {
+        var created = await CreateAsync(_pair);
+
+        var half = await _server.SendAsync(HttpMethod.Put, $"{PathOf(created)}/keys", """{"keys":[{"kty":"EC","kid":"\ud800"}]}""", created.ETag);
+        byte[] bytes = [.. "{\"keys\":[{\"kty\":\"EC\",\"kid\":\"a"u8, 0xc0, .. "\"}]}"u8];
+        var broken = await _server.SendAsync(HttpMethod.Put, $"{PathOf(created)}/keys", bytes, created.ETag);
+
+        Assert.Equal([("keys[0]", "invalid_key")], half.Expect(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal([("keys[0]", "invalid_key")], broken.Expect(HttpStatusCode.BadRequest).Errors);
+    }
+
+    [Fact]
     public async Task An_operator_registers_keys_from_a_file()
     {
         var file = Path.Combine(TemporaryFolder.Create("jwks"), "keys.json");

@@ -91,7 +91,10 @@ public sealed partial class IdentityServer
         if (token.Length > 0)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (body is not null)
-            request.Content = new StringContent(body as string ?? JsonNode.Parse(JsonSerializer.Serialize(body))!.ToJsonString(), Encoding.UTF8, "application/json");
+            request.Content = new ByteArrayContent(body as byte[] ?? Encoding.UTF8.GetBytes(body as string ?? JsonNode.Parse(JsonSerializer.Serialize(body))!.ToJsonString()))
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+            };
         if (etag is not null)
             request.Headers.IfMatch.Add(new EntityTagHeaderValue(etag));
         if (key is not null)
