@@ -40,6 +40,20 @@ internal sealed class Door : IDisposable
         return await BodyAsync(answer);
     }
 
+    /// <summary>All that a list has, page by page.</summary>
+    public async Task<IReadOnlyList<JsonNode>> ListAsync(string path)
+    {
+        var all = new List<JsonNode>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = await GetAsync($"{path}?limit=200{(cursor.Length == 0 ? "" : $"&cursor={cursor}")}");
+            all.AddRange(page["items"]!.AsArray().Select(item => item!));
+            cursor = (string?)page["next"];
+        }
+
+        return all;
+    }
+
     /// <summary>The status and the body of any answer to GET.</summary>
     public async Task<(HttpStatusCode Status, JsonObject? Body)> TryGetAsync(string path)
     {

@@ -69,6 +69,9 @@ public sealed class SeparateProcesses : IRunningPlatform
     /// <summary>Ends a service at once, as a crash does.</summary>
     public Task KillAsync(string section) => _processes[section].KillAsync();
 
+    /// <summary>Ends a service in order (SIGTERM), as a new version does.</summary>
+    public Task StopAsync(string section) => _processes[section].StopAsync();
+
     /// <summary>What a service stored, for a look past its door.</summary>
     public TestDatabase DatabaseOf(string section) => _databases[section];
 

@@ -45,7 +45,7 @@ public sealed class IntakeUnderFireTests
         await PrepareAsync(platform);
 
         var peace = await PostAsync(platform, "in peace", 0, count / 10, () => true);
-        await using var siege = new Siege(platform);
+        await using var siege = new Siege(platform, platform.KillAsync, "NeedsIntake", "Matching", "Gateway");
         siege.Begin();
         var fire = await PostAsync(platform, "under fire", count / 10, count - (count / 10), () => siege.SparedNobody);
         await siege.LiftAsync();
@@ -95,7 +95,7 @@ public sealed class IntakeUnderFireTests
     {
         using var journey = new Journey(platform);
         Assert.Equal(_accepted.Count, _accepted.Distinct().Count());
-        Assert.Equal(_accepted.Order(), (await StoredAsync(journey.Auc)).Order());
+        Assert.Equal(_accepted.Order(), (await journey.Auc.ListAsync("needs")).Select(need => (Guid)need["id"]!).Order());
         var intake = platform.DatabaseOf("NeedsIntake");
         Assert.Equal(_accepted.Count, await intake.ScalarAsync<long>("select count(*) from need_steps where action = 'need.submit'"));
         Assert.Equal(_accepted.Count, await intake.ScalarAsync<long>("select count(*) from need_steps where action = 'need.verify'"));
@@ -118,24 +118,11 @@ public sealed class IntakeUnderFireTests
         Assert.Equal(_accepted.Count, await database.ScalarAsync<long>(counting));
     }
 
-    private static async Task<List<Guid>> StoredAsync(Door staff)
-    {
-        var stored = new List<Guid>();
-        for (var cursor = ""; ;)
-        {
-            var page = await staff.GetAsync($"needs?limit=200{cursor}");
-            stored.AddRange(page["items"]!.AsArray().Select(need => (Guid)need!["id"]!));
-            if ((string?)page["next"] is not { } next)
-                return stored;
-            cursor = $"&cursor={next}";
-        }
-    }
-
     private void Report(Pace peace, Pace fire, Pace bare, Siege siege)
     {
         foreach (var line in new[] { $"{peace}", $"{fire}", $"{bare}" })
             TestContext.Current.SendDiagnosticMessage(line);
         TestContext.Current.SendDiagnosticMessage(
-            $"killed: {string.Join(", ", siege.Killed.Select(victim => $"{victim.Key} {victim.Value} times"))}; said again: {_repeated}");
+            $"killed: {siege}; said again: {_repeated}");
     }
 }

@@ -2,23 +2,21 @@ using System.Collections.Concurrent;
 
 namespace Kommunebro.Tests.EndToEnd.Fire;
 
-/// <summary>Kills services (kill -9) one after the other and starts each again, until it is lifted.</summary>
-internal sealed class Siege(SeparateProcesses platform) : IAsyncDisposable
+/// <summary>Ends services one after the other and starts each again, until it is lifted.</summary>
+/// <param name="platform">Whose.</param>
+/// <param name="end">How one is ended.</param>
+/// <param name="victims">Which, in order.</param>
+internal sealed class Siege(SeparateProcesses platform, Func<string, Task> end, params IReadOnlyList<string> victims) : IAsyncDisposable
 {
-    private static readonly string[] Victims = ["NeedsIntake", "Matching", "Gateway"];
-
     private static readonly TimeSpan Respite = TimeSpan.FromSeconds(6);
 
     private readonly CancellationTokenSource _lifted = new();
-    private readonly ConcurrentDictionary<string, int> _killed = new(Victims.ToDictionary(victim => victim, _ => 0));
+    private readonly ConcurrentDictionary<string, int> _ended = new(victims.ToDictionary(victim => victim, _ => 0));
 
     private Task _attack = Task.CompletedTask;
 
-    /// <summary>How often each was killed so far.</summary>
-    public IReadOnlyDictionary<string, int> Killed => _killed;
-
-    /// <summary>Whether nobody was spared.</summary>
-    public bool SparedNobody => _killed.Values.All(times => times > 0);
+    /// <summary>Whether nobody was spared, or it broke off.</summary>
+    public bool SparedNobody => _attack.IsFaulted || _ended.Values.All(times => times > 0);
 
     public void Begin() => _attack = AttackAsync();
 
@@ -35,6 +33,9 @@ internal sealed class Siege(SeparateProcesses platform) : IAsyncDisposable
         _lifted.Dispose();
     }
 
+    /// <summary>How often each was ended so far.</summary>
+    public override string ToString() => string.Join(", ", victims.Select(victim => $"{victim} {_ended[victim]} times"));
+
     private async Task AttackAsync()
     {
         for (var turn = 0; ; turn++)
@@ -42,9 +43,9 @@ internal sealed class Siege(SeparateProcesses platform) : IAsyncDisposable
             await Task.Delay(Respite, _lifted.Token).ContinueWith(_ => { }, TaskScheduler.Default);
             if (_lifted.IsCancellationRequested)
                 return;
-            var victim = Victims[turn % Victims.Length];
-            await platform.KillAsync(victim);
-            _killed.AddOrUpdate(victim, 1, (_, times) => times + 1);
+            var victim = victims[turn % victims.Count];
+            await end(victim);
+            _ended.AddOrUpdate(victim, 1, (_, times) => times + 1);
             await platform.StartAsync(victim);
         }
     }

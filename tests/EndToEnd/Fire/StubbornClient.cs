@@ -38,27 +38,60 @@ internal sealed class StubbornClient(Uri origin, string token, Func<string> comp
     public async Task<JsonObject> PostAsync(string path, string key, JsonObject body, long? seen = null)
     {
         var waited = Stopwatch.StartNew();
+        var taken = await InsistAsync(() => TryAsync(HttpMethod.Post, path, key, body, seen));
+        Waits.Add(waited.Elapsed);
+        return taken;
+    }
+
+    /// <summary>Reads until it is answered.</summary>
+    public Task<JsonObject> GetAsync(string path) => InsistAsync(() => TryAsync(HttpMethod.Get, path, null, null, null));
+
+    /// <summary>
+    /// Puts until it is taken. When a repetition is told of another version, the first try may have been taken: what stands decides.
+    /// </summary>
+    public async Task<JsonObject> PutAsync(string path, JsonObject body, long seen, Func<JsonObject, bool> isAsSaid)
+    {
+        var tries = 0;
+        return await InsistAsync(async () =>
+        {
+            try
+            {
+                return await TryAsync(HttpMethod.Put, path, null, body, seen);
+            }
+            catch (InvalidOperationException) when (tries > 0)
+            {
+                var stands = await GetAsync(path);
+                if (!isAsSaid(stands))
+                    throw;
+                return stands;
+            }
+            finally
+            {
+                tries++;
+            }
+        });
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<JsonObject> InsistAsync(Func<Task<JsonObject?>> once)
+    {
         while (true)
         {
-            if (await TryAsync(path, key, body, seen) is { } taken)
-            {
-                Waits.Add(waited.Elapsed);
+            if (await once() is { } taken)
                 return taken;
-            }
-
             Interlocked.Increment(ref _repeated);
             await Task.Delay(BeforeNextTry);
         }
     }
 
-    public void Dispose() => _http.Dispose();
-
-    private async Task<JsonObject?> TryAsync(string path, string key, JsonObject body, long? seen)
+    private async Task<JsonObject?> TryAsync(HttpMethod method, string path, string? key, JsonObject? body, long? seen)
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"api/v1/{path}") { Content = JsonContent.Create(body) };
-            request.Headers.Add("Idempotency-Key", key);
+            using var request = new HttpRequestMessage(method, $"api/v1/{path}") { Content = body is null ? null : JsonContent.Create(body) };
+            if (key is not null)
+                request.Headers.Add("Idempotency-Key", key);
             if (seen is not null)
                 request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{seen}\""));
             using var answer = await _http.SendAsync(request);
@@ -67,7 +100,7 @@ internal sealed class StubbornClient(Uri origin, string token, Func<string> comp
                 return said;
             if (IsForNow(answer.StatusCode, (string?)said!["code"]))
                 return null;
-            throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {said.ToJsonString()}\n{complaints()}");
+            throw new InvalidOperationException($"{method} {path}: {(int)answer.StatusCode} {said.ToJsonString()}\n{complaints()}");
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException or OperationCanceledException)
         {

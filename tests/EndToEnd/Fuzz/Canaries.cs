@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
 using Kommunebro.Tests.EndToEnd.Walk;
@@ -15,6 +16,11 @@ internal sealed class Canaries(Seed seed, Finds finds)
     ];
 
     private static readonly string[] Sides = ["owner", "other", "staff"];
+
+    private readonly ConcurrentDictionary<string, bool> _heard = [];
+
+    /// <summary>Where a side read its own canary, by the first word of the address: one that sits nowhere proves nothing.</summary>
+    public IEnumerable<string> Heard => _heard.Keys;
 
     /// <summary>Adds the reader's canary to each longer text of a body, where only its own side may read it.</summary>
     public static JsonObject Sing(Operation operation, JsonObject body, Reader reader)
@@ -35,6 +41,8 @@ internal sealed class Canaries(Seed seed, Finds finds)
     public string? FindIn(FuzzAnswer answer, Reader reader, FuzzedRequest request)
     {
         var told = answer.Text + answer.Headers;
+        if (answer.Taken && told.Contains(reader.Canary, StringComparison.Ordinal))
+            _heard[$"{reader.Side} in {request.Operation.Path.Split('/')[0]}"] = true;
         return Forbidden(reader).FirstOrDefault(mark => told.Contains(mark, StringComparison.Ordinal))
             ?? (reader.Side == "staff" || request.Ids.Any(id => finds.IsForeign(id, reader.Side)) ? null : finds.ForeignIn(told, reader.Side));
     }
@@ -60,7 +68,7 @@ internal sealed class Canaries(Seed seed, Finds finds)
         if (node is JsonObject fields)
             foreach (var (name, value) in fields.ToList())
                 if (value is JsonValue text && text.TryGetValue<string>(out var said))
-                    fields[name] = said.Contains(' ', StringComparison.Ordinal) ? $"{said} {canary}" : name == "url" ? $"{said}/{canary}" : said;
+                    fields[name] = said.Contains(' ', StringComparison.Ordinal) && said.Any(char.IsLetter) ? $"{said} {canary}" : name == "url" ? $"{said}/{canary}" : said;
                 else if (value is not null)
                     Sing(value, canary);
     }

@@ -11,6 +11,8 @@ internal sealed class Finds
     private static readonly string[] Private =
         ["contacts/{}", "webhooks/{}", "webhooks/{}/deliveries/{}", "needs/drafts/{}", "needs/imports/{}", "needs/{}/attachments/{}"];
 
+    private const int Recent = 6;
+
     private readonly ConcurrentDictionary<string, List<Find>> _byKind = [];
     private readonly ConcurrentDictionary<string, string> _versions = [];
     private readonly ConcurrentDictionary<string, string> _owners = [];
@@ -34,7 +36,8 @@ internal sealed class Finds
         {
             var own = all.Where(find => find.Side == side).ToList();
             var among = own.Count > 0 && random.Next(4) > 0 ? own : all;
-            return among[random.Next(among.Count)].Ids;
+            // What came last is more often still there.
+            return among[^(1 + random.Next(random.Next(2) == 0 ? Math.Min(among.Count, Recent) : among.Count))].Ids;
         }
     }
 

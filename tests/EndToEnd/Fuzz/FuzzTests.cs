@@ -14,6 +14,10 @@ public sealed class FuzzTests(WalkPlatform platform) : IClassFixture<WalkPlatfor
 
     private const int Usual = 24;
 
+    /// <summary>Where each organisation must have written what the other one must not read.</summary>
+    private static readonly string[] Nests =
+        ["owner in contacts", "owner in webhooks", "owner in needs", "other in contacts", "other in webhooks", "other in needs", "staff in contacts"];
+
     /// <summary>However far it came.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
@@ -25,7 +29,8 @@ public sealed class FuzzTests(WalkPlatform platform) : IClassFixture<WalkPlatfor
         var count = Given(CountVariable) ?? Usual;
         var api = await DescribedApi.ReadAsync(platform.Origin);
         var finds = new Finds(api, platform.Seed);
-        using var run = new FuzzRun(platform.Origin, api, finds, new Judge(api, new Canaries(platform.Seed, finds), finds), seed);
+        var canaries = new Canaries(platform.Seed, finds);
+        using var run = new FuzzRun(platform.Origin, api, finds, new Judge(api, canaries, finds), seed);
 
         await run.SendAsync([Of("nobody"), Of("owner"), Of("other", Seed.Kosivska, Seed.Sarpsborg), Of("ks"), Of("auc")], count, Limit);
         // Who closes organisations and accounts comes when the others are done.
@@ -34,6 +39,7 @@ public sealed class FuzzTests(WalkPlatform platform) : IClassFixture<WalkPlatfor
         Report(run, seed);
         Assert.True(run.Faults.Count == 0, $"Seed {seed}: {run.Faults.Count} faults.\n{string.Join("\n\n", run.Faults.Take(30))}");
         Assert.All(api.Operations.Where(operation => operation.Verb == "GET"), operation => Assert.True(run.Answers.ContainsKey((operation.Call, 2)), $"{operation} never answered"));
+        Assert.Superset(new HashSet<string>(Nests), canaries.Heard.ToHashSet());
     }
 
     private static int? Given(string variable) =>

@@ -25,13 +25,13 @@ internal sealed class ValidRequests(Finds finds, Reader reader, Random random)
     /// <summary>A request, with ids of things that there are where there are any.</summary>
     public FuzzedRequest Make(Operation operation)
     {
-        var ids = operation.Kind is { } kind ? finds.One(kind, reader.Side, random) ?? [$"{Guid.CreateVersion7()}", $"{Guid.CreateVersion7()}"] : [];
+        var ids = operation.Call == "PUT municipalities/{code}" ? [reader.Hromada] : operation.Kind is { } kind ? finds.One(kind, reader.Side, random) ?? [$"{Guid.CreateVersion7()}", $"{Guid.CreateVersion7()}"] : [];
         var request = new FuzzedRequest(
             operation, ids, Requests.Fill(operation.Path, [.. ids.Select(Uri.EscapeDataString)]), [.. Query(operation)], [.. Headers(operation, ids)], null, null);
         if (Files.TryGetValue(operation.Call, out var file))
             return request with { Query = [.. file.Query.Split('&').Select(pair => (pair.Split('=')[0], pair.Split('=')[1]))], Body = Encoding.UTF8.GetBytes(file.Text), MediaType = file.MediaType };
         return operation.Told.RequestBody?.Content.TryGetValue("application/json", out var body) ?? false
-            ? request with { Body = Body(operation, ids, body), MediaType = "application/json" }
+            ? request with { Body = Body(operation, body), MediaType = "application/json" }
             : request;
     }
 
@@ -49,7 +49,7 @@ internal sealed class ValidRequests(Finds finds, Reader reader, Random random)
             yield return ("Accept-Language", Languages[random.Next(Languages.Length)]);
     }
 
-    private byte[] Body(Operation operation, IReadOnlyList<string> ids, OpenApiMediaType told)
+    private byte[] Body(Operation operation, OpenApiMediaType told)
     {
         var example = told.Example ?? told.Examples.Values.FirstOrDefault()?.Value;
         var body = example is null ? [] : JsonNode.Parse($"{example}")!.AsObject();
@@ -58,8 +58,6 @@ internal sealed class ValidRequests(Finds finds, Reader reader, Random random)
         foreach (var (name, schema) in known)
             if (body.ContainsKey(name) ? ValidValues.IsOurs(name, $"{body[name]}") : name == extra)
                 body[name] = _values.Of(operation, name, schema.ActualTypeSchema, schema.Description, body[name]);
-        if (operation.Placeholder == "code" && body.ContainsKey("code"))
-            body["code"] = ids[0];
         if (body.ContainsKey("sensitivity") && (reader.Side != "other" || random.Next(2) == 0))
             body["sensitivity"] = "restricted";
         return Encoding.UTF8.GetBytes(Canaries.Sing(operation, body, reader).ToJsonString());

@@ -9,7 +9,7 @@ namespace Kommunebro.Tests.EndToEnd.Fuzz;
 internal sealed partial class ValidValues(Finds finds, Reader reader, Random random)
 {
     /// <summary>What an example cannot know.</summary>
-    public static bool IsOurs(string name, string example) => name == "url" || IsId(name, example) || IsPlace(name, example);
+    public static bool IsOurs(string name, string example) => name == "url" || IsId(name, example) || IsPlace(name, example) || IsToCome(example);
 
     /// <summary>A value of any type.</summary>
     public JsonNode? Of(Operation operation, string name, JsonSchema schema, string? description, JsonNode? example) =>
@@ -25,9 +25,9 @@ internal sealed partial class ValidValues(Finds finds, Reader reader, Random ran
         if (IsId(name, example))
             return (finds.One($"{name.Replace("Id", "", StringComparison.Ordinal)}s/{{}}", reader.Side, random)
                 ?? finds.One($"{operation.Path.Split('/')[0]}/{{}}", reader.Side, random))?[0] ?? $"{Guid.CreateVersion7()}";
-        if (!string.IsNullOrEmpty(example))
+        if (!string.IsNullOrEmpty(example) && !IsToCome(example))
             return example;
-        if (description?.Contains("yyyy-MM-dd", StringComparison.Ordinal) ?? false)
+        if (IsToCome(example) || (description?.Contains("yyyy-MM-dd", StringComparison.Ordinal) ?? false))
             return TimeProvider.System.GetUtcNow().AddDays(random.Next(1, 60)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var words = Word().Matches(description ?? "").Select(match => match.Value).ToList();
         return words.Count == 0 ? name : words[random.Next(words.Count)];
@@ -47,6 +47,9 @@ internal sealed partial class ValidValues(Finds finds, Reader reader, Random ran
     };
 
     private static bool IsId(string name, string? example) => name.EndsWith("Id", StringComparison.Ordinal) || Guid.TryParse(example, out _);
+
+    private static bool IsToCome(string? example) =>
+        DateOnly.TryParseExact(example, "yyyy-MM-dd", out var date) && date > DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     private static bool IsPlace(string name, string? example) =>
         name is "municipality" or "hromada" or "supplier" || (example is not null && Code().IsMatch(example));
