@@ -49,7 +49,7 @@ internal sealed partial class ValidValues(Finds finds, Reader reader, Random ran
     private static bool IsId(string name, string? example) => name.EndsWith("Id", StringComparison.Ordinal) || Guid.TryParse(example, out _);
 
     private static bool IsToCome(string? example) =>
-        DateOnly.TryParseExact(example, "yyyy-MM-dd", out var date) && date > DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        DateOnly.TryParseExact(example, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date > DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     private static bool IsPlace(string name, string? example) =>
         name is "municipality" or "hromada" or "supplier" || (example is not null && Code().IsMatch(example));
