@@ -19,11 +19,11 @@ internal static class ContactsEndpoints
         contacts.MapPost("/municipalities/{code}/contacts", AddAsync)
             .WithIdempotencyKey<RegistryDb>()
             .WithSummary("Take down whom to reach in a municipality")
-            .WithDescription("The answer has the id and the version alone, since it may be stored for a repeat.");
+            .WithDescription("The answer has the id and the version alone, since it may be stored for a repeat. 404 municipality_not_found; 409 contact_exists.");
         contacts.MapGet($"{Path}/{{id:guid}}", GetAsync).WithName("GetContact").WithSummary("One contact");
         contacts.MapPut($"{Path}/{{id:guid}}", ChangeAsync)
             .WithSummary("Say all of a contact anew")
-            .WithDescription("Needs If-Match.");
+            .WithDescription("Needs If-Match. 404 contact_not_found; 409 contact_exists.");
         contacts.MapDelete($"{Path}/{{id:guid}}", EraseAsync)
             .WithSummary("Erase a contact: nothing of the person is kept")
             .WithDescription("Needs If-Match.");

@@ -16,6 +16,9 @@ internal static class KyivDay
     /// <summary>The first moment after <paramref name="day"/> in Kyiv.</summary>
     public static DateTimeOffset EndOf(DateOnly day)
     {
+        // The calendar ends with this one.
+        if (day == DateOnly.MaxValue)
+            return DateTimeOffset.MaxValue;
         var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
         return new DateTimeOffset(midnight, Kyiv.GetUtcOffset(midnight)).ToUniversalTime();
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kommunebro.Tests.EndToEnd.Walk;
 
@@ -63,13 +64,14 @@ internal sealed class Canaries(Seed seed, Finds finds)
         _ => false,
     };
 
-    private static void Sing(JsonNode node, string canary)
+    private static void Sing(JsonObject fields, string canary)
     {
-        if (node is JsonObject fields)
-            foreach (var (name, value) in fields.ToList())
-                if (value is JsonValue text && text.TryGetValue<string>(out var said))
-                    fields[name] = said.Contains(' ', StringComparison.Ordinal) && said.Any(char.IsLetter) ? $"{said} {canary}" : name == "url" ? $"{said}/{canary}" : said;
-                else if (value is not null)
-                    Sing(value, canary);
+        foreach (var (name, value) in fields.ToList())
+            if (value is JsonObject inner)
+                Sing(inner, canary);
+            else if (name == "url")
+                fields[name] = $"{value}/{canary}";
+            else if (value?.GetValueKind() == JsonValueKind.String && $"{value}" is var said && said.Contains(' ', StringComparison.Ordinal) && said.Any(char.IsLetter))
+                fields[name] = $"{said} {canary}";
     }
 }

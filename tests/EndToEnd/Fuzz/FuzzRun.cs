@@ -37,7 +37,10 @@ internal sealed class FuzzRun(Uri origin, DescribedApi api, Finds finds, Judge j
     /// <summary>How long it ran.</summary>
     public TimeSpan Taken => _taken.Elapsed;
 
-    /// <summary>As all of <paramref name="readers"/> side by side, each <paramref name="count"/> times at every operation, in rounds, until <paramref name="limit"/>.</summary>
+    /// <summary>
+    /// As all of <paramref name="readers"/> side by side, each <paramref name="count"/> times at every operation, in rounds, for
+    /// <paramref name="limit"/> at most.
+    /// </summary>
     public Task SendAsync(IEnumerable<Reader> readers, int count, TimeSpan limit)
     {
         var end = Taken + limit;

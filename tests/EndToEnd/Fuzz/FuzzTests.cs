@@ -38,7 +38,9 @@ public sealed class FuzzTests(WalkPlatform platform) : IClassFixture<WalkPlatfor
 
         Report(run, seed);
         Assert.True(run.Faults.Count == 0, $"Seed {seed}: {run.Faults.Count} faults.\n{string.Join("\n\n", run.Faults.Take(30))}");
-        Assert.All(api.Operations.Where(operation => operation.Verb == "GET"), operation => Assert.True(run.Answers.ContainsKey((operation.Call, 2)), $"{operation} never answered"));
+        Assert.All(
+            api.Operations.Where(operation => operation.Verb == "GET"),
+            operation => Assert.True(run.Answers.ContainsKey((operation.Call, 2)), $"{operation} never answered"));
         Assert.Superset(new HashSet<string>(Nests), canaries.Heard.ToHashSet());
     }
 

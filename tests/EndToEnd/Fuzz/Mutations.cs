@@ -1,3 +1,5 @@
+using NSwag;
+
 namespace Kommunebro.Tests.EndToEnd.Fuzz;
 
 /// <summary>Breaks a request in one place.</summary>
@@ -24,7 +26,8 @@ internal sealed class Mutations(Random random)
 
     private FuzzedRequest ChangeQuery(FuzzedRequest request)
     {
-        var told = request.Operation.Told.ActualParameters.Where(parameter => parameter.Kind == NSwag.OpenApiParameterKind.Query).Select(parameter => parameter.Name).ToList();
+        var told = request.Operation.Told.ActualParameters
+            .Where(parameter => parameter.Kind == OpenApiParameterKind.Query).Select(parameter => parameter.Name).ToList();
         var name = told.Count == 0 || random.Next(8) == 0 ? Uri.EscapeDataString(Short(random.One(HostileValues.Texts))) : random.One(told);
         var value = random.Next(3) == 0 ? random.One(HostileValues.Segments) : Uri.EscapeDataString(Short(random.One(HostileValues.Texts)));
         var others = random.Next(4) == 0 ? request.Query : request.Query.Where(pair => pair.Name != name);

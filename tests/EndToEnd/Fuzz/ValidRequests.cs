@@ -9,12 +9,17 @@ namespace Kommunebro.Tests.EndToEnd.Fuzz;
 internal sealed class ValidRequests(Finds finds, Reader reader, Random random)
 {
     /// <summary>What the description cannot tell of a file: its media type and its text.</summary>
-    private static readonly Dictionary<string, (string MediaType, string Text, string Query)> Files = new()
+    private static readonly Dictionary<string, (string MediaType, string Text, (string Name, string Value)[] Query)> Files = new()
     {
-        ["POST needs/imports"] = ("text/csv", $"municipality,area,horizon,urgency,languages,sensitivity\n{Journey.Vyshnivetska},WAT,long,1,uk,restricted", "dryRun=false"),
-        ["POST needs/{id}/attachments"] = ("application/pdf", "%PDF-1.7", "name=decision.pdf"),
-        ["PUT imports/{register}"] = ("application/json", """{"correspondenceItems":[{"sourceCode":"4998","targetCode":"6"}]}""", "file=centrality.json&target=128"),
+        ["POST needs/imports"] = (
+            "text/csv", $"municipality,area,horizon,urgency,languages,sensitivity\n{Journey.Vyshnivetska},WAT,long,1,uk,restricted", [("dryRun", "false")]),
+        ["POST needs/{id}/attachments"] = ("application/pdf", "%PDF-1.7", [("name", "decision.pdf")]),
+        ["PUT imports/{register}"] = (
+            "application/json", """{"correspondenceItems":[{"sourceCode":"4998","targetCode":"6"}]}""", [("file", "centrality.json"), ("target", "128")]),
     };
+
+    /// <summary>Without them a question has no meaning, whatever the description says.</summary>
+    private static readonly string[] Demanded = ["with", "supplier", "need"];
 
     private static readonly string[] Languages = ["nb", "uk", "en"];
 
@@ -25,19 +30,29 @@ internal sealed class ValidRequests(Finds finds, Reader reader, Random random)
     /// <summary>A request, with ids of things that there are where there are any.</summary>
     public FuzzedRequest Make(Operation operation)
     {
-        var ids = operation.Call == "PUT municipalities/{code}" ? [reader.Hromada] : operation.Kind is { } kind ? finds.One(kind, reader.Side, random) ?? [$"{Guid.CreateVersion7()}", $"{Guid.CreateVersion7()}"] : [];
+        var ids = IdsFor(operation);
         var request = new FuzzedRequest(
             operation, ids, Requests.Fill(operation.Path, [.. ids.Select(Uri.EscapeDataString)]), [.. Query(operation)], [.. Headers(operation, ids)], null, null);
         if (Files.TryGetValue(operation.Call, out var file))
-            return request with { Query = [.. file.Query.Split('&').Select(pair => (pair.Split('=')[0], pair.Split('=')[1]))], Body = Encoding.UTF8.GetBytes(file.Text), MediaType = file.MediaType };
+            return request with { Query = file.Query, Body = Encoding.UTF8.GetBytes(file.Text), MediaType = file.MediaType };
         return operation.Told.RequestBody?.Content.TryGetValue("application/json", out var body) ?? false
             ? request with { Body = Body(operation, body), MediaType = "application/json" }
             : request;
     }
 
+    private IReadOnlyList<string> IdsFor(Operation operation) => operation switch
+    {
+        { Kind: null } => [],
+        // Whose code must be that of the body.
+        { Call: "PUT municipalities/{code}" } => [reader.Hromada],
+        _ => finds.One(operation.Kind, reader.Side, random) ?? [$"{Guid.CreateVersion7()}", $"{Guid.CreateVersion7()}"],
+    };
+
     private IEnumerable<(string Name, string Value)> Query(Operation operation) => operation.Told.ActualParameters
-        .Where(parameter => parameter.Kind == OpenApiParameterKind.Query && (parameter.IsRequired || parameter.Name is "with" or "supplier" or "need" || random.Next(3) == 0))
-        .Select(parameter => (parameter.Name, Uri.EscapeDataString(_values.Text(operation, parameter.Name, parameter.Example?.ToString(), parameter.Description))));
+        .Where(parameter => parameter.Kind == OpenApiParameterKind.Query)
+        .Where(parameter => parameter.IsRequired || Demanded.Contains(parameter.Name) || random.Next(3) == 0)
+        .Select(parameter => (
+            parameter.Name, Uri.EscapeDataString(_values.Text(operation, parameter.Name, parameter.Example?.ToString(), parameter.Description))));
 
     private IEnumerable<(string Name, string Value)> Headers(Operation operation, IReadOnlyList<string> ids)
     {

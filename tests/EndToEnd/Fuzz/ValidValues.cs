@@ -39,7 +39,8 @@ internal sealed partial class ValidValues(Finds finds, Reader reader, Random ran
         var type when type.HasFlag(JsonObjectType.Boolean) => random.Next(2) == 0,
         var type when type.HasFlag(JsonObjectType.Integer) => random.Next(1, 30),
         var type when type.HasFlag(JsonObjectType.Number) => random.Next(1, 500) / 10.0,
-        var type when type.HasFlag(JsonObjectType.Array) => new JsonArray(Of(operation, name, schema.Item?.ActualSchema ?? new JsonSchema(), description, null, depth + 1)),
+        var type when type.HasFlag(JsonObjectType.Array) => new JsonArray(
+            Of(operation, name, schema.Item?.ActualSchema ?? new JsonSchema(), description, null, depth + 1)),
         var type when type.HasFlag(JsonObjectType.String) => Text(operation, name, $"{example}", description),
         _ when depth < 3 => new JsonObject(schema.ActualProperties.Where(_ => random.Next(2) == 0).Select(
             property => KeyValuePair.Create(property.Key, Of(operation, property.Key, property.Value.ActualTypeSchema, property.Value.Description, null, depth + 1)))),
@@ -49,13 +50,13 @@ internal sealed partial class ValidValues(Finds finds, Reader reader, Random ran
     private static bool IsId(string name, string? example) => name.EndsWith("Id", StringComparison.Ordinal) || Guid.TryParse(example, out _);
 
     private static bool IsToCome(string? example) =>
-        DateOnly.TryParseExact(example, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date > DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        DateOnly.TryParseExact(example, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        && date > DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     private static bool IsPlace(string name, string? example) =>
         name is "municipality" or "hromada" or "supplier" || (example is not null && Code().IsMatch(example));
 
-    private static bool IsNorwegian(string name, string? example) =>
-        name == "supplier" || example?.Length == 4;
+    private static bool IsNorwegian(string name, string? example) => name == "supplier" || example?.Length == 4;
 
     [GeneratedRegex("^(UA[0-9]{17}|[0-9]{4})$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();

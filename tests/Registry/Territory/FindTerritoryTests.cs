@@ -31,6 +31,8 @@ public sealed class FindTerritoryTests : IAsyncLifetime
         Assert.Equal("none", await StatusAsync(on: "2026-10-28", asKnownOn: "2026-11-10"));
         Assert.Equal("none", await StatusAsync(on: "2026-10-28", asKnownOn: "2026-11-19"));
         Assert.Equal("occupied", await StatusAsync(on: "2026-10-20", asKnownOn: "2026-11-19"));
+        Assert.Equal("none", await StatusAsync(on: "9999-12-31", asKnownOn: "9999-12-31"));
+        Assert.Equal("none", await StatusAsync(on: "0001-01-01", asKnownOn: "0001-01-01"));
         Assert.Equal(TerritoryStatus.None, (await _listed.Server.GetAsync($"municipalities/{_listed.Code}")).As<MunicipalityView>().TerritoryStatus);
         Assert.Equal([2, 1, 1, 1], (await _listed.Server.GetAsync("territory/editions")).Json["items"]!.AsArray().Select(edition => (int)edition!["revision"]!));
     }
