@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Kommunebro.Contracts;
 using Kommunebro.Testing;
@@ -25,13 +24,6 @@ public sealed class IntakeUnderFireTests
     /// <summary>A token lasts for ten minutes: each so many needs are another person's work.</summary>
     private const int Shift = 200;
 
-    /// <summary>Nobody's quota is the point.</summary>
-    private static readonly Dictionary<string, string?> NoQuotas = new()
-    {
-        ["Gateway:Limits:Address:Requests"] = "1000000",
-        ["Gateway:Limits:Client:Requests"] = "1000000",
-    };
-
     private readonly ConcurrentBag<Guid> _accepted = [];
 
     private int _repeated;
@@ -40,8 +32,8 @@ public sealed class IntakeUnderFireTests
     [Trait("Category", "Long")]
     public async Task Every_accepted_need_is_stored_and_reaches_matching_and_none_twice()
     {
-        var count = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : Usual;
-        await using var platform = await SeparateProcesses.StartAsync(NoQuotas);
+        var count = GivenNumber.Or(Variable, Usual);
+        await using var platform = await SeparateProcesses.StartAsync(NoQuotas.Settings);
         await PrepareAsync(platform);
 
         var peace = await PostAsync(platform, "in peace", 0, count / 10, () => true);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Kommunebro.Testing;
 
@@ -16,20 +15,12 @@ public sealed class RestartsUnderTrafficTests
 
     private const int Usual = 90;
 
-    /// <summary>Nobody's quota is the point.</summary>
-    private static readonly Dictionary<string, string?> NoQuotas = new()
-    {
-        ["Gateway:Limits:Address:Requests"] = "1000000",
-        ["Gateway:Limits:Client:Requests"] = "1000000",
-        ["Gateway:Limits:SignIn:Requests"] = "1000000",
-    };
-
     [Fact]
     [Trait("Category", "Long")]
     public async Task Restarts_one_by_one_lose_no_write_and_tell_no_error_that_stays()
     {
-        var seconds = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : Usual;
-        await using var platform = await SeparateProcesses.StartAsync(NoQuotas);
+        var seconds = GivenNumber.Or(Variable, Usual);
+        await using var platform = await SeparateProcesses.StartAsync(NoQuotas.Settings);
         await using var ground = await TrafficGround.LayAsync(platform);
         using var traffic = new MixedTraffic(platform, ground);
         await using var restarts = new Siege(

@@ -45,13 +45,13 @@ internal sealed class Canaries(Seed seed, Finds finds)
         if (answer.Taken && told.Contains(reader.Canary, StringComparison.Ordinal))
             _heard[$"{reader.Side} in {request.Operation.Path.Split('/')[0]}"] = true;
         return Forbidden(reader).FirstOrDefault(mark => told.Contains(mark, StringComparison.Ordinal))
-            ?? (reader.Side == "staff" || request.Ids.Any(id => finds.IsForeign(id, reader.Side)) ? null : finds.ForeignIn(told, reader.Side));
+            ?? (reader.Side == "staff" ? null : finds.ForeignIn(told, reader.Side, request.Ids));
     }
 
     private IEnumerable<string> Forbidden(Reader reader) =>
     [
         // Staff read both sides; the hromadas' organisation reads what staff write of its hromadas.
-        .. Sides.Where(side => reader.Side != "staff" && side != reader.Side && (side, reader.Side) is not ("staff", "owner")).Select(side => $"kanari-{side}-"),
+        .. Sides.Where(side => reader.Side != "staff" && side != reader.Side && (side, reader.Side) is not ("staff", "owner")).Select(Reader.CanaryOf),
         .. reader.Side is "staff" or "owner" ? [] : Planted,
         .. seed.Secrets,
     ];
@@ -71,7 +71,10 @@ internal sealed class Canaries(Seed seed, Finds finds)
                 Sing(inner, canary);
             else if (name == "url")
                 fields[name] = $"{value}/{canary}";
-            else if (value?.GetValueKind() == JsonValueKind.String && $"{value}" is var said && said.Contains(' ', StringComparison.Ordinal) && said.Any(char.IsLetter))
-                fields[name] = $"{said} {canary}";
+            else if (value?.GetValueKind() == JsonValueKind.String && IsSentence($"{value}"))
+                fields[name] = $"{value} {canary}";
     }
+
+    /// <summary>No code, date or number, to which nothing may be added.</summary>
+    private static bool IsSentence(string text) => text.Contains(' ', StringComparison.Ordinal) && text.Any(char.IsLetter);
 }

@@ -1,3 +1,4 @@
+using NJsonSchema;
 using NSwag;
 
 namespace Kommunebro.Tests.EndToEnd.Fuzz;
@@ -8,13 +9,17 @@ internal sealed class DescribedApi
     /// <summary>Where all operations begin.</summary>
     public const string Prefix = "/api/v1/";
 
-    private DescribedApi(OpenApiDocument document) => Operations =
-    [
-        .. document.Operations.Select(told => new Operation(told.Method.ToUpperInvariant(), told.Path[Prefix.Length..], told.Operation)),
-    ];
+    private DescribedApi(OpenApiDocument document)
+    {
+        Operations = [.. document.Operations.Select(told => new Operation(told.Method.ToUpperInvariant(), told.Path[Prefix.Length..], told.Operation))];
+        Problem = document.Components.Schemas["Problem"];
+    }
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<Operation> Operations { get; }
+
+    /// <summary>How every refusal looks.</summary>
+    public JsonSchema Problem { get; }
 
     public static async Task<DescribedApi> ReadAsync(Uri origin)
     {

@@ -44,9 +44,10 @@ internal sealed class Finds
     /// <summary>The version of a thing that was told last, with its quotes.</summary>
     public string? VersionOf(string kind, IReadOnlyList<string> ids) => _versions.GetValueOrDefault(Key(kind, ids));
 
-    /// <summary>The id of another organisation's private thing in <paramref name="text"/>; null when there is none.</summary>
-    public string? ForeignIn(string text, string side) =>
-        _owners.Where(owned => owned.Value != side && text.Contains(owned.Key, StringComparison.Ordinal)).Select(owned => owned.Key).FirstOrDefault();
+    /// <summary>The id of another organisation's private thing in <paramref name="text"/>, beside <paramref name="named"/>; null when there is none.</summary>
+    public string? ForeignIn(string text, string side, IReadOnlyList<string> named) => _owners
+        .Where(owned => owned.Value != side && !named.Contains(owned.Key) && text.Contains(owned.Key, StringComparison.Ordinal))
+        .Select(owned => owned.Key).FirstOrDefault();
 
     /// <summary>Whether it is another organisation's private thing.</summary>
     public bool IsForeign(string id, string side) => _owners.TryGetValue(id, out var owner) && owner != side;

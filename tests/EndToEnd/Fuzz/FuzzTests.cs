@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kommunebro.Tests.EndToEnd.Walk;
 
 namespace Kommunebro.Tests.EndToEnd.Fuzz;
@@ -25,8 +24,8 @@ public sealed class FuzzTests(WalkPlatform platform) : IClassFixture<WalkPlatfor
     [Trait("Category", "Long")]
     public async Task No_input_breaks_an_operation_or_tells_one_organisation_of_another()
     {
-        var seed = Given(SeedVariable) ?? Random.Shared.Next();
-        var count = Given(CountVariable) ?? Usual;
+        var seed = GivenNumber.Or(SeedVariable, Random.Shared.Next());
+        var count = GivenNumber.Or(CountVariable, Usual);
         var api = await DescribedApi.ReadAsync(platform.Origin);
         var finds = new Finds(api, platform.Seed);
         var canaries = new Canaries(platform.Seed, finds);
@@ -43,9 +42,6 @@ public sealed class FuzzTests(WalkPlatform platform) : IClassFixture<WalkPlatfor
             operation => Assert.True(run.Answers.ContainsKey((operation.Call, 2)), $"{operation} never answered"));
         Assert.Superset(new HashSet<string>(Nests), canaries.Heard.ToHashSet());
     }
-
-    private static int? Given(string variable) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : null;
 
     private Reader Of(string name, string hromada = Journey.Vyshnivetska, string municipality = Journey.Vennesla) =>
         new(platform.Askers.First(asker => asker.Name == name), hromada, municipality);

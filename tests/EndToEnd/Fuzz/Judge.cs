@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Kommunebro.Tests.EndToEnd.Walk;
+using NJsonSchema;
 
 namespace Kommunebro.Tests.EndToEnd.Fuzz;
 
@@ -25,15 +26,15 @@ internal sealed partial class Judge(DescribedApi api, Canaries canaries, Finds f
         };
     }
 
-    private static string? RefusalFault(Operation? answering, FuzzAnswer answer)
+    private string? RefusalFault(Operation? answering, FuzzAnswer answer)
     {
         if (answer.MediaType != "application/problem+json" || answer.Json is not JsonObject problem)
             return $"{answer.Status} without problem details";
         var code = $"{problem["code"]}";
         if (!Code().IsMatch(code) || $"{problem["type"]}" != $"urn:problem:{code}" || $"{problem["status"]}" != $"{answer.Status}")
             return $"{answer.Status} with crooked problem details: {code}";
-        if (Schemaless(problem) is { } missing)
-            return $"{answer.Status} without {missing}";
+        if (FaultIn(api.Problem, answer) is { } fault)
+            return fault;
         return answering is null || NobodysCodes.Contains(code) || answering.Told.ActualResponses.ContainsKey($"{answer.Status}")
             ? null
             : $"{answer.Status} {code}, which is not described";
@@ -51,12 +52,12 @@ internal sealed partial class Judge(DescribedApi api, Canaries canaries, Finds f
             return answer.Text.Length == 0 ? null : $"{answer.Status} with a body";
         if (!told.Content.TryGetValue(answer.MediaType ?? "", out var media))
             return $"{answer.MediaType}, which is not described";
-        return answer.MediaType != "application/json" || media.Schema.ActualSchema.Validate(answer.Text) is not { Count: > 0 } faults
-            ? null
-            : $"{answer.Status} that does not fit its schema: {string.Join(", ", faults.Take(5).Select(fault => fault.ToString()))}";
+        return answer.MediaType == "application/json" ? FaultIn(media.Schema, answer) : null;
     }
 
-    private static string? Schemaless(JsonObject problem) => ((string[])["title", "detail", "errors", "traceId"]).FirstOrDefault(field => problem[field] is null);
+    private static string? FaultIn(JsonSchema schema, FuzzAnswer answer) => schema.ActualSchema.Validate(answer.Text) is { Count: > 0 } faults
+        ? $"{answer.Status} that does not fit its schema: {string.Join(", ", faults.Take(5).Select(fault => fault.ToString()))}"
+        : null;
 
     [GeneratedRegex("^[a-z][a-z0-9_]*$", RegexOptions.None, 1000)]
     private static partial Regex Code();

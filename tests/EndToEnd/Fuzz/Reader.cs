@@ -13,7 +13,10 @@ internal sealed record Reader(Asker Asker, string Hromada, string Municipality)
     public string Side => Asker.Kind == CallerKind.Staff ? "staff" : Asker.Organisation ?? Asker.Name;
 
     /// <summary>A text that it writes where no other organisation may read, and nowhere else.</summary>
-    public string Canary => $"kanari-{Side}-4471";
+    public string Canary => CanaryOf(Side);
+
+    /// <summary>The canary of a side.</summary>
+    public static string CanaryOf(string side) => $"kanari-{side}-4471";
 
     public override string ToString() => Asker.Name;
 }

@@ -20,13 +20,7 @@ public sealed class WalkPlatform : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // One machine asks for everybody: the limits are another test's.
-        _platform = await OneProcess.StartAsync(_data, new Dictionary<string, string?>
-        {
-            ["Gateway:Limits:Address:Requests"] = "1000000",
-            ["Gateway:Limits:Client:Requests"] = "1000000",
-            ["Gateway:Limits:SignIn:Requests"] = "1000000",
-        });
+        _platform = await OneProcess.StartAsync(_data, NoQuotas.Settings);
         Seed = new Seed(_platform);
         await Seed.PlantAsync();
         Askers = [.. Nobodies(), .. Staff(), .. await PartnersAsync(), .. await ServicesAsync()];
