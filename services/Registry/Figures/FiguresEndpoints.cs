@@ -12,5 +12,5 @@ internal static class FiguresEndpoints
         .RequireAccess(AccessPolicies.RegistryRead)
         .WithName("ListFigures")
         .WithSummary("What official registers say of a municipality, with source and date")
-        .WithDescription("By name, the latest first (`current`); what was said before stays. The place of what lies in or near the war is kept back (`masked`). 404 municipality_not_found.");
+        .WithDescription("By name, the latest first (`current`); what was said before stays. The place of what lies in or near the war is kept back (`masked`). 400 cyrillic_letters; 404 municipality_not_found.");
 }
