@@ -40,7 +40,7 @@ public sealed class FuzzTests(WalkPlatform platform) : IClassFixture<WalkPlatfor
         Assert.All(
             api.Operations.Where(operation => operation.Verb == "GET"),
             operation => Assert.True(run.Answers.ContainsKey((operation.Call, 2)), $"{operation} never answered"));
-        Assert.Superset(new HashSet<string>(Nests), canaries.Heard.ToHashSet());
+        Assert.Empty(Nests.Except(canaries.Heard));
     }
 
     private Reader Of(string name, string hromada = Journey.Vyshnivetska, string municipality = Journey.Vennesla) =>

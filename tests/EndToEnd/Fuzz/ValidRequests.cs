@@ -45,6 +45,7 @@ internal sealed class ValidRequests(Finds finds, Reader reader, Random random)
         { Kind: null } => [],
         // Whose code must be that of the body.
         { Call: "PUT municipalities/{code}" } => [reader.Hromada],
+        { Placeholder: "code" } when random.Next(2) == 0 => [random.One([reader.Hromada, reader.Municipality])],
         _ => finds.One(operation.Kind, reader.Side, random) ?? [$"{Guid.CreateVersion7()}", $"{Guid.CreateVersion7()}"],
     };
 
