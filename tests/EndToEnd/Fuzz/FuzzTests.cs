@@ -5,13 +5,16 @@ namespace Kommunebro.Tests.EndToEnd.Fuzz;
 /// <summary>Every operation that the gateway describes, with valid and broken inputs, as strangers, two organisations and staff.</summary>
 public sealed class FuzzTests(WalkPlatform platform) : IClassFixture<WalkPlatform>
 {
-    /// <summary>A number that makes the choices of an earlier run again.</summary>
+    /// <summary>A number that makes other choices, and always the same ones.</summary>
     private const string SeedVariable = "KOMMUNEBRO_FUZZ_SEED";
 
     /// <summary>How many requests each reader sends to each operation.</summary>
     private const string CountVariable = "KOMMUNEBRO_FUZZ_REQUESTS";
 
     private const int Usual = 24;
+
+    /// <summary>The same each time, so that a run that fails tells of a change; another number looks elsewhere.</summary>
+    private const int UsualSeed = 2026;
 
     /// <summary>Where each organisation must have written what the other one must not read.</summary>
     private static readonly string[] Nests =
@@ -24,7 +27,7 @@ public sealed class FuzzTests(WalkPlatform platform) : IClassFixture<WalkPlatfor
     [Trait("Category", "Long")]
     public async Task No_input_breaks_an_operation_or_tells_one_organisation_of_another()
     {
-        var seed = GivenNumber.Or(SeedVariable, Random.Shared.Next());
+        var seed = GivenNumber.Or(SeedVariable, UsualSeed);
         var count = GivenNumber.Or(CountVariable, Usual);
         var api = await DescribedApi.ReadAsync(platform.Origin);
         var finds = new Finds(api, platform.Seed);
