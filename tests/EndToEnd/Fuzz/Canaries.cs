@@ -24,9 +24,9 @@ internal sealed class Canaries(Seed seed, Finds finds)
     public IEnumerable<string> Heard => _heard.Keys;
 
     /// <summary>Adds the reader's canary to each longer text of a body, where only its own side may read it.</summary>
-    public static JsonObject Sing(Operation operation, JsonObject body, Reader reader)
+    public static JsonObject Sing(Operation operation, IReadOnlyList<string> ids, JsonObject body, Reader reader)
     {
-        if (IsPrivate(operation, body))
+        if (reader.Side == "staff" ? IsOfOwner(operation, ids, reader) : IsPrivate(operation, body))
             Sing(body, reader.Canary);
         return body;
     }
@@ -56,11 +56,15 @@ internal sealed class Canaries(Seed seed, Finds finds)
         .. seed.Secrets,
     ];
 
+    /// <summary>What staff write is for the organisation that it concerns, so theirs sits where that can be no other one.</summary>
+    private static bool IsOfOwner(Operation operation, IReadOnlyList<string> ids, Reader reader) =>
+        operation.Path == "municipalities/{code}/contacts" && (ids[0] == reader.Hromada || ids[0] == reader.Municipality);
+
     private static bool IsPrivate(Operation operation, JsonObject body) => operation.Path.Split('/') switch
     {
         ["contacts" or "webhooks", ..] or ["municipalities", _, "contacts"] or ["needs", "drafts", ..] => true,
         ["needs"] or ["needs", "{id}"] => (string?)body["sensitivity"] == "restricted",
-        ["needs", "{id}", "answer" or "ask" or "attachments"] => true,
+        ["needs", "{id}", "answer" or "attachments"] => true,
         _ => false,
     };
 

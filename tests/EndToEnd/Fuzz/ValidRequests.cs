@@ -36,7 +36,7 @@ internal sealed class ValidRequests(Finds finds, Reader reader, Random random)
         if (Files.TryGetValue(operation.Call, out var file))
             return request with { Query = file.Query, Body = Encoding.UTF8.GetBytes(file.Text), MediaType = file.MediaType };
         return operation.Told.RequestBody?.Content.TryGetValue("application/json", out var body) ?? false
-            ? request with { Body = Body(operation, body), MediaType = "application/json" }
+            ? request with { Body = Body(operation, ids, body), MediaType = "application/json" }
             : request;
     }
 
@@ -65,7 +65,7 @@ internal sealed class ValidRequests(Finds finds, Reader reader, Random random)
             yield return ("Accept-Language", Languages[random.Next(Languages.Length)]);
     }
 
-    private byte[] Body(Operation operation, OpenApiMediaType told)
+    private byte[] Body(Operation operation, IReadOnlyList<string> ids, OpenApiMediaType told)
     {
         var example = told.Example ?? told.Examples.Values.FirstOrDefault()?.Value;
         var body = example is null ? [] : JsonNode.Parse($"{example}")!.AsObject();
@@ -76,6 +76,6 @@ internal sealed class ValidRequests(Finds finds, Reader reader, Random random)
                 body[name] = _values.Of(operation, name, schema.ActualTypeSchema, schema.Description, body[name]);
         if (body.ContainsKey("sensitivity") && (reader.Side != "other" || random.Next(2) == 0))
             body["sensitivity"] = "restricted";
-        return Encoding.UTF8.GetBytes(Canaries.Sing(operation, body, reader).ToJsonString());
+        return Encoding.UTF8.GetBytes(Canaries.Sing(operation, ids, body, reader).ToJsonString());
     }
 }
