@@ -91,5 +91,6 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext
         .AddMessagingTables()
         .AddAudit()
         .AddTenants()
-        .AddIdempotencyKeys();
+        .AddIdempotencyKeys()
+        .AddSearchKey();
 }

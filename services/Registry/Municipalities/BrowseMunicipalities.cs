@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.Registry.Municipalities;
 
 /// <summary>What staff look for; null means any.</summary>
-/// <param name="Query">Part of a name in any language, or the beginning of a code.</param>
+/// <param name="Query">Part of a name in any language and spelling, or the beginning of a code.</param>
 /// <param name="Country">no or ua.</param>
 /// <param name="RegionCode">Fylkesnummer, or the oblast's two digits.</param>
 /// <param name="Category">outside_war_zone or war_zone.</param>
@@ -35,8 +35,9 @@ public sealed class BrowseMunicipalities(RegistryDb db)
         var rules = new Rules();
         var page = NumberedPage.Take(rules, browse.Page, browse.PageSize);
         var sort = ListSort.Take(rules, browse.Sort, "sort", "name", "code", "population");
-        var found = Matching(rules, browse);
+        var matching = Matching(rules, browse);
         rules.Enforce();
+        var found = await matching.NamedAsync(browse.Query, cancellationToken);
         var rows = await Sorted(found, sort, language).ThenBy(m => m.Id)
             .Skip(page.Before).Take(page.Size)
             .Select(m => new BrowsedMunicipality(
@@ -50,7 +51,7 @@ public sealed class BrowseMunicipalities(RegistryDb db)
         rules.Line(browse.Query, "query").Line(browse.RegionCode, "region_code");
         var country = rules.Choice<Country>(browse.Country, "country");
         var category = rules.Choice<ProgrammeCategory>(browse.Category, "category");
-        var found = db.Municipalities.AsNoTracking().Named(browse.Query);
+        var found = db.Municipalities.AsNoTracking();
         if (country is not null)
             found = found.Where(m => m.Country == country);
         if (browse.RegionCode is not null)

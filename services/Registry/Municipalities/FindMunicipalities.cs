@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.Registry.Municipalities;
 
 /// <summary>What to look for; null means any.</summary>
-/// <param name="Q">Part of a name in any language, or the beginning of a code; at most 200 characters.</param>
+/// <param name="Q">Part of a name in any language and spelling, or the beginning of a code; at most 200 characters.</param>
 /// <param name="Country">no or ua.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Region">Fylkesnummer, or the oblast's two KATOTTG digits.</param>
@@ -24,7 +24,7 @@ internal sealed class FindMunicipalities(RegistryDb db, HelpedHromadas hromadas)
         MunicipalityFilter filter, PageRequest page, string language, CancellationToken cancellationToken)
     {
         var size = page.Size();
-        var found = Matching(filter);
+        var found = await Matching(filter).NamedAsync(filter.Q, cancellationToken);
         if (filter.Helped is { } helped)
             found = await hromadas.AmongAsync(found, helped, cancellationToken);
         if (page.Cursor is not null)
@@ -52,6 +52,6 @@ internal sealed class FindMunicipalities(RegistryDb db, HelpedHromadas hromadas)
             found = found.Where(m => m.Kind == kind);
         if (filter.Region is not null)
             found = found.Where(m => m.Facts.RegionCode == filter.Region);
-        return found.Named(filter.Q);
+        return found;
     }
 }

@@ -29,6 +29,7 @@ internal sealed class MunicipalityMapping : IEntityTypeConfiguration<Municipalit
             facts.Property(f => f.TerritoryCoverage).HasColumnName("territory_coverage");
             facts.Property(f => f.Category).HasColumnName("category");
         });
+        municipality.HasSearchKey();
         municipality.HasIndex(m => m.Code).IsUnique().HasDatabaseName(UniqueCode);
         municipality.HasIndex(m => new { m.Name, m.Id });
         municipality.HasIndex(m => new { m.Country, m.Name, m.Id });

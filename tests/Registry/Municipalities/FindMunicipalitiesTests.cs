@@ -54,6 +54,40 @@ public sealed class FindMunicipalitiesTests(RegistryServer registry) : IClassFix
     }
 
     [Theory]
+    [InlineData("Запорізька", "Zaporizka", "Запоріз")]
+    [InlineData("Запорізька", "Zaporizka", "zaporiz")]
+    [InlineData("Запорізька", "Zaporizka", "Zaporizʼka")]
+    [InlineData("Запорізька", "Zaporizka", "Запорожье")]
+    [InlineData("Щасливцевська", "Shchaslyvtsevska", "Ščaslyvcevs'ka")]
+    [InlineData("Щасливцевська", "Shchaslyvtsevska", "Shchaslivtsevska")]
+    [InlineData("Щасливцевська", "Shchaslyvtsevska", "Счастливцево")]
+    [InlineData("Юр’ївська", "Yurivska", "Юрївська")]
+    [InlineData("Юр’ївська", "Yurivska", "Jurjivska")]
+    [InlineData("Юр’ївська", "Yurivska", "Yuryivska")]
+    [InlineData("Хоростківська", "Khorostkivska", "Horostkiv")]
+    [InlineData("Хоростківська", "Khorostkivska", "Chorostkiv")]
+    [InlineData("Хоростківська", "Khorostkivska", "Хоростков")]
+    public async Task A_place_is_found_by_what_others_write_it(string ukrainian, string english, string asked)
+    {
+        var code = Bodies.NextKatottg();
+        await registry.PutMunicipalityAsync(Bodies.Hromada(code).With("names.uk", $"\"{ukrainian}\"").With("names.en", $"\"{english}\""));
+
+        Assert.Contains(code, await FoundAsync($"q={Uri.EscapeDataString(asked)}&limit=200"));
+    }
+
+    [Fact]
+    public async Task What_is_written_rightly_brings_nothing_that_is_only_like_it()
+    {
+        var (right, like) = (Bodies.NextKatottg(), Bodies.NextKatottg());
+        await registry.PutMunicipalityAsync(Bodies.Hromada(right).With("names.uk", "\"Мирноградська\"").With("names.en", "\"Myrnohradska\""));
+        await registry.PutMunicipalityAsync(Bodies.Hromada(like).With("names.uk", "\"Миргородська\"").With("names.en", "\"Myrhorodska\""));
+
+        Assert.Equal([right], await FoundAsync("q=Mirnograd"));
+        Assert.Equal([like], await FoundAsync("q=Мирго"));
+        Assert.Empty(await FoundAsync("q=Qwertyuiop"));
+    }
+
+    [Theory]
     [InlineData("country=se", "country", "unknown_value")]
     [InlineData("kind=Hromada", "kind", "unknown_value")]
     [InlineData("q=a%00b", "q", "control_characters")]

@@ -1,5 +1,6 @@
-﻿using System;
+using System;
 using Kommunebro.NeedsIntake.Duplicates;
+using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -15,7 +16,7 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
             migrationBuilder.AlterDatabase()
                 .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,");
 
-            migrationBuilder.Sql(LikenessFunctions.Key);
+            migrationBuilder.Sql(LikenessKey.Create);
             migrationBuilder.Sql(LikenessFunctions.OfKeys);
 
             migrationBuilder.AddColumn<string>(
@@ -255,7 +256,8 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                 name: "title_keys",
                 table: "needs");
 
-            migrationBuilder.Sql("drop function likeness_of_keys(text[], text[]); drop function likeness_key(text)");
+            migrationBuilder.Sql("drop function likeness_of_keys(text[], text[])");
+            migrationBuilder.Sql(LikenessKey.Drop);
 
             migrationBuilder.AlterDatabase()
                 .OldAnnotation("Npgsql:PostgresExtension:pg_trgm", ",,");

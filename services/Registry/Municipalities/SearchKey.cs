@@ -1,0 +1,26 @@
+using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kommunebro.Registry.Municipalities;
+
+/// <summary>
+/// The names of a municipality without what script and spelling vary in (<see cref="LikenessKey"/>), which PostgreSQL keeps by itself: Харків,
+/// Kharkiv and Charkiv have one key.
+/// </summary>
+internal static class SearchKey
+{
+    /// <summary>The column.</summary>
+    public const string Column = nameof(SearchKey);
+
+    /// <summary>The key of a text; empty when it has neither letters nor digits.</summary>
+    public static string Of(string text) => throw new NotSupportedException("PostgreSQL does this.");
+
+    /// <summary>Lets queries call it.</summary>
+    public static void AddSearchKey(this ModelBuilder model) => model.HasPostgresExtension("pg_trgm")
+        .HasDbFunction(typeof(SearchKey).GetMethod(nameof(Of))!, function => function.HasName("likeness_key").IsNullable(false));
+
+    /// <summary>The column; the migration SearchAcrossScripts makes the function in it.</summary>
+    public static void HasSearchKey(this EntityTypeBuilder<Municipality> municipality) => municipality.Property<string>(Column).HasComputedColumnSql(
+        "likeness_key(coalesce(name_nb, '') || ' | ' || coalesce(name_uk, '') || ' | ' || coalesce(name_en, ''))", stored: true);
+}
