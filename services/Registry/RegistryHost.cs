@@ -9,6 +9,7 @@ using Kommunebro.Registry.Codifier;
 using Kommunebro.Registry.Contacts;
 using Kommunebro.Registry.Coverage;
 using Kommunebro.Registry.Data;
+using Kommunebro.Registry.Exports;
 using Kommunebro.Registry.ExpressionsOfInterest;
 using Kommunebro.Registry.Figures;
 using Kommunebro.Registry.Imports;
@@ -59,6 +60,7 @@ public static class RegistryHost
         var api = app.MapGroup("/api/v1");
         api.MapAreas();
         api.MapMunicipalities();
+        api.MapExports();
         api.MapContacts();
         api.MapExpressionsOfInterest();
         api.MapOffers();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Kommunebro.Contracts;
 using Kommunebro.NeedsIntake.Imports;
 using Kommunebro.NeedsIntake.Needs;
+using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.NeedsIntake.Exports;
 

@@ -1,6 +1,7 @@
 using Kommunebro.Contracts;
 using Kommunebro.NeedsIntake.Imports;
 using Kommunebro.ServiceDefaults;
+using Kommunebro.Tables;
 
 namespace Kommunebro.NeedsIntake.Exports;
 

@@ -1,3 +1,5 @@
+using Kommunebro.ServiceDefaults;
+
 namespace Kommunebro.NeedsIntake.Imports;
 
 /// <summary>What breaks a rule, for the person who sends a file; the API says the same in English.</summary>

@@ -1,6 +1,7 @@
 using Kommunebro.Contracts;
 using Kommunebro.NeedsIntake.Data;
 using Kommunebro.ServiceDefaults;
+using Kommunebro.Tables;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kommunebro.NeedsIntake.Imports;

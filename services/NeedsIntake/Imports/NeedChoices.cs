@@ -7,22 +7,22 @@ namespace Kommunebro.NeedsIntake.Imports;
 /// <summary>The closed lists of a need in words; a file may have the words of any language, or the names of the API.</summary>
 internal static class NeedChoices
 {
-    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Horizons = Of<Horizon>(
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Horizons = InThreeLanguages.Of<Horizon>(
         new("akutt (innen 3 måneder)", "невідкладна (до 3 місяців)", "acute (within 3 months)"),
         new("mellomlang (3–12 måneder)", "середньострокова (3–12 місяців)", "medium (3–12 months)"),
         new("lang (over 12 måneder)", "довгострокова (понад 12 місяців)", "long (over 12 months)"));
 
-    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Sensitivities = Of<Sensitivity>(
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Sensitivities = InThreeLanguages.Of<Sensitivity>(
         new("offentlig", "публічна", "public"),
         new("for partnere", "для партнерів", "partners"),
         new("begrenset", "обмежена", "restricted"));
 
-    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Bands = Of<Band>(
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Bands = InThreeLanguages.Of<Band>(
         new("liten", "малий", "small"),
         new("middels", "середній", "medium"),
         new("stor", "великий", "large"));
 
-    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Modes = Of<Mode>(
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Modes = InThreeLanguages.Of<Mode>(
         new("råd på avstand", "дистанційні поради", "remote advice"),
         new("studiebesøk i Norge", "навчальний візит до Норвегії", "study visit in Norway"),
         new("ekspertbesøk", "візит фахівців", "expert visit"),
@@ -34,7 +34,7 @@ internal static class NeedChoices
         new("felles prosjekt", "спільний проєкт", "joint project"),
         new("ungdomsutveksling", "молодіжний обмін", "youth exchange"));
 
-    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Kinds = Of<NeedKind>(
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Kinds = InThreeLanguages.Of<NeedKind>(
         new("kunnskap", "знання", "knowledge"),
         new("institusjonell støtte", "інституційна підтримка", "institutional support"),
         new("utstyr", "обладнання", "equipment"),
@@ -42,23 +42,23 @@ internal static class NeedChoices
         new("psykososial støtte", "психосоціальна підтримка", "psychosocial support"),
         new("mellom mennesker", "між людьми", "people to people"));
 
-    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Translations = Of<TranslationBy>(
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Translations = InThreeLanguages.Of<TranslationBy>(
         new("menneske", "людина", "person"),
         new("maskin", "машина", "machine"));
 
-    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Seasons = Of<Season>(
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Seasons = InThreeLanguages.Of<Season>(
         new("vinter", "зима", "winter"),
         new("vår", "весна", "spring"),
         new("sommer", "літо", "summer"),
         new("høst", "осінь", "autumn"));
 
-    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Readiness = Of<Readiness>(
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Readiness = InThreeLanguages.Of<Readiness>(
         new("idé", "ідея", "idea"),
         new("konsept", "концепція", "concept"),
         new("prosjektert", "є документація", "documented"),
         new("i DREAM", "у DREAM", "in DREAM"));
 
-    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Units = Of<Unit>(
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Units = InThreeLanguages.Of<Unit>(
         new("stykk", "штука", "piece"),
         new("sett", "комплект", "set"),
         new("person", "особа", "person"),
@@ -76,7 +76,7 @@ internal static class NeedChoices
         new("kilowatt", "кіловат", "kilowatt"),
         new("kilowattime", "кіловат-година", "kilowatt hour"));
 
-    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Precisions = Of<LocationPrecision>(
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> Precisions = InThreeLanguages.Of<LocationPrecision>(
         new("hromada", "громада", "hromada"),
         new("bare oblast", "лише область", "oblast only"),
         new("intet sted", "без місця", "no place"));
@@ -94,8 +94,4 @@ internal static class NeedChoices
             .Select(choice => choice.Key).FirstOrDefault() ?? cell;
 
     private static string FirstWord(string word) => word.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? word[..at] : word;
-
-    /// <summary>The values of a closed list by their names of the API, with their words in the same order.</summary>
-    public static IReadOnlyDictionary<string, InThreeLanguages> Of<T>(params IReadOnlyList<InThreeLanguages> words) where T : struct, Enum =>
-        EnumName.All<T>().Zip(words).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
 }

@@ -1,3 +1,5 @@
+using Kommunebro.ServiceDefaults;
+
 namespace Kommunebro.NeedsIntake.Imports;
 
 /// <summary>A column of a file of needs.</summary>

@@ -1,3 +1,5 @@
+using Kommunebro.ServiceDefaults;
+
 namespace Kommunebro.NeedsIntake.Imports;
 
 /// <summary>The columns of a file of needs, in the order of the templates.</summary>

@@ -1,3 +1,5 @@
+using Kommunebro.ServiceDefaults;
+
 namespace Kommunebro.NeedsIntake.Imports;
 
 /// <summary>The columns of what a hromada may add to its need.</summary>

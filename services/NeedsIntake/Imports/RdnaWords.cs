@@ -1,11 +1,12 @@
 using Kommunebro.NeedsIntake.Needs;
+using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.NeedsIntake.Imports;
 
 /// <summary>The sectors of the Rapid Damage and Needs Assessment in words.</summary>
 internal static class RdnaWords
 {
-    public static readonly IReadOnlyDictionary<string, InThreeLanguages> All = NeedChoices.Of<RdnaSector>(
+    public static readonly IReadOnlyDictionary<string, InThreeLanguages> All = InThreeLanguages.Of<RdnaSector>(
         new("bolig", "житло", "housing"),
         new("utdanning og forskning", "освіта і наука", "education and science"),
         new("helse", "охорона здоров’я", "health"),

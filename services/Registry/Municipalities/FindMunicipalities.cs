@@ -24,9 +24,7 @@ internal sealed class FindMunicipalities(RegistryDb db, HelpedHromadas hromadas)
         MunicipalityFilter filter, PageRequest page, string language, CancellationToken cancellationToken)
     {
         var size = page.Size();
-        var found = await Matching(filter).NamedAsync(filter.Q, cancellationToken);
-        if (filter.Helped is { } helped)
-            found = await hromadas.AmongAsync(found, helped, cancellationToken);
+        var found = await FoundAsync(filter, cancellationToken);
         if (page.Cursor is not null)
         {
             var last = Cursor.Decode(page.Cursor, 2);
@@ -37,6 +35,21 @@ internal sealed class FindMunicipalities(RegistryDb db, HelpedHromadas hromadas)
         var rows = await found.OrderBy(m => m.Name).ThenBy(m => m.Id).Take(size + 1).ToListAsync(cancellationToken);
         var cut = Page.Of(rows, size, m => Cursor.Encode(m.Name, m.Id.ToString()));
         return new Page<MunicipalityView>([.. cut.Items.Select(m => MunicipalityMask.Show(m, language))], cut.Next);
+    }
+
+    /// <summary>All that fit <paramref name="filter"/>, in one list.</summary>
+    /// <exception cref="Refusal">A field of the filter, or initiatives_not_read.</exception>
+    public async Task<IReadOnlyList<MunicipalityView>> AllAsync(MunicipalityFilter filter, string language, CancellationToken cancellationToken)
+    {
+        var found = await FoundAsync(filter, cancellationToken);
+        var rows = await found.OrderBy(MunicipalitySearch.NameIn(language)).ThenBy(m => m.Id).ToListAsync(cancellationToken);
+        return [.. rows.Select(m => MunicipalityMask.Show(m, language))];
+    }
+
+    private async Task<IQueryable<Municipality>> FoundAsync(MunicipalityFilter filter, CancellationToken cancellationToken)
+    {
+        var found = await Matching(filter).NamedAsync(filter.Q, cancellationToken);
+        return filter.Helped is { } helped ? await hromadas.AmongAsync(found, helped, cancellationToken) : found;
     }
 
     private IQueryable<Municipality> Matching(MunicipalityFilter filter)

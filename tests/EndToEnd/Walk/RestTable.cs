@@ -52,6 +52,7 @@ internal static class RestTable
         POST   matching-runs/{id}/what-if-pinned            | run                 | all                           | -                 | -
         GET    matching-runs/{id}/why-not                   | run and need        | all                           | -                 | -
         GET    municipalities                               | -                   | all                           | registry.read     | all
+        GET    municipalities/export                        | -                   | all                           | registry.read     | all
         GET    municipalities/{code}                        | hromada             | all                           | registry.read     | all
         GET    municipalities/{code}                        | war hromada         | all                           | registry.read     | all
         PUT    municipalities/{code}                        | hromada             | ks auc                        | -                 | -
