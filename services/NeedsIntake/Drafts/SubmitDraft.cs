@@ -67,8 +67,9 @@ internal static class SubmitDraft
         {
             return (await RunAsync(id, requireVersion, db, desk, rules, clock, cancellationToken)).Need.Id;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception late) when (late is DbUpdateConcurrencyException or Refusal { Kind: RefusalKind.NotFound })
         {
+            // Another one was faster: before the draft was read, or after.
             db.ChangeTracker.Clear();
             if (await desk.NeedOfAsync(id, cancellationToken) is { } meanwhile)
                 return meanwhile;

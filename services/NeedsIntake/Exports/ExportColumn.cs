@@ -3,6 +3,7 @@ using Kommunebro.Contracts;
 using Kommunebro.NeedsIntake.Imports;
 using Kommunebro.NeedsIntake.Needs;
 using Kommunebro.ServiceDefaults;
+using Kommunebro.Tables;
 
 namespace Kommunebro.NeedsIntake.Exports;
 
@@ -21,8 +22,6 @@ internal sealed record ExportColumn(
     IReadOnlyDictionary<string, InThreeLanguages>? Choices = null,
     bool HasDecimals = false)
 {
-    private static readonly InThreeLanguages Masked = new("(skjermet)", "(приховано)", "(masked)");
-
     private static readonly Dictionary<string, Func<NeedView, string>> Values = new(StringComparer.Ordinal)
     {
         ["municipality"] = view => view.Municipality ?? "",
@@ -82,9 +81,9 @@ internal sealed record ExportColumn(
     ];
 
     /// <summary>The cell for a person, in nb, uk or en.</summary>
-    public string InWords(NeedView view, string language) => view.Masked.Contains(Field, StringComparer.Ordinal) ? Masked[language]
-        : HasDecimals && language != "en" ? Of(view).Replace('.', ',')
-        : string.Join(", ", Of(view).Split(", ").Select(name => Choices?.GetValueOrDefault(name)?[language] ?? name));
+    public string InWords(NeedView view, string language) => view.Masked.Contains(Field, StringComparer.Ordinal)
+        ? WordedCell.Masked[language]
+        : WordedCell.Of(Of(view), language, Choices, HasDecimals);
 
     /// <summary>The cell for a machine: empty where it is masked, since HXL has no word for that.</summary>
     public string InNames(NeedView view) => view.Masked.Contains(Field, StringComparer.Ordinal) ? "" : Of(view);

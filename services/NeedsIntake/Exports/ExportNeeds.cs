@@ -42,11 +42,10 @@ internal static class ExportNeeds
         var views = await ViewsAsync(filter, db, visibility, cancellationToken);
         db.Audit("needs.export", "needs", "export", before: null, new { Filter = filter, Format = form, Rows = views.Count });
         await db.SaveChangesAsync(cancellationToken);
-        using var file = new MemoryStream();
-        await WriteAsync(file, views, form, language, cancellationToken);
         http.Response.Headers.XContentTypeOptions = "nosniff";
         var table = form == ExportFormat.Xlsx ? TableFormat.Xlsx : TableFormat.Csv;
-        return TypedResults.File(file.ToArray(), table.MediaType(), $"needs-{clock.GetUtcNow():yyyy-MM-dd}{table.Extension()}");
+        var file = await FileAsync(views, table, form == ExportFormat.Hxl, language, cancellationToken);
+        return TypedResults.File(file, table.MediaType(), $"needs-{clock.GetUtcNow():yyyy-MM-dd}{table.Extension()}");
     }
 
     private static async Task<IReadOnlyList<NeedView>> ViewsAsync(
@@ -62,24 +61,14 @@ internal static class ExportNeeds
         return views;
     }
 
-    private static async Task WriteAsync(
-        Stream file, IReadOnlyList<NeedView> views, ExportFormat form, string language, CancellationToken cancellationToken)
+    private static Task<byte[]> FileAsync(
+        IReadOnlyList<NeedView> views, TableFormat table, bool isHxl, string language, CancellationToken cancellationToken)
     {
-        string[] header = [.. ExportColumn.All.Select(column => column.Header[language])];
-        var inWords = views.Select(IReadOnlyList<string> (view) => [.. ExportColumn.All.Select(column => column.InWords(view, language))]);
-        if (form == ExportFormat.Xlsx)
-        {
-            await XlsxOut.WriteAsync(file, [new Sheet(Needs[language], inWords.Prepend(header))], cancellationToken);
-            return;
-        }
-
-        // Tools that read HXL expect commas.
-        await using var csv = new CsvOut(file, form == ExportFormat.Hxl ? "en" : language);
-        await csv.WriteAsync(header);
-        if (form == ExportFormat.Hxl)
-            await csv.WriteAsync(ExportColumn.All.Select(column => column.Hxl));
-        var inNames = views.Select(IReadOnlyList<string> (view) => [.. ExportColumn.All.Select(column => column.InNames(view))]);
-        foreach (var row in form == ExportFormat.Hxl ? inNames : inWords)
-            await csv.WriteAsync(row);
+        IReadOnlyList<string> Row(Func<ExportColumn, string> cell) => [.. ExportColumn.All.Select(cell)];
+        var header = Row(column => column.Header[language]);
+        return isHxl
+            // Tools that read HXL expect commas.
+            ? TableFile.OfAsync(table, "en", Needs[language], [header, Row(column => column.Hxl), .. views.Select(view => Row(column => column.InNames(view)))], cancellationToken)
+            : TableFile.OfAsync(table, language, Needs[language], views.Select(view => Row(column => column.InWords(view, language))).Prepend(header), cancellationToken);
     }
 }

@@ -40,21 +40,9 @@ internal static class ExportMunicipalities
         if (form == ExportFormat.Geojson)
             return TypedResults.File(GeoJson.Of(views), GeoJson.MediaType, $"{name}.geojson");
         var table = form == ExportFormat.Xlsx ? TableFormat.Xlsx : TableFormat.Csv;
-        return TypedResults.File(await TableAsync(views, table, language, cancellationToken), table.MediaType(), $"{name}{table.Extension()}");
-    }
-
-    private static async Task<byte[]> TableAsync(
-        IReadOnlyList<MunicipalityView> views, TableFormat form, string language, CancellationToken cancellationToken)
-    {
         string[] header = [.. MunicipalityColumn.All.Select(column => column.Header[language])];
-        var rows = views.Select(IReadOnlyList<string> (view) => [.. MunicipalityColumn.All.Select(column => column.In(view, language))]).Prepend(header);
-        using var file = new MemoryStream();
-        if (form == TableFormat.Xlsx)
-            await XlsxOut.WriteAsync(file, [new Sheet(Municipalities[language], rows)], cancellationToken);
-        else
-            await using (var csv = new CsvOut(file, language))
-                foreach (var row in rows)
-                    await csv.WriteAsync(row);
-        return file.ToArray();
+        var rows = views.Select(IReadOnlyList<string> (view) => [.. MunicipalityColumn.All.Select(column => column.In(view, language))]);
+        var file = await TableFile.OfAsync(table, language, Municipalities[language], rows.Prepend(header), cancellationToken);
+        return TypedResults.File(file, table.MediaType(), $"{name}{table.Extension()}");
     }
 }

@@ -18,8 +18,6 @@ internal sealed record MunicipalityColumn(
     IReadOnlyDictionary<string, InThreeLanguages>? Choices = null,
     bool HasDecimals = false)
 {
-    private static readonly InThreeLanguages Masked = new("(skjermet)", "(приховано)", "(masked)");
-
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<MunicipalityColumn> All =
     [
@@ -45,9 +43,9 @@ internal sealed record MunicipalityColumn(
     ];
 
     /// <summary>The cell in nb, uk or en.</summary>
-    public string In(MunicipalityView view, string language) => view.Masked.Contains(Field, StringComparer.Ordinal) ? Masked[language]
-        : HasDecimals && language != "en" ? Of(view).Replace('.', ',')
-        : Choices?.GetValueOrDefault(Of(view))?[language] ?? Of(view);
+    public string In(MunicipalityView view, string language) => view.Masked.Contains(Field, StringComparer.Ordinal)
+        ? WordedCell.Masked[language]
+        : WordedCell.Of(Of(view), language, Choices, HasDecimals);
 
     private static string Number<T>(T? value) where T : struct, IFormattable => value?.ToString(null, CultureInfo.InvariantCulture) ?? "";
 }
