@@ -59,7 +59,7 @@ internal static class StaffMessages
             Kind = EnumName.Of(initiative.Kind),
             Programme = EnumName.Of(initiative.Programme),
             Status = EnumName.Of(initiative.Status),
-            Helps = initiative.Helps,
+            Helps = initiative.Helps == true,
             Since = Day(initiative.Since),
             Until = Day(initiative.Until),
             SourceName = initiative.Source!.Name ?? "",

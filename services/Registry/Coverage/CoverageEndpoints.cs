@@ -11,7 +11,7 @@ internal static class CoverageEndpoints
         .RequireAccess(AccessPolicies.InitiativesRead)
         .WithName("GetCoverage")
         .WithSummary("How many hromadas are helped by somebody, and how many by nobody")
-        .WithDescription("By oblast and programme category; partnerships of this platform and initiatives of all others that help today. Partners see no number below 5, nor one from which it would follow: null.");
+        .WithDescription("By oblast and programme category: initiatives that help today, and for staff partnerships of this platform. Partners are told of hromadas outside the war alone, and of no number below 5, nor one from which it would follow: null.");
 
     private static Task<HelpCoverageView> GetAsync(string? lang, GetCoverage get, HttpContext http, CancellationToken cancellationToken) =>
         get.RunAsync(ReaderLanguage.Of(lang, http), cancellationToken);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Registry.Coverage;
 
-/// <summary>Counts who is helped by somebody. Staff see all numbers, partners none that is small.</summary>
+/// <summary>Counts who is helped by somebody. Staff see all numbers; partners those of hromadas outside the war alone, and none that is small.</summary>
 internal sealed class GetCoverage(RegistryDb db, HelpedHromadas helped, Caller caller, TimeProvider clock)
 {
     /// <summary>The numbers of today, with names in <paramref name="language"/>.</summary>
@@ -38,7 +38,10 @@ internal sealed class GetCoverage(RegistryDb db, HelpedHromadas helped, Caller c
     private async Task<IReadOnlyList<CoverageCell>> CountAsync(CancellationToken cancellationToken)
     {
         var ids = await helped.CountedAsync(cancellationToken);
-        var hromadas = await db.Municipalities.AsNoTracking().Where(municipality => municipality.Kind == MunicipalityKind.Hromada)
+        var counted = db.Municipalities.AsNoTracking().Where(municipality => municipality.Kind == MunicipalityKind.Hromada);
+        if (caller.Kind != CallerKind.Staff)
+            counted = counted.Where(MunicipalityMask.IsOutsideWar);
+        var hromadas = await counted
             .Select(hromada => new { hromada.Facts.RegionCode, hromada.Facts.RegionNames, hromada.Facts.Category, Helped = ids.Contains(hromada.Id) })
             .ToListAsync(cancellationToken);
         return

@@ -15,7 +15,7 @@ internal static class ExportMunicipalities
 
     /// <summary>
     /// GET /api/v1/municipalities/export?format=…&amp;lang=… with the filters of the list: 200 with a CSV (when not given), an XLSX or a GeoJSON of
-    /// all that the list shows the reader, by name. What is masked says so; in GeoJSON it has no geometry. Each export stands in the audit. 400 with every
+    /// all that the list shows the reader, by name. What is masked says so; in GeoJSON it has no geometry. Each export stands in the audit, without the words that were looked for. 400 with every
     /// filter that is wrong, unknown_value (format), unknown_language; 403 initiatives_not_read.
     /// </summary>
     public static async Task<FileContentHttpResult> HandleAsync(
@@ -33,7 +33,7 @@ internal static class ExportMunicipalities
         var form = rules.Choice<ExportFormat>(format, "format") ?? ExportFormat.Csv;
         rules.Enforce();
         var views = await find.AllAsync(filter, language, cancellationToken);
-        db.Audit("municipalities.export", "municipalities", "export", before: null, new { Filter = filter, Format = form, Rows = views.Count });
+        db.Audit("municipalities.export", "municipalities", "export", before: null, new { Filter = filter with { Q = filter.Q is null ? null : "…" }, Format = form, Rows = views.Count });
         await db.SaveChangesAsync(cancellationToken);
         http.Response.Headers.XContentTypeOptions = "nosniff";
         var name = $"municipalities-{clock.GetUtcNow():yyyy-MM-dd}";

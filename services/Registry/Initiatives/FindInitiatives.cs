@@ -53,7 +53,7 @@ internal sealed class FindInitiatives(RegistryDb db, InitiativeVisibility visibi
         var shown = await rows
             .Select(row => new { Row = row, InFull = full.Contains(row.Initiative.Id), Helps = helping.Contains(row.Initiative.Id) })
             .ToListAsync(cancellationToken);
-        return [.. shown.Select(one => one.InFull ? InitiativeView.Full(one.Row, one.Helps, language) : InitiativeView.AtOblastLevel(one.Row, one.Helps, language))];
+        return [.. shown.Select(one => one.InFull ? InitiativeView.Full(one.Row, one.Helps, language) : InitiativeView.AtOblastLevel(one.Row, language))];
     }
 
     private async Task<IQueryable<InitiativeRow>> MatchingAsync(InitiativeFilter filter, CancellationToken cancellationToken)

@@ -27,12 +27,15 @@ internal sealed class HelpedHromadas(RegistryDb db, InitiativeVisibility visibil
         return await acting.CodesAsync(cancellationToken) is not { } own
             ? unhelped
             : unhelped.Where(hromada => own.Contains(hromada.Code)
-                || (hromada.Facts.TerritoryStatus == TerritoryStatus.None && hromada.Facts.Category != ProgrammeCategory.WarZone));
+                || !db.Municipalities.Where(MunicipalityMask.IsInOrNearWar).Select(near => near.Id).Contains(hromada.Id));
     }
 
-    /// <summary>The ids of all that count for the reader as helped in numbers; partnerships of this platform are among them.</summary>
+    /// <summary>
+    /// The ids of all that count for the reader as helped in numbers. For staff partnerships of this platform are among them. For partners only
+    /// what the list tells them: a number that held more would, less the list, tell the rest, and what they record themselves would probe it.
+    /// </summary>
     public async Task<IQueryable<Guid>> CountedAsync(CancellationToken cancellationToken) =>
-        Helped(await visibility.ThatAreToldAsync(InitiativeRow.Of(db), cancellationToken), Existing);
+        Helped(await visibility.SeenInFullAsync(InitiativeRow.Of(db), cancellationToken), Existing.Where(_ => caller.Kind == CallerKind.Staff));
 
     private IQueryable<KnownPartnership> Existing => db.KnownPartnerships.AsNoTracking().Where(partnership => partnership.Exists);
 

@@ -10,7 +10,7 @@ namespace Kommunebro.Registry.Initiatives;
 /// <param name="Since">Its first day; null where not known.</param>
 /// <param name="Until">Its last day; null where none is known.</param>
 /// <param name="Reference">What the programme calls it, e.g. a DREAM id; at most 200 characters.</param>
-/// <param name="Sensitivity">public, partners (when not given) or restricted: then only coordinators, who recorded it and who acts for one of the two see it.</param>
+/// <param name="Sensitivity">public, partners (when not given, and in a change as it was) or restricted: then only coordinators, who recorded it and who acts for one of the two see it.</param>
 public sealed record InitiativeRequest(
     string Hromada,
     PartnerInput Partner,

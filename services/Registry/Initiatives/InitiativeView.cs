@@ -12,7 +12,7 @@ namespace Kommunebro.Registry.Initiatives;
 /// <param name="Kind">twin_town, cooperation, solidarity or project.</param>
 /// <param name="Programme">Under whose roof it stands.</param>
 /// <param name="Status">planned, cooperation_reported, agreement_reported, agreement_signed, ended or withdrawn.</param>
-/// <param name="Helps">Whether the hromada is helped by it today.</param>
+/// <param name="Helps">Whether the hromada is helped by it today; null where masked.</param>
 /// <param name="Since">Its first day; null where not known or masked.</param>
 /// <param name="Until">Its last day; null where none is known, or masked.</param>
 /// <param name="Reference">What the programme calls it; null where it has no name, or masked.</param>
@@ -32,7 +32,7 @@ public sealed record InitiativeView(
     InitiativeKind Kind,
     InitiativeProgramme Programme,
     InitiativeStatus Status,
-    bool Helps,
+    bool? Helps,
     DateOnly? Since,
     DateOnly? Until,
     string? Reference,
@@ -46,7 +46,7 @@ public sealed record InitiativeView(
     long Version)
 {
     private static readonly IReadOnlyList<string> AboveOblast =
-        ["hromada", "partner", "since", "until", "reference", "source", "recordedBy", "recordedAt", "changedAt"];
+        ["hromada", "partner", "helps", "since", "until", "reference", "source", "recordedBy", "recordedAt", "changedAt"];
 
     /// <summary>All of it.</summary>
     /// <param name="row">The initiative and its sides.</param>
@@ -78,11 +78,12 @@ public sealed record InitiativeView(
     }
 
     /// <summary>What others are told of one in or near the war.</summary>
-    /// <inheritdoc cref="Full" />
-    internal static InitiativeView AtOblastLevel(InitiativeRow row, bool helps, string language) => Full(row, helps, language) with
+    internal static InitiativeView AtOblastLevel(InitiativeRow row, string language) => Full(row, helps: false, language) with
     {
         Hromada = null,
         Partner = null,
+        // From day to day it would tell since and until.
+        Helps = null,
         Since = null,
         Until = null,
         Reference = null,

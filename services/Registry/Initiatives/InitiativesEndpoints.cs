@@ -17,7 +17,7 @@ internal static class InitiativesEndpoints
             .RequireAccess(AccessPolicies.InitiativesRead)
             .WithName("FindInitiatives")
             .WithSummary("Who already helps whom, the oldest record first")
-            .WithDescription("Twin towns, projects and partnerships of other programmes. What lies in or near the war is told to others 90 days after it was recorded, and then at the level of the oblast (`masked`); `municipality` and `country` do not find it.");
+            .WithDescription("Twin towns, projects and partnerships of other programmes. What lies in or near the war is told to others when nothing of it has changed for 90 days, and then at the level of the oblast (`masked`), unless few hromadas could be meant; `municipality` and `country` do not find it.");
         initiatives.MapPost("/", RecordAsync)
             .WithIdempotencyKey<RegistryDb>()
             .RequireAccess(AccessPolicies.InitiativesWrite)

@@ -17,6 +17,8 @@ internal sealed class ReviseInitiative(RegistryDb db, InitiativeChange change, T
     {
         var initiative = await change.FindAsync(id, cancellationToken);
         requireVersion(initiative.Version);
+        // Whoever leaves it out does not open what is restricted.
+        request = request with { Sensitivity = request.Sensitivity ?? EnumName.Of(initiative.Facts.Sensitivity) };
         var known = await InitiativeSides.KnownAsync(db, [request], cancellationToken);
         var (facts, before) = (InitiativeRules.Take(request, known, clock.KyivToday()), initiative.Facts);
         var sides = InitiativeSides.Of(request, known);

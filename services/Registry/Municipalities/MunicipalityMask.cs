@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Kommunebro.Contracts;
 using Kommunebro.Contracts.Registry;
 using V1 = Kommunebro.Contracts.Registry.V1;
@@ -10,6 +11,16 @@ namespace Kommunebro.Registry.Municipalities;
 /// </summary>
 internal static class MunicipalityMask
 {
+    /// <summary>Whether it lies in or near the war, for queries.</summary>
+    public static readonly Expression<Func<Municipality, bool>> IsInOrNearWar = municipality =>
+        municipality.Facts.TerritoryStatus != TerritoryStatus.None || municipality.Facts.Category == ProgrammeCategory.WarZone;
+
+    /// <summary>Whether it does not, for queries.</summary>
+    public static readonly Expression<Func<Municipality, bool>> IsOutsideWar =
+        Expression.Lambda<Func<Municipality, bool>>(Expression.Not(IsInOrNearWar.Body), IsInOrNearWar.Parameters);
+
+    private static readonly Func<Municipality, bool> NearWar = IsInOrNearWar.Compile();
+
     private static readonly IReadOnlyList<string> Place = ["latitude", "longitude"];
 
     public static MunicipalityView Show(Municipality municipality, string language)
@@ -50,6 +61,5 @@ internal static class MunicipalityMask
     }
 
     /// <summary>Whether nobody is told where it lies.</summary>
-    public static bool HidesPlace(Municipality municipality) =>
-        municipality.Facts.TerritoryStatus != TerritoryStatus.None || municipality.Facts.Category == ProgrammeCategory.WarZone;
+    public static bool HidesPlace(Municipality municipality) => NearWar(municipality);
 }

@@ -23,7 +23,8 @@ internal static class MunicipalitySearch
     {
         if (string.IsNullOrWhiteSpace(text))
             return all;
-        var asked = text.Trim();
+        // As names are stored; a Mac types letters and their marks apart.
+        var asked = text.Trim().Normalize();
         var holding = Holding(all, asked);
         return asked.Length < ShortestRoughly || !IsName(asked) || await holding.AnyAsync(cancellationToken)
             ? holding
@@ -39,7 +40,7 @@ internal static class MunicipalitySearch
             EF.Functions.ILike(EF.Functions.Collate(m.Facts.Names.Uk!, ReaderCollation.AnyLanguage), part, "\\") ||
             EF.Functions.ILike(EF.Functions.Collate(m.Facts.Names.En!, ReaderCollation.AnyLanguage), part, "\\") ||
             EF.Functions.ILike(m.Code, start, "\\") ||
-            (isName && SearchKey.Of(text) != "" && EF.Functions.Like(EF.Property<string>(m, SearchKey.Column), "%" + SearchKey.Of(text) + "%")));
+            (isName && SearchKey.Of(text).Length >= ShortestAcrossScripts && EF.Functions.Like(EF.Property<string>(m, SearchKey.Column), "%" + SearchKey.Of(text) + "%")));
     }
 
     /// <summary>Whether nothing stands in it but what names have; all else is looked for as it is written.</summary>

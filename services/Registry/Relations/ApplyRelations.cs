@@ -36,7 +36,9 @@ internal sealed class ApplyRelations(RegistryDb db, TimeProvider clock)
 
     private List<RelationChange> Change(Initiative initiative, Relation relation)
     {
-        var (before, after) = (initiative.Facts, relation.Facts);
+        var before = initiative.Facts;
+        if (relation.Facts.SourceDate < before.SourceDate) return [];
+        var after = Over(before, relation.Facts);
         // A file that says the same on a later day is no news.
         var changes = Differences(relation.Who, before, after).Where(change => change.Before != change.After).ToList();
         if (changes.Count == 0) return changes;
@@ -44,6 +46,15 @@ internal sealed class ApplyRelations(RegistryDb db, TimeProvider clock)
         db.AuditInitiative("initiative.import", initiative, before);
         return changes;
     }
+
+    /// <summary>What the file leaves open stays as it was, and nothing that people keep back is opened by a file.</summary>
+    private static InitiativeFacts Over(InitiativeFacts before, InitiativeFacts file) => file with
+    {
+        Since = file.Since ?? before.Since,
+        Until = file.Until ?? before.Until,
+        SourceAddress = file.SourceAddress ?? before.SourceAddress,
+        Sensitivity = file.Sensitivity > before.Sensitivity ? file.Sensitivity : before.Sensitivity,
+    };
 
     private static IEnumerable<RelationChange> Differences(string who, InitiativeFacts before, InitiativeFacts after) =>
     [

@@ -29,5 +29,5 @@ internal static class Callers
 
     /// <summary>Makes it known for as long as <paramref name="days"/> days.</summary>
     public static Task AgeAsync(this RegistryServer registry, Guid id, int days) => registry.Database.ScalarAsync<Guid>(
-        $"update initiatives set recorded_at = recorded_at - interval '{days} days' where id = '{id}' returning id");
+        $"update initiatives set (recorded_at, changed_at) = (recorded_at - interval '{days} days', changed_at - interval '{days} days') where id = '{id}' returning id");
 }

@@ -9,7 +9,7 @@ namespace Kommunebro.Tests.Registry.Initiatives;
 /// <summary>Who sees what of an initiative, on every way out, and who changes it.</summary>
 public sealed class InitiativeAccessTests(RegistryServer registry) : IClassFixture<RegistryServer>
 {
-    private static readonly string[] AboveOblast = ["hromada", "partner", "since", "until", "reference", "source", "recordedBy", "recordedAt", "changedAt"];
+    private static readonly string[] AboveOblast = ["hromada", "partner", "helps", "since", "until", "reference", "source", "recordedBy", "recordedAt", "changedAt"];
 
     /// <summary>Reader, zone (territory status and category), sensitivity, days since it was recorded; seen: full, oblast or nothing.</summary>
     [Theory]
@@ -33,6 +33,7 @@ public sealed class InitiativeAccessTests(RegistryServer registry) : IClassFixtu
     [InlineData("stranger", "occupied", "war_zone", "restricted", 91, "nothing")]
     public async Task A_reader_sees(string reader, string status, string? category, string sensitivity, int days, string seen)
     {
+        for (var i = 0; i < 5; i++) await registry.RegisterHromadaAsync("occupied");
         var recorded = await registry.RecordForAsync(status, category, sensitivity);
         await registry.AgeAsync(recorded.Id, days);
         using var caller = await ReaderAsync(reader, recorded);
@@ -52,6 +53,48 @@ public sealed class InitiativeAccessTests(RegistryServer registry) : IClassFixtu
         foreach (var told in new[] { recorded.Hromada.Code, recorded.Partner.Code, "Testivska", "avis.example.org", "2023-06-2" })
             Assert.Equal(seen == "full", one.Body.Contains($"{told}", StringComparison.Ordinal));
         Assert.Equal("63", listed.Oblast.Code);
+    }
+
+    [Fact]
+    public async Task Where_few_hromadas_could_be_meant_the_oblast_is_not_told_either()
+    {
+        using var stranger = await registry.PartnerAsync(Callers.Scopes);
+        var partner = await registry.RegisterMunicipalityAsync();
+        var recorded = new List<InitiativeView>();
+        for (var i = 1; i <= 5; i++)
+        {
+            var code = $"UA46{Bodies.NextKatottg()[4..]}";
+            await registry.PutMunicipalityAsync(Bodies.Hromada(code, "possible_hostilities").With("region.code", "\"46\""));
+            recorded.Add(await registry.Http.RecordAsync(Bodies.Initiative(code, partner.Code)));
+            await registry.AgeAsync(recorded[^1].Id, 91);
+            Assert.Equal(i < 5 ? 0 : 5, (await stranger.FindAsync("&oblast=46")).Count);
+        }
+    }
+
+    [Fact]
+    public async Task A_change_in_the_war_is_not_told_before_its_time_and_no_day_by_what_holds_today()
+    {
+        for (var i = 0; i < 5; i++) await registry.RegisterHromadaAsync("occupied");
+        var recorded = await registry.RecordForAsync("occupied", "war_zone");
+        await registry.AgeAsync(recorded.Id, 91);
+        using var stranger = await registry.PartnerAsync(Callers.Scopes);
+        Assert.Null((await stranger.TryAsync(HttpMethod.Get, $"initiatives/{recorded.Id}")).As<InitiativeView>().Helps);
+
+        await registry.Http.TryAsync(HttpMethod.Post, $"initiatives/{recorded.Id}/end", null, 1);
+
+        (await stranger.TryAsync(HttpMethod.Get, $"initiatives/{recorded.Id}")).MustBe(HttpStatusCode.NotFound, "initiative_not_found");
+    }
+
+    [Fact]
+    public async Task Who_leaves_the_sensitivity_out_of_a_change_does_not_open_what_is_restricted()
+    {
+        var recorded = await registry.RecordForAsync("none", "outside_war_zone", "restricted");
+        var body = Bodies.Initiative(recorded.Hromada!.Code!, recorded.Partner!.Code!).With("kind", "\"project\"");
+        body.Remove("sensitivity");
+
+        var revised = await registry.Http.TryAsync(HttpMethod.Put, $"initiatives/{recorded.Id}", body, 1);
+
+        Assert.Equal((Sensitivity.Restricted, InitiativeKind.Project), (revised.As<InitiativeView>().Sensitivity, revised.As<InitiativeView>().Kind));
     }
 
     [Fact]

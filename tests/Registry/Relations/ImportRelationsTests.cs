@@ -1,4 +1,5 @@
 using System.Net;
+using Kommunebro.Contracts;
 using Kommunebro.Registry.Imports;
 using Kommunebro.Registry.Initiatives;
 using Kommunebro.Tests.Registry.Initiatives;
@@ -44,6 +45,24 @@ public sealed class ImportRelationsTests : IAsyncLifetime
         Assert.Equal(found, await FoundAsync(), (one, other) => (one.Id, one.Version, one.Source) == (other.Id, other.Version, other.Source));
         // Notes may name people.
         Assert.Equal(0, await _server.Database.ScalarAsync<long>("select count(*) from audit where after::text like '%Nordmann%'"));
+    }
+
+    [Fact]
+    public async Task A_file_opens_nothing_that_people_restricted_wipes_nothing_that_it_leaves_open_and_brings_no_older_statement()
+    {
+        await UploadAsync(Agreement);
+        var imported = (await FoundAsync()).Single();
+        var body = Bodies.Initiative(_hromada, _partner).With("sensitivity", "\"restricted\"").With("until", "\"2027-01-31\"").With("source.date", "\"2026-02-15\"").With("kind", "\"twin_town\"").With("programme", "\"bilateral\"");
+        body.Remove("reference");
+        var kept = (await _server.Http.TryAsync(HttpMethod.Put, $"initiatives/{imported.Id}", body, 1)).As<InitiativeView>();
+        var later = Agreement.Replace("agreement_signed", "agreement_reported", StringComparison.Ordinal);
+
+        await UploadAsync(later, "&asOf=2026-02-14");
+        Assert.Equal(kept.Version, (await FoundAsync()).Single().Version);
+        await UploadAsync(later, "&asOf=2026-03-01");
+
+        var found = (await FoundAsync()).Single();
+        Assert.Equal((Sensitivity.Restricted, new DateOnly(2027, 1, 31), InitiativeStatus.AgreementReported), (found.Sensitivity, found.Until, found.Status));
     }
 
     [Fact]
