@@ -17,6 +17,9 @@ public sealed partial class IssuerKeys : IConfigurationManager<OpenIdConnectConf
     // Anybody can send a token that names an unknown key; that must not become a stream of questions to the issuer.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
+    /// <summary>Bytes of a document; those of real issuers have some thousands.</summary>
+    private const int LargestDocument = 1024 * 1024;
+
     private readonly string _issuer;
     private readonly Uri _metadata;
     private readonly bool _secureWay;
@@ -37,7 +40,7 @@ public sealed partial class IssuerKeys : IConfigurationManager<OpenIdConnectConf
     public IssuerKeys(string issuer, Uri metadata, HttpMessageHandler way, bool secureWay, TimeProvider clock, ILogger<IssuerKeys> logger)
     {
         (_issuer, _metadata, _secureWay, _clock, _logger) = (issuer, metadata, secureWay, clock, logger);
-        _http = new HttpClient(way) { Timeout = TimeSpan.FromSeconds(5) };
+        _http = new HttpClient(way) { Timeout = TimeSpan.FromSeconds(5), MaxResponseContentBufferSize = LargestDocument };
         _fetch = new SingleFlight<Held>(FetchAsync);
     }
 

@@ -1,3 +1,4 @@
+using Kommunebro.Identity.Assertions;
 using Kommunebro.Identity.Data;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
@@ -39,7 +40,8 @@ internal sealed partial class TokenPruning(IServiceScopeFactory scopes, TimeProv
         await scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(before, cancellationToken);
         var now = clock.GetUtcNow();
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
-        await db.UsedAssertions.Where(assertion => assertion.EndsAt < now).ExecuteDeleteAsync(cancellationToken);
+        // Another replica's clock may be behind.
+        await db.UsedAssertions.Where(assertion => assertion.EndsAt < now - AssertionForm.Leeway).ExecuteDeleteAsync(cancellationToken);
         await db.PasswordLinks.Where(link => link.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
     }
 

@@ -7,6 +7,9 @@ namespace Kommunebro.Identity.OutsideStaff;
 /// <summary>What an id token says of a person. Its signature and its times have been looked at.</summary>
 internal sealed class IdTokenClaims(JsonElement claims)
 {
+    /// <summary>The first of the year 3000: no time that anybody means.</summary>
+    private const long LastSecond = 32_503_680_000;
+
     /// <summary>Those of a token in its compact form.</summary>
     public static IdTokenClaims Of(string idToken) =>
         new(JsonSerializer.Deserialize<JsonElement>(Base64UrlEncoder.DecodeBytes(new JsonWebToken(idToken).EncodedPayload)));
@@ -15,8 +18,11 @@ internal sealed class IdTokenClaims(JsonElement claims)
     public string? Text(string name) =>
         claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
 
-    /// <summary>A claim that is a time in seconds since 1970; null when it is none.</summary>
-    public long? Seconds(string name) => claims.TryGetProperty(name, out var value) && value.TryGetInt64(out var seconds) ? seconds : null;
+    /// <summary>A claim that is a time in whole seconds since 1970; null when it is none.</summary>
+    public DateTimeOffset? Time(string name) =>
+        claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds) && seconds is >= 0 and < LastSecond
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
 
     /// <summary>Whether a claim says no.</summary>
     public bool Denies(string name) => claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.False;

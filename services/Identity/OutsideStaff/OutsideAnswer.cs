@@ -22,7 +22,7 @@ internal static class OutsideAnswer
         var language = state[Language]!;
         var claims = IdTokenClaims.Of(context.Properties.GetTokenValue("id_token")!);
         var person = OutsidePerson.Of(issuer, claims, language, services.GetRequiredService<TimeProvider>().GetUtcNow());
-        var (account, refusal) = await services.GetRequiredService<OutsideSignIn>().RunAsync(
+        var (account, withSecondFactor, refusal) = await services.GetRequiredService<OutsideSignIn>().RunAsync(
             issuer, person, state.TryGetValue(Ticket, out var ticket) ? ticket : null, http.RequestAborted);
         if (refusal is { } reason)
         {
@@ -31,7 +31,7 @@ internal static class OutsideAnswer
         }
 
         await services.GetRequiredService<StaffSession>().BeginAsync(
-            http, account!, person.WithSecondFactor ? StaffSession.OutsideWithSecondFactor : StaffSession.Outside, person.SignedInAt);
+            http, account!, withSecondFactor ? StaffSession.OutsideWithSecondFactor : StaffSession.Outside, person.SignedInAt);
         await Results.LocalRedirect(context.ReturnUri!).ExecuteAsync(http);
     }
 
@@ -41,6 +41,7 @@ internal static class OutsideAnswer
         context.HandleResponse();
         var http = context.HttpContext;
         await http.RequestServices.GetRequiredService<SignInAudit>().OutsideFailedAsync(issuer.Id, context.Failure, http.RequestAborted);
-        await OutsideNotice.Of(http, issuer, SignInRefusal.OutsideFailed, ReaderLanguage.Of(asked: null, http)).ExecuteAsync(http);
+        var language = context.Properties?.Items.TryGetValue(Language, out var known) == true ? known : null;
+        await OutsideNotice.Of(http, issuer, SignInRefusal.OutsideFailed, language ?? ReaderLanguage.Of(asked: null, http)).ExecuteAsync(http);
     }
 }

@@ -1,6 +1,7 @@
 using Kommunebro.Identity.OutsideIssuers;
 using Kommunebro.Identity.SignIn;
 using Kommunebro.ServiceDefaults;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -13,7 +14,10 @@ internal static class OutsideFlow
 {
     // A working day, as our own session: who was looked at longer ago is looked at anew.
     private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+    private static readonly TimeSpan Leeway = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AnswersWithin = TimeSpan.FromSeconds(10);
+
+    private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256];
 
     public static void Apply(OpenIdConnectOptions options, StaffIssuer issuer, IssuerKeys keys)
     {
@@ -29,7 +33,10 @@ internal static class OutsideFlow
         options.ResponseType = OpenIdConnectResponseType.Code;
         options.ResponseMode = OpenIdConnectResponseMode.Query;
         options.UsePkce = true;
-        options.MaxAge = Longest;
+        // Where our own code will be asked for, which must follow soon, a look of this morning is of no use.
+        options.MaxAge = issuer.SecondFactor is null ? StaffSession.FreshFor : Longest;
+        // An endpoint more that may be away, for what our query may tell.
+        options.PushedAuthorizationBehavior = PushedAuthorizationBehavior.Disable;
         options.MapInboundClaims = false;
         // For the moment until the answer is read; nothing keeps them.
         options.SaveTokens = true;
@@ -45,6 +52,7 @@ internal static class OutsideFlow
 
         options.Events.OnRedirectToIdentityProvider = context => AskAsync(context, issuer);
         options.Events.OnTokenResponseReceived = context => LookForKeyAsync(context, keys);
+        options.Events.OnTokenValidated = HoldAsync;
         options.Events.OnTicketReceived = context => OutsideAnswer.TakeAsync(context, issuer);
         options.Events.OnRemoteFailure = context => OutsideAnswer.FailAsync(context, issuer);
     }
@@ -55,7 +63,7 @@ internal static class OutsideFlow
         {
             ValidIssuer = issuer.Issuer.Name,
             ValidAudience = issuer.Client.Id,
-            ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256],
+            ValidAlgorithms = Algorithms,
             IssuerSigningKeyResolver = (_, _, keyId, _) => keys.Known.Where(key => key.KeyId == keyId),
             NameClaimType = JwtRegisteredClaimNames.Sub,
         };
@@ -71,12 +79,26 @@ internal static class OutsideFlow
         return Task.CompletedTask;
     }
 
-    /// <summary>The provider may have begun to sign with a new key.</summary>
+    /// <summary>The provider may have begun to sign with a new key. What it does not sign is refused: the protocol would take it for the way it came.</summary>
     private static Task LookForKeyAsync(TokenResponseReceivedContext context, IssuerKeys keys)
     {
         var idToken = context.TokenEndpointResponse.IdToken;
-        return string.IsNullOrEmpty(idToken) || new JsonWebToken(idToken).Kid is not { Length: > 0 } keyId
-            ? Task.CompletedTask
-            : keys.LookForAsync(keyId, context.HttpContext.RequestAborted);
+        if (string.IsNullOrEmpty(idToken))
+            return Task.CompletedTask;
+        var token = new JsonWebToken(idToken);
+        if (Algorithms.Contains(token.Alg) && token.Kid is { Length: > 0 } keyId)
+            return keys.LookForAsync(keyId, context.HttpContext.RequestAborted);
+        context.Fail("The id token is not signed with a key that has a name.");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What the protocol demands and the handler does not look at: a person's name that is a text, and how long ago it was shown (OpenID Connect Core 1.0, 2 and 3.1.3.7).</summary>
+    private static Task HoldAsync(TokenValidatedContext context)
+    {
+        var claims = IdTokenClaims.Of(context.TokenEndpointResponse!.IdToken);
+        var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (claims.Text("sub") is null || claims.Time("auth_time") is not { } shown || now - shown > Longest + Leeway)
+            context.Fail("The id token names nobody, or somebody who was looked at too long ago.");
+        return Task.CompletedTask;
     }
 }

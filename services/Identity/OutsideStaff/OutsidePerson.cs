@@ -11,10 +11,10 @@ namespace Kommunebro.Identity.OutsideStaff;
 internal sealed record OutsidePerson(
     string Subject, string? Email, string? Name, string Language, IReadOnlyList<string> Roles, bool WithSecondFactor, DateTimeOffset SignedInAt)
 {
-    /// <summary>The person whom an id token describes.</summary>
+    /// <summary>The person whom an id token describes; that it has sub and auth_time was looked at.</summary>
     public static OutsidePerson Of(StaffIssuer issuer, IdTokenClaims claims, string language, DateTimeOffset now)
     {
-        var signedInAt = DateTimeOffset.FromUnixTimeSeconds(claims.Seconds("auth_time")!.Value);
+        var signedInAt = claims.Time("auth_time")!.Value;
         var email = claims.Denies("email_verified") ? null : claims.Text("email");
         return new OutsidePerson(
             claims.Text("sub")!,

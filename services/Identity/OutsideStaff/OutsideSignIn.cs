@@ -9,12 +9,15 @@ namespace Kommunebro.Identity.OutsideStaff;
 internal sealed class OutsideSignIn(
     IdentityDb db, OpenByIssuer open, LinkByLetter link, FollowIssuer follow, SignInAudit audit)
 {
-    /// <summary>The account, or why the person may not come in. Both are noted.</summary>
+    /// <summary>
+    /// The account and whether its second factor was shown, or why the person may not come in. Both are noted. A letter is no second factor:
+    /// who comes with one gives a code to an account that has an authenticator, whatever was shown at the provider.
+    /// </summary>
     /// <param name="issuer">The provider.</param>
     /// <param name="person">Whom it describes.</param>
     /// <param name="ticket">Of the letter with which an invited person came; null for anybody else.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<(Account? Account, SignInRefusal? Refusal)> RunAsync(
+    public async Task<(Account? Account, bool WithSecondFactor, SignInRefusal? Refusal)> RunAsync(
         StaffIssuer issuer, OutsidePerson person, string? ticket, CancellationToken cancellationToken)
     {
         var known = await db.Accounts.SingleOrDefaultAsync(
@@ -25,14 +28,15 @@ internal sealed class OutsideSignIn(
         if (refusal is { } reason)
         {
             await audit.RefusedAsync(account?.Id, reason, cancellationToken, issuer.Id);
-            return (null, reason);
+            return (null, false, reason);
         }
 
-        if (account!.HasSecondFactor && !person.WithSecondFactor)
+        var withSecondFactor = person.WithSecondFactor && !(ticket is not null && account!.HasSecondFactor);
+        if (account!.HasSecondFactor && !withSecondFactor)
             await audit.OutsideAcceptedAsync(account.Id, issuer.Id, cancellationToken);
         else
             await audit.OutsideDoneAsync(account.Id, issuer.Id, cancellationToken);
-        return (account, null);
+        return (account, withSecondFactor, null);
     }
 
     private async Task<(Account? Account, SignInRefusal? Refusal)> FirstAsync(

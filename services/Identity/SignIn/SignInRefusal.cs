@@ -1,6 +1,6 @@
 namespace Kommunebro.Identity.SignIn;
 
-/// <summary>Why a sign-in was refused; for the audit, since the person always gets the same answer.</summary>
+/// <summary>Why a sign-in was refused; for the audit, and for who comes from a provider outside; who guesses at passwords and codes always gets the same answer.</summary>
 internal enum SignInRefusal
 {
     /// <summary>No account has the address.</summary>

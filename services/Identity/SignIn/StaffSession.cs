@@ -68,7 +68,7 @@ internal sealed class StaffSession(IdentityDb db, TimeProvider clock)
     public static readonly IReadOnlyList<string> OutsideWithSecondFactor = ["fed", ManyFactors];
 
     // Enough to find the telephone and read the picture.
-    private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(15);
+    internal static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(15);
 
     /// <summary>Begins the session.</summary>
     /// <param name="http">The browser.</param>

@@ -69,6 +69,8 @@ public sealed class StandInIssuer : IAsyncDisposable
         ["jwks_uri"] = $"{Name}/jwks",
         ["authorization_endpoint"] = $"{Name}/authorize",
         ["token_endpoint"] = $"{Name}/token",
+        // Which is away: a way to ask that nobody must take.
+        ["pushed_authorization_request_endpoint"] = $"{Name}/away",
         ["response_types_supported"] = new JsonArray("code"),
         ["subject_types_supported"] = new JsonArray("pairwise"),
         ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),

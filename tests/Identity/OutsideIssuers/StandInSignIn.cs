@@ -26,6 +26,9 @@ public sealed class StandInSignIn(StandInIssuer issuer)
     /// <summary>Changes the id token last of all.</summary>
     public Action<JsonObject>? Change { get; set; }
 
+    /// <summary>Changes the signed id token.</summary>
+    public Func<string, string>? Reshape { get; set; }
+
     /// <summary>When the person has shown there who it is; now, unless the test says otherwise.</summary>
     public DateTimeOffset? SignedInAt { get; set; }
 
@@ -61,7 +64,7 @@ public sealed class StandInSignIn(StandInIssuer issuer)
         if (form["client_id"] != Client || form["client_secret"] != Secret || !_codes.TryRemove(form["code"].ToString(), out var asked)
             || form["redirect_uri"] != asked.RedirectUri || challenge != asked.Challenge)
             return Results.Json(new { error = "invalid_grant" }, statusCode: StatusCodes.Status400BadRequest);
-        return Results.Json(new { access_token = "for nobody here", token_type = "Bearer", expires_in = 60, id_token = IdToken(asked.Nonce) });
+        return Results.Json(new { access_token = "for nobody here", token_type = "Bearer", expires_in = 60, id_token = Reshape?.Invoke(IdToken(asked.Nonce)) ?? IdToken(asked.Nonce) });
     }
 
     private string IdToken(string nonce)

@@ -21,6 +21,8 @@ public sealed class InvitedOutsideTests(OutsideStaffFixture fixture) : IClassFix
         var back = await fixture.SignInAsync(browser, person, way);
 
         Assert.Equal("/admin", back.Location!.ToString());
+        // Not whoever was signed in there.
+        Assert.Equal("login", fixture.Provider.Staff.LastRequest["prompt"]);
         Assert.Equal(id, await fixture.AccountIdAsync(person));
         var seen = await _server.GetAsync($"accounts/{id}");
         Assert.Equal("invited@example.org", seen.Text("email"));

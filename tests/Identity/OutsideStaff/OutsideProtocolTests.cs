@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Kommunebro.ServiceDefaults;
 using Kommunebro.Tests.Identity.Hosting;
 using Kommunebro.Tests.Identity.OutsideIssuers;
+using Microsoft.IdentityModel.Tokens;
 using static Kommunebro.Tests.Identity.OutsideStaff.OutsideStaffFixture;
 
 namespace Kommunebro.Tests.Identity.OutsideStaff;
@@ -23,7 +24,13 @@ public sealed class OutsideProtocolTests : IAsyncLifetime
     [InlineData("nonce", null)]
     [InlineData("exp", "1")]
     [InlineData("auth_time", null)]
+    [InlineData("auth_time", "\"1700000000\"")]
+    [InlineData("auth_time", "1.5")]
+    [InlineData("auth_time", "99999999999999999")]
+    [InlineData("auth_time", "1700000000")]
     [InlineData("sub", null)]
+    [InlineData("sub", "42")]
+    [InlineData("sub", "\"\"")]
     public async Task An_id_token_that_says_something_else_is_refused(string claim, string? value)
     {
         _fixture.Provider.Staff.Change = claims =>
@@ -59,6 +66,20 @@ public sealed class OutsideProtocolTests : IAsyncLifetime
         _fixture.Provider.SignWith(other.Keys);
 
         await RefusedAsync(await browser.GetAsync(back));
+    }
+
+    [Theory]
+    [InlineData("""{"alg":"none"}""", false)]
+    [InlineData("""{"alg":"none","kid":"stand-in-1"}""", false)]
+    [InlineData("""{"alg":"HS256","kid":"stand-in-1"}""", true)]
+    [InlineData("""{"alg":"RS256"}""", true)]
+    public async Task An_id_token_that_no_published_key_has_signed_by_its_name_is_refused(string header, bool withSignature)
+    {
+        _fixture.Provider.Staff.Reshape = token => token.Split('.') is [_, var claims, var signature]
+            ? $"{Base64UrlEncoder.Encode(header)}.{claims}.{(withSignature ? signature : "")}"
+            : token;
+
+        await RefusedAsync(await _fixture.SignInAsync(new Browser(_fixture.Server), Person(Coordinators)));
     }
 
     [Fact]

@@ -85,6 +85,25 @@ public sealed class OutsideSecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_letter_does_not_lead_past_the_authenticator_of_an_account()
+    {
+        var account = await _server.AddStaffAsync(StaffRole.KsCoordinator);
+        using var owner = new Browser(_server);
+        await owner.SignInAsync(account.Email, IdentityServer.Password);
+        await Authenticator.EnrolAsync(owner, EnrolPage);
+        (await _server.CommandAsync("accounts", "password", $"{account.Id}")).Done();
+        (await _server.CommandAsync("invitations", "send", $"{account.Id}")).Done();
+        var link = await _server.LetterLinkAsync($"{account.Id}", invitation: true);
+        var person = Person(Coordinators);
+        person["amr"] = new JsonArray("pwd", "mfa");
+        using var browser = new Browser(_server);
+
+        await _fixture.SignInAsync(browser, person, link.Replace("/connect/password/choose", Entra, StringComparison.Ordinal));
+
+        Assert.StartsWith("/connect/second-factor?", (await browser.AuthorizeAsync()).Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_sign_in_there_long_ago_makes_nobody_fresh_here()
     {
         var person = Person(Coordinators);
