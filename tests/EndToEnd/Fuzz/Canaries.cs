@@ -20,7 +20,7 @@ internal sealed class Canaries(Seed seed, Finds finds)
 
     private readonly ConcurrentDictionary<string, bool> _heard = [];
 
-    /// <summary>Where a side read its own canary, by the first word of the address: one that sits nowhere proves nothing.</summary>
+    /// <summary>Where a side read its own canary, by what it read: one that sits nowhere proves nothing.</summary>
     public IEnumerable<string> Heard => _heard.Keys;
 
     /// <summary>Adds the reader's canary to each longer text of a body, where only its own side may read it.</summary>
@@ -43,7 +43,7 @@ internal sealed class Canaries(Seed seed, Finds finds)
     {
         var told = answer.Text + answer.Headers;
         if (answer.Taken && told.Contains(reader.Canary, StringComparison.Ordinal))
-            _heard[$"{reader.Side} in {request.Operation.Path.Split('/')[0]}"] = true;
+            _heard[$"{reader.Side} in {NestOf(request.Operation.Path.Split('/'))}"] = true;
         return Forbidden(reader).FirstOrDefault(mark => told.Contains(mark, StringComparison.Ordinal))
             ?? (reader.Side == "staff" ? null : finds.ForeignIn(told, reader.Side, request.Ids));
     }
@@ -59,6 +59,9 @@ internal sealed class Canaries(Seed seed, Finds finds)
     /// <summary>What staff write is for the organisation that it concerns, so theirs sits where that can be no other one.</summary>
     private static bool IsOfOwner(Operation operation, IReadOnlyList<string> ids, Reader reader) =>
         operation.Path == "municipalities/{code}/contacts" && (ids[0] == reader.Hromada || ids[0] == reader.Municipality);
+
+    /// <summary>Contacts are read one by one and by municipality.</summary>
+    private static string NestOf(string[] path) => path.Contains("contacts") ? "contacts" : path[0];
 
     private static bool IsPrivate(Operation operation, JsonObject body) => operation.Path.Split('/') switch
     {
