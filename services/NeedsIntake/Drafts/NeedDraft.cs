@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Kommunebro.NeedsIntake.Data;
 using Kommunebro.NeedsIntake.Needs;
@@ -31,19 +32,22 @@ public sealed class NeedDraft
     /// <summary>The need that it has become, so that a lost answer or a second click makes no second one; null while it is written.</summary>
     public Guid? Became { get; private set; }
 
-    /// <summary>What was written so far, as it was sent.</summary>
+    /// <summary>What it said when it became a need, as SHA-256 in hexadecimal digits; null while it is written.</summary>
+    public string? Fingerprint { get; private set; }
+
+    /// <summary>What was written so far, as it was sent; empty once it is a need, which says it from then on.</summary>
     public string Body { get; private set; } = "{}";
 
     /// <summary>What was written so far.</summary>
     public NeedRequest Content => JsonSerializer.Deserialize<NeedRequest>(Body, ColumnJson.Options)!;
 
     /// <summary>Whether nothing else stands in it than <paramref name="content"/>.</summary>
-    public bool Says(NeedRequest content) =>
-        JsonSerializer.Serialize(Content, ColumnJson.Options) == JsonSerializer.Serialize(content, ColumnJson.Options);
+    public bool Says(NeedRequest content) => (Fingerprint ?? FingerprintOf(Content)) == FingerprintOf(content);
 
     /// <summary>It is a need from now on, and a draft for nobody.</summary>
     public void Become(Guid needId, DateTimeOffset now)
     {
+        (Fingerprint, Body) = (FingerprintOf(Content), "{}");
         (Became, ChangedAt) = (needId, StoredTime.Of(now));
         Version++;
     }
@@ -55,6 +59,9 @@ public sealed class NeedDraft
         Version++;
         ChangedAt = StoredTime.Of(now);
     }
+
+    private static string FingerprintOf(NeedRequest content) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, ColumnJson.Options)));
 }
 
 internal sealed class NeedDraftMapping : IEntityTypeConfiguration<NeedDraft>

@@ -22,10 +22,15 @@ internal sealed partial class NeedsGrpc
         return new FindDraftsReply { Drafts = { page.Items.Select(DraftMessage.Of) }, Next = page.Next ?? "" };
     }
 
-    /// <summary>One of them. draft_not_found.</summary>
+    /// <summary>One of them, or the need that it has become. draft_not_found.</summary>
     [Authorize(AccessPolicies.NeedsWrite)]
-    public override async Task<NeedDraftMessage> GetDraft(GetDraftRequest request, ServerCallContext context) =>
-        DraftMessage.Of(await Drafts.GetDraft.RunAsync(DraftIdOf(request.DraftId), desk, context.CancellationToken));
+    public override async Task<NeedDraftMessage> GetDraft(GetDraftRequest request, ServerCallContext context)
+    {
+        var id = DraftIdOf(request.DraftId);
+        return await desk.NeedOfAsync(id, context.CancellationToken) is { } need
+            ? new NeedDraftMessage { DraftId = $"{id}", NeedId = $"{need}" }
+            : DraftMessage.Of(await Drafts.GetDraft.RunAsync(id, desk, context.CancellationToken));
+    }
 
     /// <summary>Begins or goes on. draft_not_found; version_mismatch; municipality_fixed; fields.</summary>
     [Authorize(AccessPolicies.NeedsWrite)]

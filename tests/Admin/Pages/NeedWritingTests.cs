@@ -63,6 +63,21 @@ public sealed class NeedWritingTests() : StaffPages(StaffRole.AucCoordinator)
     }
 
     [Fact]
+    public async Task A_draft_that_became_a_need_leads_to_it_and_who_wrote_on_keeps_the_words()
+    {
+        var page = await Staff.GetAsync($"needs/drafts/{WritingSamples.DraftId}");
+        await Staff.SubmitAsync(page, "need", ("act", "submit"));
+
+        var again = await Staff.SubmitAsync(page, "need", ("title.uk", "Ще один насос"), ("act", "submit"));
+        var followed = await Staff.GetAsync($"needs/drafts/{WritingSamples.DraftId}");
+
+        Assert.Single(Server.Heard.Of<KeepDraftRequest>());
+        Assert.Contains("The draft has been submitted and is a need now.", again.Text, StringComparison.Ordinal);
+        Assert.Equal("Ще один насос", again.FieldsOf("need")["title.uk"]);
+        Assert.EndsWith($"needs/{Samples.Need.NeedId}", followed.Address.AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_submitted_is_kept_all_the_same_and_the_next_try_goes_on_at_that_draft()
     {
         Server.Heard.Refuse<SubmitDraftRequest>(Refusals.Of(

@@ -59,11 +59,15 @@ public sealed class DraftGrpcTests(NeedsServerFixture fixture) : IClassFixture<N
 
         var needs = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => SendAsync()));
         var again = await SendAsync();
+        var read = await client.GetDraftAsync(new GetDraftRequest { DraftId = form.DraftId });
+        var body = await _server.Database.ScalarAsync<string>($"select body::text from need_drafts where id = '{form.DraftId}'");
         form.Fields["title.uk"] = "Генератор";
         var other = await SendAsync();
 
         Assert.Single(needs.Append(again).Distinct());
         Assert.NotEqual(again, other);
+        Assert.Equal((again, "{}"), (read.NeedId, body));
+        Assert.Empty(read.Fields);
         Assert.Equal(1, await _server.Database.ScalarAsync<long>("select count(*) from needs where statement_title ->> 'uk' = 'Насоси двічі'"));
         Assert.DoesNotContain((await client.FindDraftsAsync(new FindDraftsRequest())).Drafts, draft => draft.DraftId == form.DraftId);
     }
@@ -105,11 +109,11 @@ public sealed class DraftGrpcTests(NeedsServerFixture fixture) : IClassFixture<N
         using var own = await _server.PartnerAsync(Places.Vinnytsia);
 
         var need = await client.SubmitDraftAsync(new SubmitDraftRequest { DraftId = kept.DraftId, Version = kept.Version });
-        var gone = await Assert.ThrowsAsync<RpcException>(async () => await client.GetDraftAsync(new GetDraftRequest { DraftId = kept.DraftId }));
+        var became = await client.GetDraftAsync(new GetDraftRequest { DraftId = kept.DraftId });
         var finished = await own.SendAsync(HttpMethod.Post, $"drafts/{begun.DraftId}/submit", "{}", "\"1\"");
 
         Assert.Equal(("submitted", "auc_call"), (need.Status, need.Particulars.Source));
-        Assert.Equal(StatusCode.NotFound, gone.StatusCode);
+        Assert.Equal(need.NeedId, became.NeedId);
         finished.Expect(System.Net.HttpStatusCode.Created);
         Assert.Equal("auc_call", finished.Text("source"));
     }
