@@ -74,7 +74,7 @@ public static class AccessPolicies
     [
         new(RegistryRead, ScopeHolder.Partner, StaffRole.All),
         new(RegistryWrite, ScopeHolder.StaffOnly, Coordinators),
-        new(OffersWrite, ScopeHolder.Partner, StaffRole.KsCoordinator),
+        new(OffersWrite, ScopeHolder.Partner, Coordinators),
         new(InterestRead, ScopeHolder.StaffOnly, StaffRole.KsCoordinator),
         new(ContactsManage, ScopeHolder.Partner, Coordinators),
         new(InitiativesRead, ScopeHolder.Partner, StaffRole.All),

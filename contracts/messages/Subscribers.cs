@@ -16,6 +16,8 @@ public static class Subscribers
         [AreaChanged.MessageName] = ["needs-intake", "matching"],
         [MunicipalityChanged.MessageName] = ["needs-intake", "matching", "notification"],
         [OfferChanged.MessageName] = ["matching"],
+        [OfferConfirmationDue.MessageName] = ["notification"],
+        [InitiativeChanged.MessageName] = ["matching"],
         [NeedSubmitted.MessageName] = ["notification"],
         [NeedReturned.MessageName] = ["notification"],
         [NeedAsked.MessageName] = ["notification"],

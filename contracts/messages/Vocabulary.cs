@@ -38,5 +38,21 @@ public enum Band { Small, Medium, Large }
 /// <summary>How far a supplier's people may travel.</summary>
 public enum Travel { None, UkraineWest, UkraineAny }
 
+/// <summary>What kind of tie there is between a hromada and who helps it.</summary>
+public enum InitiativeKind
+{
+    /// <summary>Two municipalities are twin towns, or have an agreement on friendship or cooperation.</summary>
+    TwinTown,
+
+    /// <summary>They work together without an agreement that is known.</summary>
+    Cooperation,
+
+    /// <summary>Help in an acute need: goods, money, reception.</summary>
+    Solidarity,
+
+    /// <summary>A project with an end.</summary>
+    Project,
+}
+
 /// <summary>Who may see a need or an initiative: everybody, partner organisations, or only those who work on it.</summary>
 public enum Sensitivity { Public, Partners, Restricted }

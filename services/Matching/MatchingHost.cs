@@ -74,6 +74,7 @@ public static class MatchingHost
         .Handles<AreaChanged, AreaChangedHandler>(AreaChanged.MessageName)
         .Handles<MunicipalityChanged, MunicipalityChangedHandler>(MunicipalityChanged.MessageName)
         .Handles<OfferChanged, OfferChangedHandler>(OfferChanged.MessageName)
+        .Handles<InitiativeChanged, InitiativeChangedHandler>(InitiativeChanged.MessageName)
         .Handles<NeedVerified, NeedVerifiedHandler>(NeedVerified.MessageName)
         .Handles<NeedWithdrawn, NeedWithdrawnHandler>(NeedWithdrawn.MessageName)
         .Handles<OrganisationChanged, OrganisationChangedHandler>(OrganisationChanged.MessageName)

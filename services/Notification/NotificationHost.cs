@@ -52,6 +52,7 @@ public static class NotificationHost
 
     private static void Messages(MessagingBuilder messages) => messages
         .Handles<MunicipalityChanged, MunicipalityChangedHandler>(MunicipalityChanged.MessageName)
+        .Handles<OfferConfirmationDue, OfferConfirmationDueHandler>(OfferConfirmationDue.MessageName)
         .Handles<OrganisationChanged, OrganisationChangedHandler>(OrganisationChanged.MessageName)
         .Handles<PasswordLetterAsked, PasswordLetterAskedHandler>(PasswordLetterAsked.MessageName)
         .Handles<NeedSubmitted, NeedSubmittedHandler>(NeedSubmitted.MessageName)

@@ -35,6 +35,8 @@ internal sealed class RegistryGrpc(
             return;
         await foreach (var offer in db.Offers.AsNoTracking().OrderBy(o => o.Id).AsAsyncEnumerable().WithCancellation(token))
             await responseStream.WriteAsync(new SnapshotItem { Offer = offer.ToMessage().ToSnapshot() }, token);
+        await foreach (var initiative in db.Initiatives.AsNoTracking().OrderBy(i => i.Id).AsAsyncEnumerable().WithCancellation(token))
+            await responseStream.WriteAsync(new SnapshotItem { Help = initiative.ToMessage().ToSnapshot() }, token);
     }
 
     /// <summary>A page for staff. invalid_argument with every field that is wrong.</summary>

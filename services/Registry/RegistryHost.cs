@@ -81,6 +81,10 @@ public static class RegistryHost
         .Publishes<MunicipalityChanged>(
             MunicipalityChanged.MessageName, municipality => municipality.MunicipalityId.ToString(), Subscribers.Of(MunicipalityChanged.MessageName))
         .Publishes<OfferChanged>(OfferChanged.MessageName, offer => offer.OfferId.ToString(), Subscribers.Of(OfferChanged.MessageName))
+        .Publishes<OfferConfirmationDue>(
+            OfferConfirmationDue.MessageName, offer => offer.OfferId.ToString(), Subscribers.Of(OfferConfirmationDue.MessageName))
+        .Publishes<InitiativeChanged>(
+            InitiativeChanged.MessageName, initiative => initiative.InitiativeId.ToString(), Subscribers.Of(InitiativeChanged.MessageName))
         .Handles<CapacityChanged, CapacityChangedHandler>(CapacityChanged.MessageName)
         .Handles<PartnershipChanged, PartnershipChangedHandler>(PartnershipChanged.MessageName)
         .Handles<OrganisationChanged, OrganisationChangedHandler>(OrganisationChanged.MessageName);
@@ -105,6 +109,7 @@ public static class RegistryHost
         .AddScoped<ReviseOffer>()
         .AddScoped<WithdrawOffer>()
         .AddScoped<ChangeOffer>()
+        .AddScoped<AskToConfirm>()
         .AddScoped<FindOffers>()
         .AddScoped<GetOffer>()
         .AddScoped<InitiativeVisibility>()

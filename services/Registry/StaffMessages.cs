@@ -3,6 +3,7 @@ using Kommunebro.Contracts.Registry;
 using Kommunebro.Contracts.Registry.V1;
 using Kommunebro.Registry.Initiatives;
 using Kommunebro.Registry.Municipalities;
+using Kommunebro.Registry.Offers;
 using Kommunebro.ServiceDefaults;
 using V1 = Kommunebro.Contracts.Registry.V1;
 using Contact = Kommunebro.Registry.Contacts.Contact;
@@ -23,7 +24,21 @@ internal static class StaffMessages
     public static MunicipalityRow ToRow(BrowsedMunicipality row) =>
         new() { Municipality = MunicipalityMask.ShowToStaff(row.Municipality), HasOffer = row.HasOffer };
 
-    public static MunicipalityDetail ToDetail(this DescribedMunicipality described) => new()
+    public static MunicipalityDetail ToDetail(this DescribedMunicipality described)
+    {
+        var detail = DetailOf(described);
+        detail.OfferBackground = OfferMessages.ToMessage(described.Background);
+        if (described.Background is null && detail.Offer is { } offer)
+        {
+            // Whom it would like to work with, or not, is for staff alone.
+            offer.Wishes.Clear();
+            offer.Vetoes.Clear();
+        }
+
+        return detail;
+    }
+
+    private static MunicipalityDetail DetailOf(DescribedMunicipality described) => new()
     {
         Municipality = MunicipalityMask.ShowToStaff(described.Municipality),
         Offer = described.Offer?.ToMessage().ToSnapshot(),

@@ -35,7 +35,22 @@ public sealed class MessagesTests
             new OfferChanged(
                 Guid.Parse("01900000-0000-7000-8000-000000000002"), 2, Guid.Parse("01900000-0000-7000-8000-000000000003"), true,
                 [new OfferedArea("WAT", 4, [Mode.AdviceRemote, Mode.StudyVisitHost], 40), new OfferedArea("SAN", 2, [Mode.Training], null)],
-                null, Band.Medium, [Term.Short, Term.Long], ["nb", "en"], 2, Travel.UkraineWest, true)
+                null, Band.Medium, [Term.Short, Term.Long], ["nb", "en"], 2, Travel.UkraineWest, true,
+                new DateOnly(2026, 9, 1), new DateOnly(2027, 6, 30), ["UA61020050000098539"], ["UA63120270000028556"], ["CIV"])
+        },
+        {
+            OfferConfirmationDue.MessageName,
+            new OfferConfirmationDue(
+                Guid.Parse("01900000-0000-7000-8000-000000000002"), 2, Guid.Parse("01900000-0000-7000-8000-000000000003"), Country.No,
+                ConfirmationMoment.Ahead, new DateOnly(2027, 6, 30))
+        },
+        {
+            InitiativeChanged.MessageName,
+            new InitiativeChanged(
+                Guid.Parse("01900000-0000-7000-8000-00000000000b"), 2,
+                new Help(
+                    Guid.Parse("01900000-0000-7000-8000-000000000001"), Guid.Parse("01900000-0000-7000-8000-000000000003"),
+                    InitiativeKind.TwinTown, new DateOnly(2023, 6, 20), null))
         },
         {
             NeedVerified.MessageName,

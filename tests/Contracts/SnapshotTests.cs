@@ -22,10 +22,11 @@ public sealed class SnapshotTests
             AreaChanged area => Area.Parser.ParseFrom(area.ToSnapshot().ToByteArray()).ToMessage(),
             MunicipalityChanged place => Municipality.Parser.ParseFrom(place.ToSnapshot().ToByteArray()).ToMessage(),
             OfferChanged offer => Offer.Parser.ParseFrom(offer.ToSnapshot().ToByteArray()).ToMessage(),
+            InitiativeChanged initiative => HelpItem.Parser.ParseFrom(initiative.ToSnapshot().ToByteArray()).ToMessage(),
             NeedVerified need => VerifiedNeed.Parser.ParseFrom(need.ToSnapshot().ToByteArray()).ToMessage(),
             // No read model starts from these.
             NeedSubmitted or NeedReturned or NeedAsked or NeedReplied or NeedRejected or NeedReminderDue or NeedWithdrawn => message,
-            RunCompleted or NeedUnmatched or ProposalChanged or PartnershipChanged or CapacityChanged or OrganisationChanged or PasswordLetterAsked => message,
+            RunCompleted or NeedUnmatched or ProposalChanged or PartnershipChanged or CapacityChanged or OrganisationChanged or PasswordLetterAsked or OfferConfirmationDue => message,
             _ => throw new InvalidOperationException($"{name} has no example here."),
         };
 

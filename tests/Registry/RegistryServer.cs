@@ -46,6 +46,8 @@ public sealed class RegistryServer : IAsyncLifetime
 
     public RecordedMessages Matching { get; } = new();
 
+    public RecordedMessages Notification { get; } = new();
+
     /// <summary>KS's, who may write everything of registry.</summary>
     public HttpClient Http { get; private set; } = null!;
 
@@ -55,7 +57,7 @@ public sealed class RegistryServer : IAsyncLifetime
         var hub = new InProcessHub();
         hub.Join("needs-intake", NeedsIntake);
         hub.Join("matching", Matching);
-        hub.Join("notification", new RecordedMessages());
+        hub.Join("notification", Notification);
         var issuer = await TestIssuer.GetAsync();
         _app = Build(Database.ConnectionString, hub, Logs, issuer);
         await _app.StartAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kommunebro.Contracts.Registry.V1;
 
 namespace Kommunebro.Contracts.Registry;
@@ -77,6 +78,11 @@ public static class RegistrySnapshot
         item.Languages.AddRange(offer.Languages);
         if (offer.PersonDays is { } days) item.PersonDays = days;
         if (offer.CapacityBand is { } band) item.CapacityBand = WireName.Of(band);
+        item.AvailableFrom = ToText(offer.AvailableFrom);
+        item.AvailableTo = ToText(offer.AvailableTo);
+        item.Wishes.AddRange(offer.Wishes ?? []);
+        item.Vetoes.AddRange(offer.Vetoes ?? []);
+        item.Learns.AddRange(offer.Learns ?? []);
         return item;
     }
 
@@ -97,7 +103,38 @@ public static class RegistrySnapshot
         [.. item.Languages],
         item.MaxPartnerships,
         WireName.Parse<Travel>(item.Travel),
-        item.Illustrative);
+        item.Illustrative,
+        ToDay(item.AvailableFrom),
+        ToDay(item.AvailableTo),
+        [.. item.Wishes],
+        [.. item.Vetoes],
+        [.. item.Learns]);
+
+    /// <summary>The initiative as a snapshot item.</summary>
+    public static HelpItem ToSnapshot(this InitiativeChanged initiative)
+    {
+        var item = new HelpItem { InitiativeId = initiative.InitiativeId.ToString(), Version = initiative.Version };
+        if (initiative.Help is not { } help) return item;
+        item.HromadaId = help.HromadaId.ToString();
+        item.PartnerId = help.PartnerId?.ToString() ?? "";
+        item.Kind = WireName.Of(help.Kind);
+        item.Since = ToText(help.Since);
+        item.Until = ToText(help.Until);
+        return item;
+    }
+
+    /// <summary>The initiative as an event.</summary>
+    public static InitiativeChanged ToMessage(this HelpItem item) => new(
+        Guid.Parse(item.InitiativeId),
+        item.Version,
+        item.HromadaId.Length == 0
+            ? null
+            : new Help(
+                Guid.Parse(item.HromadaId),
+                item.PartnerId.Length == 0 ? null : Guid.Parse(item.PartnerId),
+                WireName.Parse<InitiativeKind>(item.Kind),
+                ToDay(item.Since),
+                ToDay(item.Until)));
 
     private static V1.OfferedArea ToSnapshot(Registry.OfferedArea area)
     {
@@ -112,6 +149,11 @@ public static class RegistrySnapshot
 
     private static Contracts.LocalizedText ToText(V1.LocalizedText text) =>
         new(NullIfEmpty(text.Nb), NullIfEmpty(text.Uk), NullIfEmpty(text.En));
+
+    private static string ToText(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    private static DateOnly? ToDay(string text) =>
+        text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

@@ -24,6 +24,9 @@ public sealed class MatchingDb(DbContextOptions<MatchingDb> options) : DbContext
 
     public DbSet<Known<NeedVerified>> Needs => Set<Known<NeedVerified>>();
 
+    /// <summary>Who helps whom outside of this platform.</summary>
+    public DbSet<Known<Help>> Initiatives => Set<Known<Help>>();
+
     public DbSet<Bootstrap> Bootstraps => Set<Bootstrap>();
 
     public DbSet<KnownPlace> Places => Set<KnownPlace>();
@@ -68,6 +71,7 @@ public sealed class MatchingDb(DbContextOptions<MatchingDb> options) : DbContext
         modelBuilder.ApplyConfiguration(new KnownMapping<MunicipalityChanged>("known_municipalities"));
         modelBuilder.ApplyConfiguration(new KnownMapping<OfferChanged>("known_offers"));
         modelBuilder.ApplyConfiguration(new KnownMapping<NeedVerified>("known_needs"));
+        modelBuilder.ApplyConfiguration(new KnownMapping<Help>("known_initiatives"));
         modelBuilder.Entity<Bootstrap>().ToTable("bootstraps").HasKey(bootstrap => bootstrap.Owner);
         modelBuilder.ApplyConfiguration(new KnownPlaceMapping());
         modelBuilder.ApplyConfiguration(new KnownTitleMapping());

@@ -36,18 +36,16 @@ internal sealed class ProblemLoader(MatchingDb db, IChosenScenario scenarios, IP
         var areas = await StatesAsync(db.Areas, cancellationToken);
         var municipalities = (await StatesAsync(db.Municipalities, cancellationToken)).ToDictionary(state => state.MunicipalityId);
         var known = areas.Select(area => area.Code).ToHashSet(StringComparer.Ordinal);
-        var offers = (await StatesAsync(db.Offers, cancellationToken))
-            .Where(offer => offer.Available && municipalities.ContainsKey(offer.MunicipalityId))
-            .Where(offer => offer.Areas.All(area => known.Contains(area.AreaCode)))
-            .GroupBy(offer => offer.MunicipalityId)
-            // The end of an offer may be heard of after its successor; ids rise with time.
-            .ToDictionary(offers => offers.Key, offers => offers.MaxBy(offer => offer.OfferId)!);
+        var told = KnownOffers.Of(await StatesAsync(db.Offers, cancellationToken), municipalities, known, today);
+        var (offers, ties) = (told.OfSuppliers, await KnownTies.LoadAsync(db, today, cancellationToken));
         var verified = (await StatesAsync(db.Needs, cancellationToken))
             .Where(need => municipalities.ContainsKey(need.MunicipalityId) && known.Contains(need.AreaCode))
             .ToDictionary(need => need.NeedId);
         var needs = verified.Values.Where(need => commitments.QuartersLeft(need.NeedId) > 0).ToDictionary(need => need.NeedId);
 
         var scenario = chosen.Rules;
+        var byCode = municipalities.Values.ToDictionary(municipality => municipality.Code, municipality => municipality.MunicipalityId, StringComparer.Ordinal);
+        Guid[] IdsOf(IReadOnlyList<string>? codes) => [.. (codes ?? []).Where(byCode.ContainsKey).Select(code => byCode[code])];
         // One that was followed is a decision that stands already.
         var open = chosen.Pins.Where(pin => !commitments.Keeps(pin.SupplierId, pin.NeedId)).ToList();
         var pins = open.Where(pin => needs.ContainsKey(pin.NeedId) && offers.ContainsKey(pin.SupplierId)).ToList();
@@ -56,8 +54,16 @@ internal sealed class ProblemLoader(MatchingDb db, IChosenScenario scenarios, IP
             scenario,
             areas.Select(area => new Area(area.Code, area.Broader, area.Names)),
             offers.Values.Select(offer => commitments.Left(
-                SupplierOf(offer, municipalities[offer.MunicipalityId], scenario.Assumptions), scenario.OverheadDays)),
-            needs.Values.Select(need => need.MunicipalityId).Distinct().Select(id => HromadaOf(municipalities[id], commitments.HasPartner(id))),
+                SupplierOf(offer, municipalities[offer.MunicipalityId], scenario.Assumptions) with
+                {
+                    Ties = ties.Of(offer.MunicipalityId),
+                    Wishes = IdsOf(offer.Wishes),
+                    Vetoes = IdsOf(offer.Vetoes),
+                    Learns = offer.Learns ?? [],
+                },
+                scenario.OverheadDays)),
+            needs.Values.Select(need => need.MunicipalityId).Distinct().Select(id =>
+                HromadaOf(municipalities[id], commitments.HasPartner(id) || ties.IsHelped(id)) with { Teaches = told.TaughtBy(id) }),
             needs.Values.Select(need => NeedOf(need, scenario.Assumptions)),
             commitments.With(chosen.Bans),
             Decisions.None with

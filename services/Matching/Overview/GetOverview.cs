@@ -59,11 +59,11 @@ internal sealed class GetOverview(MatchingDb db, TimeProvider clock)
     // A few hundred offers; what is not stated is assumed by the same rules as in a run.
     private async Task<int> CapacityAsync(CancellationToken cancellationToken)
     {
-        var offers = await db.Offers.AsNoTracking().Where(offer => offer.State != null).ToListAsync(cancellationToken);
-        var available = offers.Select(offer => offer.State!).Where(offer => offer.Available).ToList();
+        var (offers, today) = (await db.Offers.AsNoTracking().Where(offer => offer.State != null).ToListAsync(cancellationToken), clock.Today());
+        var available = offers.Select(offer => offer.State!).Where(offer => offer.IsAvailableOn(today)).ToList();
         var ids = available.Select(offer => $"{offer.MunicipalityId}").ToList();
         var suppliers = (await db.Municipalities.AsNoTracking().Where(known => ids.Contains(known.Id) && known.State != null)
-            .ToListAsync(cancellationToken)).ToDictionary(known => known.State!.MunicipalityId, known => known.State!.Population);
+            .ToListAsync(cancellationToken)).Where(known => known.State!.Country == Contracts.Country.No).ToDictionary(known => known.State!.MunicipalityId, known => known.State!.Population);
         return available.GroupBy(offer => offer.MunicipalityId).Where(offers => suppliers.ContainsKey(offers.Key))
             .Select(offers => offers.MaxBy(offer => offer.OfferId)!)
             .Sum(offer => DefaultScenario.Assumptions.Capacity(offer.PersonDays, offer.CapacityBand, suppliers[offer.MunicipalityId]).Days);

@@ -5,7 +5,7 @@ using Kommunebro.Matching.Data;
 
 namespace Kommunebro.Matching.ReadModel;
 
-/// <summary>Areas, municipalities and offers as registry has them.</summary>
+/// <summary>Areas, municipalities, offers and initiatives as registry has them.</summary>
 internal sealed class RegistrySnapshotSource(Registry.RegistryClient registry, MatchingDb db) : ISnapshotSource
 {
     public string Owner => "registry";
@@ -25,6 +25,8 @@ internal sealed class RegistrySnapshotSource(Registry.RegistryClient registry, M
             db.HearAsync(item.Municipality.MunicipalityId, item.Municipality.Version, item.Municipality.ToMessage(), cancellationToken),
         SnapshotItem.ItemOneofCase.Offer =>
             db.HearAsync(item.Offer.OfferId, item.Offer.Version, item.Offer.ToMessage(), cancellationToken),
+        SnapshotItem.ItemOneofCase.Help =>
+            db.HearAsync(item.Help.InitiativeId, item.Help.Version, item.Help.ToMessage().Help, cancellationToken),
         // A newer registry may send what this version does not know.
         _ => Task.CompletedTask,
     };

@@ -1,5 +1,6 @@
 using Kommunebro.Contracts.Matching;
 using Kommunebro.Contracts.Needs;
+using Kommunebro.Contracts.Registry;
 
 namespace Kommunebro.Notification.Notices;
 
@@ -42,7 +43,10 @@ public sealed record Facts
     /// <summary>Why a hromada is reminded.</summary>
     public ReminderReason? Reminder { get; init; }
 
-    /// <summary>The day that the reminder is about, in Kyiv.</summary>
+    /// <summary>When it is asked whether an offer still holds.</summary>
+    public ConfirmationMoment? Confirmation { get; init; }
+
+    /// <summary>The day that the reminder is about: in Kyiv for a need.</summary>
     public DateOnly? DueOn { get; init; }
 
     public DateOnly? AnswerBy { get; init; }

@@ -15,6 +15,9 @@ public static class NoticeKind
 
     /// <summary>A hromada should say something of its need.</summary>
     public const string NeedReminder = "need_reminder";
+
+    /// <summary>Somebody should say whether a municipality's offer still holds.</summary>
+    public const string OfferConfirmation = "offer_confirmation";
     public const string RunCompleted = "run_completed";
 
     /// <summary>One need for which a run found nobody.</summary>

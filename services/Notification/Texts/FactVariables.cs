@@ -20,6 +20,7 @@ internal static class FactVariables
         ["reason"] = facts.DeclineReason is { } reason ? Words.Of(reason, language) : "–",
         ["ended"] = facts.Ended ?? "",
         ["reminder"] = facts.Reminder is { } reminder ? WireName.Of(reminder) : "",
+        ["confirmation"] = facts.Confirmation is { } confirmation ? WireName.Of(confirmation) : "",
         ["due_on"] = facts.DueOn is { } dueOn ? Day(dueOn, language) : "",
         ["answer_by"] = facts.AnswerBy is { } answerBy ? Day(answerBy, language) : "",
         ["key"] = facts.Key is { } key ? Words.Of(key, language) : "",

@@ -1,4 +1,5 @@
 using Kommunebro.Contracts;
+using Kommunebro.Contracts.Registry;
 using Kommunebro.Messaging;
 using Kommunebro.Registry.Areas;
 using Kommunebro.Registry.Categories;
@@ -31,7 +32,7 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext
     /// <summary>The only personal values of the platform.</summary>
     public DbSet<Contact> Contacts => Set<Contact>();
 
-    /// <summary>Competence and capacity of Norwegian suppliers.</summary>
+    /// <summary>Competence and capacity of suppliers, and what hromadas can teach.</summary>
     public DbSet<Offer> Offers => Set<Offer>();
 
     /// <summary>Editions of the official list of territories.</summary>
@@ -74,6 +75,8 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext
         conventions.Properties<ProgrammeCategory>().HaveConversion<EnumNameColumn<ProgrammeCategory>>();
         conventions.Properties<ExpressionStatus>().HaveConversion<EnumNameColumn<ExpressionStatus>>();
         conventions.Properties<OfferStatus>().HaveConversion<EnumNameColumn<OfferStatus>>();
+        conventions.Properties<PoliticalAnchoring>().HaveConversion<EnumNameColumn<PoliticalAnchoring>>();
+        conventions.Properties<ConfirmationMoment>().HaveConversion<EnumNameColumn<ConfirmationMoment>>();
         conventions.Properties<Band>().HaveConversion<EnumNameColumn<Band>>();
         conventions.Properties<FigureName>().HaveConversion<EnumNameColumn<FigureName>>();
         conventions.Properties<ReviewStatus>().HaveConversion<EnumNameColumn<ReviewStatus>>();

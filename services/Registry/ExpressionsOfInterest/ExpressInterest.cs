@@ -1,18 +1,22 @@
+using Kommunebro.Contracts;
 using Kommunebro.Registry.Contacts;
 using Kommunebro.Registry.Data;
 using Kommunebro.Registry.Municipalities;
+using Kommunebro.Registry.Offers;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Registry.ExpressionsOfInterest;
 
 /// <summary>Takes down a municipality's wish to take part.</summary>
-public sealed class ExpressInterest(RegistryDb db, ActingFor<RegistryDb> acting, TimeProvider clock)
+public sealed class ExpressInterest(RegistryDb db, ActingFor<RegistryDb> acting, Caller caller, TimeProvider clock)
 {
     /// <summary>Stores the wish, and the contact apart from it.</summary>
-    /// <exception cref="Refusal">Fields, or contact_exists.</exception>
+    /// <exception cref="Refusal">Fields, own_side_only, or contact_exists.</exception>
     public async Task<ExpressionOfInterestView> RunAsync(ExpressionOfInterestRequest request, CancellationToken cancellationToken)
     {
+        // Its reader is KS, whoever wishes to take part.
+        caller.RequireSide(Country.No);
         var municipality = await db.ActedForAsync(request.Municipality, acting, cancellationToken);
         ExpressionOfInterestRules.Enforce(request, municipality);
         var now = clock.Now();

@@ -1,3 +1,4 @@
+using Kommunebro.Contracts;
 using Kommunebro.Registry.Data;
 using Kommunebro.Registry.Municipalities;
 using Kommunebro.Registry.Territory;

@@ -1,4 +1,6 @@
 using System.Linq.Expressions;
+using Kommunebro.Contracts;
+using Kommunebro.Contracts.Registry;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Registry.Initiatives;
@@ -94,6 +96,17 @@ public sealed class Initiative
         RefuseOver();
         Become(Facts with { Status = InitiativeStatus.Withdrawn }, now);
     }
+
+    /// <summary>What matching hears: who helps whom, as far as that counts. A restricted one counts for nobody there, since a plan's reasons would tell it.</summary>
+    public InitiativeChanged ToMessage() => new(
+        Id, Version,
+        Facts is
+        {
+            Sensitivity: not Sensitivity.Restricted,
+            Status: InitiativeStatus.CooperationReported or InitiativeStatus.AgreementReported or InitiativeStatus.AgreementSigned,
+        }
+            ? new Help(HromadaId, PartnerId, Facts.Kind, Facts.Since, Facts.Until)
+            : null);
 
     private void RefuseOver()
     {

@@ -1,10 +1,11 @@
+using Kommunebro.Messaging.Outbox;
 using Kommunebro.Registry.Data;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Registry.Initiatives;
 
-/// <summary>What all changes of initiatives have in common: which one, whether the caller may, the audit.</summary>
+/// <summary>What all changes of initiatives have in common: which one, whether the caller may, what goes with it.</summary>
 internal sealed class InitiativeChange(RegistryDb db, Caller caller)
 {
     /// <summary>The initiative with <paramref name="id"/>, to be changed: coordinators change all, an organisation what it recorded itself.</summary>
@@ -15,11 +16,11 @@ internal sealed class InitiativeChange(RegistryDb db, Caller caller)
             ? found
             : throw NotFound();
 
-    /// <summary>Stores it with its audit.</summary>
+    /// <summary>Stores it with its event and its audit.</summary>
     /// <exception cref="Refusal">Conflict initiative_exists, of the same recorder.</exception>
     public async Task SaveAsync(string action, Initiative initiative, InitiativeFacts? before, CancellationToken cancellationToken)
     {
-        db.AuditInitiative(action, initiative, before);
+        db.Tell(initiative, action, before);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -36,11 +37,15 @@ internal sealed class InitiativeChange(RegistryDb db, Caller caller)
     public static Refusal NotFound() => Refusal.NotFound("initiative_not_found", "No initiative has this id.");
 }
 
-/// <summary>How audit tells of initiatives.</summary>
-internal static class InitiativeAudit
+/// <summary>What goes with every change of an initiative: its event and its audit.</summary>
+internal static class InitiativeNews
 {
-    /// <summary>Notes a change; <paramref name="before"/> is null for a new one.</summary>
-    public static void AuditInitiative(this RegistryDb db, string action, Initiative initiative, InitiativeFacts? before) => db.Audit(
-        action, "initiative", $"{initiative.Id}", before,
-        new { initiative.HromadaId, initiative.PartnerId, initiative.PartnerName, initiative.PartnerCountry, initiative.Origin, initiative.RecordedBy, initiative.Version, initiative.Facts });
+    /// <summary>Tells of a change; <paramref name="before"/> is null for a new one.</summary>
+    public static void Tell(this RegistryDb db, Initiative initiative, string action, InitiativeFacts? before)
+    {
+        db.Enqueue(initiative.ToMessage());
+        db.Audit(
+            action, "initiative", $"{initiative.Id}", before,
+            new { initiative.HromadaId, initiative.PartnerId, initiative.PartnerName, initiative.PartnerCountry, initiative.Origin, initiative.RecordedBy, initiative.Version, initiative.Facts });
+    }
 }

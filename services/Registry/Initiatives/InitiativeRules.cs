@@ -78,13 +78,9 @@ internal static class InitiativeRules
 
     private static Rules Source(this Rules rules, SourceInput source, InitiativeFacts facts, DateOnly today) => rules
         .Required(facts.SourceName is not null || facts.SourceAddress is not null, "source", "Say who says so: a name, an address, or both.")
-        .Check(facts.SourceAddress is null || IsAddress(facts.SourceAddress), "source.address", "invalid_address", "This is no address of a page.")
+        .Check(facts.SourceAddress is null || WebAddress.IsPage(facts.SourceAddress, "http", "https"), "source.address", "invalid_address", "This is no address of a page.")
         .Required(source.Date is not null, "source.date", "Say on which day it was said.")
         .Check(source.Date is null || (source.Date >= First && source.Date <= today), "source.date", "out_of_range", $"From {First:yyyy-MM-dd} to today.");
-
-    /// <summary>Whether it can be looked up, and has no password in it.</summary>
-    private static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address)
-        && address.Scheme is ("http" or "https") && address.Host.Contains('.', StringComparison.Ordinal) && address.UserInfo.Length == 0;
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -1,21 +1,5 @@
 namespace Kommunebro.Registry.Initiatives;
 
-/// <summary>What kind of tie it is.</summary>
-public enum InitiativeKind
-{
-    /// <summary>Two municipalities are twin towns, or have an agreement on friendship or cooperation.</summary>
-    TwinTown,
-
-    /// <summary>They work together without an agreement that is known.</summary>
-    Cooperation,
-
-    /// <summary>Help in an acute need: goods, money, reception.</summary>
-    Solidarity,
-
-    /// <summary>A project with an end.</summary>
-    Project,
-}
-
 /// <summary>Under whose roof it stands.</summary>
 public enum InitiativeProgramme
 {

@@ -15,10 +15,12 @@ namespace Kommunebro.Registry.Municipalities;
 /// <param name="Committed">What is committed of it; null where the ledger said nothing.</param>
 /// <param name="Interests">Expressions of interest, newest first; empty for readers who may not see them.</param>
 /// <param name="Contacts">Whom to reach; null for readers who may not see it.</param>
+/// <param name="Background">What else staff read of the offer; null without one, and for readers who are no staff.</param>
 /// <param name="Initiatives">Who helps it already, or whom it helps; empty for readers who are no staff.</param>
 public sealed record DescribedMunicipality(
     Municipality Municipality,
     Offer? Offer,
+    OfferBackgroundView? Background,
     CommittedCapacity? Committed,
     IReadOnlyList<ExpressionOfInterest> Interests,
     IReadOnlyList<Contact>? Contacts,
@@ -37,10 +39,13 @@ internal sealed class DescribeMunicipality(RegistryDb db, FindContacts contacts,
         var municipality = await db.Municipalities.AsNoTracking()
             .SingleOrDefaultAsync(m => id == null ? m.Code == code : m.Id == known, cancellationToken)
             ?? throw Refusal.NotFound("municipality_not_found", "There is no such municipality.");
+        var offer = await db.Offers.AsNoTracking().SingleOrDefaultAsync(
+            offer => offer.MunicipalityId == municipality.Id && offer.Status == OfferStatus.Available, cancellationToken);
         return new DescribedMunicipality(
             municipality,
-            await db.Offers.AsNoTracking().SingleOrDefaultAsync(
-                offer => offer.MunicipalityId == municipality.Id && offer.Status == OfferStatus.Available, cancellationToken),
+            // A hromada's is told to others in general alone, by REST.
+            caller.Kind == CallerKind.Staff || municipality.Country == Country.No ? offer : null,
+            caller.Kind == CallerKind.Staff && offer is not null ? await OfferBackgroundView.OfAsync(db, offer, language, cancellationToken) : null,
             await db.CommittedByAsync(municipality.Id, cancellationToken),
             await InterestsAsync(municipality.Id, cancellationToken),
             SeesContacts ? await contacts.Of(municipality.Id).ToListAsync(cancellationToken) : null,

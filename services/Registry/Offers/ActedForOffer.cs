@@ -1,3 +1,4 @@
+using Kommunebro.Contracts;
 using Kommunebro.Registry.Data;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -8,17 +9,26 @@ namespace Kommunebro.Registry.Offers;
 internal static class ActedForOffer
 {
     /// <summary>The offer with <paramref name="id"/>, to be changed, and its municipality's code.</summary>
-    /// <exception cref="Refusal">offer_not_found, also for an offer of a municipality that the caller does not act for.</exception>
+    /// <exception cref="Refusal">offer_not_found, also for an offer of a municipality that the caller does not act for; own_side_only.</exception>
     public static async Task<(Offer Offer, string Municipality)> RequireOfferAsync(
-        this RegistryDb db, Guid id, ActingFor<RegistryDb> acting, CancellationToken cancellationToken)
+        this RegistryDb db, Guid id, ActingFor<RegistryDb> acting, Caller caller, CancellationToken cancellationToken)
     {
         var found = await (
             from offer in db.Offers
             join municipality in db.Municipalities on offer.MunicipalityId equals municipality.Id
             where offer.Id == id
-            select new { offer, municipality.Code }).SingleOrDefaultAsync(cancellationToken);
-        return found is not null && await acting.IncludesAsync(found.Code, cancellationToken)
-            ? (found.offer, found.Code)
-            : throw OfferView.NotFound();
+            select new { offer, municipality.Code, municipality.Country }).SingleOrDefaultAsync(cancellationToken);
+        if (found is null || !await acting.IncludesAsync(found.Code, cancellationToken))
+            throw OfferView.NotFound();
+        caller.RequireSide(found.Country);
+        return (found.offer, found.Code);
+    }
+
+    /// <summary>Makes sure that staff write the offers of their own side: KS those of Norwegian suppliers, AUC those of hromadas.</summary>
+    /// <exception cref="Refusal">Forbidden own_side_only.</exception>
+    public static void RequireSide(this Caller caller, Country country)
+    {
+        if (caller.Kind == CallerKind.Staff && !caller.HasRole(country == Country.No ? StaffRole.KsCoordinator : StaffRole.AucCoordinator))
+            throw new Refusal(RefusalKind.Forbidden, "own_side_only", "KS writes for Norwegian suppliers, AUC for hromadas.");
     }
 }

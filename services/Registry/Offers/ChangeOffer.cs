@@ -23,7 +23,7 @@ public sealed class ChangeOffer(RegistryDb db, ActingFor<RegistryDb> acting, Cal
         StepAsync(id, requireVersion, "offer.confirm", offer =>
         {
             if (offer.Status == OfferStatus.Submitted && caller.Kind == CallerKind.Partner)
-                throw new Refusal(RefusalKind.Forbidden, "confirmed_by_ks", "What was handed in is confirmed by KS.");
+                throw new Refusal(RefusalKind.Forbidden, "confirmed_by_ks", "What was handed in is confirmed by KS, and by AUC for hromadas.");
             offer.Confirm(clock.Now());
         }, cancellationToken);
 
@@ -45,7 +45,7 @@ public sealed class ChangeOffer(RegistryDb db, ActingFor<RegistryDb> acting, Cal
     private async Task<OfferView> StepAsync(
         Guid id, Action<long> requireVersion, string action, Action<Offer> step, CancellationToken cancellationToken)
     {
-        var (offer, code) = await db.RequireOfferAsync(id, acting, cancellationToken);
+        var (offer, code) = await db.RequireOfferAsync(id, acting, caller, cancellationToken);
         requireVersion(offer.Version);
         var (before, was) = (offer.ToMessage(), offer.Status);
         step(offer);

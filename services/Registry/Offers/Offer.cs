@@ -4,8 +4,8 @@ using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Registry.Offers;
 
-/// <summary>All that a Norwegian supplier reports at a time: competence by area, and the capacity that its areas share.</summary>
-public sealed class Offer
+/// <summary>All that a municipality reports at a time: competence by area, and the capacity that its areas share. A hromada's says what others can learn from it.</summary>
+public sealed partial class Offer
 {
     private readonly List<OfferArea> _areas = [];
 
@@ -60,6 +60,27 @@ public sealed class Offer
     /// <summary>In its own words; every language may be missing.</summary>
     public LocalizedText Text { get; private set; } = null!;
 
+    /// <summary>The first day on which it may be drawn on; null when at once.</summary>
+    public DateOnly? AvailableFrom { get; private set; }
+
+    /// <summary>The last such day; null when none is set.</summary>
+    public DateOnly? AvailableTo { get; private set; }
+
+    /// <summary>Official codes of hromadas that it would like to work with.</summary>
+    public List<string> Wishes { get; private set; } = [];
+
+    /// <summary>Official codes of hromadas that it will not work with.</summary>
+    public List<string> Vetoes { get; private set; } = [];
+
+    /// <summary>Codes of areas in which it would like to learn.</summary>
+    public List<string> Learns { get; private set; } = [];
+
+    /// <summary>Who in the municipality stands behind it.</summary>
+    public PoliticalAnchoring Anchoring { get; private set; }
+
+    /// <summary>The day of that decision.</summary>
+    public DateOnly? AnchoredOn { get; private set; }
+
     /// <summary>True for an example that makes no statement about the municipality.</summary>
     public bool Illustrative { get; private set; }
 
@@ -78,102 +99,22 @@ public sealed class Offer
     /// <summary>When somebody said last that it still holds (UTC).</summary>
     public DateTimeOffset LastConfirmedAt { get; private set; }
 
+    /// <summary>When somebody was asked last in this year whether it holds; null where nobody was.</summary>
+    public ConfirmationMoment? AskedAt { get; private set; }
+
     /// <summary>Why it rests; null while it does not or where no reason was given.</summary>
     public string? PauseReason { get; private set; }
 
     /// <summary>Why it was withdrawn; null while it stands or where no reason was given.</summary>
     public string? WithdrawalReason { get; private set; }
 
-    /// <summary>Says all of it anew; the rules have held. Who says what he offers says that it holds.</summary>
-    /// <exception cref="Refusal">offer_withdrawn.</exception>
-    public void Revise(OfferRequest request, DateTimeOffset now)
-    {
-        RefuseWithdrawn();
-        Take(request);
-        if (Status is OfferStatus.Available or OfferStatus.Paused) LastConfirmedAt = now;
-        Become(Status, now);
-    }
-
-    /// <summary>Takes it back.</summary>
-    /// <exception cref="Refusal">offer_withdrawn.</exception>
-    public void Withdraw(string? reason, DateTimeOffset now)
-    {
-        RefuseWithdrawn();
-        (WithdrawalReason, PauseReason) = (reason, null);
-        Become(OfferStatus.Withdrawn, now);
-    }
-
-    /// <summary>Hands a draft in.</summary>
-    /// <exception cref="Refusal">offer_withdrawn, offer_not_a_draft.</exception>
-    public void HandIn(DateTimeOffset now)
-    {
-        Require("offer_not_a_draft", "Only a draft is handed in.", OfferStatus.Draft);
-        SubmittedAt = now;
-        Become(OfferStatus.Submitted, now);
-    }
-
-    /// <summary>Says that it holds: what was handed in or has expired becomes available, what is available or rests stays so for another year.</summary>
-    /// <exception cref="Refusal">offer_withdrawn, offer_is_a_draft.</exception>
-    public void Confirm(DateTimeOffset now)
-    {
-        Require("offer_is_a_draft", "Hand the draft in first.", OfferStatus.Submitted, OfferStatus.Available, OfferStatus.Paused, OfferStatus.Expired);
-        LastConfirmedAt = now;
-        Become(Status == OfferStatus.Paused ? OfferStatus.Paused : OfferStatus.Available, now);
-    }
-
-    /// <summary>Lets it rest.</summary>
-    /// <exception cref="Refusal">offer_withdrawn, offer_not_available.</exception>
-    public void Pause(string? reason, DateTimeOffset now)
-    {
-        Require("offer_not_available", "Only an available offer can rest.", OfferStatus.Available);
-        PauseReason = reason;
-        Become(OfferStatus.Paused, now);
-    }
-
-    /// <summary>Ends its rest, which says that it holds.</summary>
-    /// <exception cref="Refusal">offer_withdrawn, offer_not_paused.</exception>
-    public void Resume(DateTimeOffset now)
-    {
-        Require("offer_not_paused", "It does not rest.", OfferStatus.Paused);
-        PauseReason = null;
-        LastConfirmedAt = now;
-        Become(OfferStatus.Available, now);
-    }
-
-    /// <summary>Nobody confirmed it for too long.</summary>
-    public void Expire(DateTimeOffset now)
-    {
-        Require("offer_not_available", "Only an available offer expires.", OfferStatus.Available);
-        Become(OfferStatus.Expired, now);
-    }
-
     /// <summary>What the other services hear.</summary>
     public OfferChanged ToMessage() => new(
         Id, Version, MunicipalityId, Status == OfferStatus.Available,
         [.. _areas.OrderBy(area => area.AreaCode, StringComparer.Ordinal)
             .Select(area => new OfferedArea(area.AreaCode, area.Level, area.Modes, area.PersonDays))],
-        PersonDays, CapacityBand, Terms, Languages, MaxPartnerships, Travel, Illustrative);
-
-    private void Become(OfferStatus status, DateTimeOffset now)
-    {
-        Status = status;
-        if (status == OfferStatus.Available) FirstAvailableAt ??= now;
-        ChangedAt = now;
-        Version++;
-    }
-
-    private void Require(string code, string message, params ReadOnlySpan<OfferStatus> allowed)
-    {
-        RefuseWithdrawn();
-        if (!allowed.Contains(Status))
-            throw new Refusal(RefusalKind.Conflict, code, message);
-    }
-
-    private void RefuseWithdrawn()
-    {
-        if (Status == OfferStatus.Withdrawn)
-            throw new Refusal(RefusalKind.Conflict, "offer_withdrawn", "This offer was withdrawn for good; submit a new one.");
-    }
+        PersonDays, CapacityBand, Terms, Languages, MaxPartnerships, Travel, Illustrative,
+        AvailableFrom, AvailableTo, Wishes, Vetoes, Learns);
 
     private void Take(OfferRequest request)
     {
@@ -186,7 +127,14 @@ public sealed class Offer
         MaxPartnerships = request.MaxPartnerships;
         Travel = request.Travel;
         Text = request.Text?.ToText() ?? new LocalizedText(null, null, null);
+        (AvailableFrom, AvailableTo) = (request.AvailableFrom, request.AvailableTo);
+        Wishes = Sorted(request.Wishes);
+        Vetoes = Sorted(request.Vetoes);
+        Learns = Sorted(request.Learns);
+        (Anchoring, AnchoredOn) = (request.Anchoring, request.AnchoredOn);
         Illustrative = request.Illustrative;
         ExpressionOfInterestId = request.ExpressionOfInterestId;
     }
+
+    private static List<string> Sorted(IReadOnlyList<string>? codes) => [.. (codes ?? []).Order(StringComparer.Ordinal)];
 }

@@ -16,6 +16,8 @@ public sealed class OfferArea
         Level = input.Level;
         Modes = [.. input.Modes.Order()];
         PersonDays = input.PersonDays;
+        Evidence = Given(input.Evidence);
+        EvidenceAddress = Given(input.EvidenceAddress);
     }
 
     /// <summary>The area's code.</summary>
@@ -29,4 +31,12 @@ public sealed class OfferArea
 
     /// <summary>The most person-days a year; null when only the total limits it.</summary>
     public int? PersonDays { get; private set; }
+
+    /// <summary>What shows that it is good at it, in its own words; null where nothing was said.</summary>
+    public string? Evidence { get; private set; }
+
+    /// <summary>A page that shows it; null where none was given.</summary>
+    public string? EvidenceAddress { get; private set; }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

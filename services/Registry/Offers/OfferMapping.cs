@@ -22,6 +22,13 @@ internal sealed class OfferMapping : IEntityTypeConfiguration<Offer>
         offer.Property(o => o.Version).IsConcurrencyToken();
         offer.PrimitiveCollection(o => o.Terms).ElementType().HasConversion<EnumNameColumn<Term>>();
         offer.ComplexProperty(o => o.Text);
+        offer.Property(o => o.Anchoring).HasDefaultValue(PoliticalAnchoring.None).ValueGeneratedNever();
+        // The version before knows none of them, and writes none.
+        offer.PrimitiveCollection(o => o.Wishes).HasDefaultValueSql("'{}'").ValueGeneratedNever();
+        offer.PrimitiveCollection(o => o.Vetoes).HasDefaultValueSql("'{}'").ValueGeneratedNever();
+        offer.PrimitiveCollection(o => o.Learns).HasDefaultValueSql("'{}'").ValueGeneratedNever();
+        // Asking raises no version: of two replicas that ask at once, one finds that the other was faster.
+        offer.Property(o => o.AskedAt).IsConcurrencyToken();
         // The version before the yearly confirmation does not know it, and what it adds is not to expire at once.
         offer.Property(o => o.LastConfirmedAt).HasDefaultValueSql("now()").ValueGeneratedNever();
         offer.HasIndex(o => new { o.Status, o.LastConfirmedAt });

@@ -1,3 +1,4 @@
+using Kommunebro.Contracts;
 using Kommunebro.Registry.Data;
 using Kommunebro.Registry.ExpressionsOfInterest;
 using Kommunebro.Registry.Municipalities;
@@ -9,14 +10,21 @@ namespace Kommunebro.Registry.Offers;
 /// <summary>What the codes and ids of a request point to.</summary>
 /// <param name="Municipality">Who offers; null when the code is unknown, or the caller does not act for it.</param>
 /// <param name="Areas">All codes of areas.</param>
+/// <param name="Hromadas">Those of the wished and vetoed codes under which a hromada stands.</param>
 /// <param name="Expression">The expression of interest; null when none was named, the id is unknown, or the caller does not act for whose wish it is.</param>
-internal sealed record OfferReferences(Municipality? Municipality, IReadOnlySet<string> Areas, ExpressionOfInterest? Expression)
+internal sealed record OfferReferences(
+    Municipality? Municipality, IReadOnlySet<string> Areas, IReadOnlySet<string> Hromadas, ExpressionOfInterest? Expression)
 {
     public static async Task<OfferReferences> LoadAsync(
         RegistryDb db, OfferRequest request, ActingFor<RegistryDb> acting, CancellationToken cancellationToken) => new(
         await db.ActedForAsync(request.Municipality, acting, cancellationToken),
         await db.Areas.Select(area => area.Code).ToHashSetAsync(StringComparer.Ordinal, cancellationToken),
+        await HromadasAsync(db, [.. (request.Wishes ?? []).Concat(request.Vetoes ?? [])], cancellationToken),
         request.ExpressionOfInterestId is { } id ? await ExpressionAsync(db, id, acting, cancellationToken) : null);
+
+    private static async Task<IReadOnlySet<string>> HromadasAsync(RegistryDb db, string[] codes, CancellationToken cancellationToken) =>
+        await db.Municipalities.Where(municipality => municipality.Kind == MunicipalityKind.Hromada && codes.Contains(municipality.Code))
+            .Select(municipality => municipality.Code).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
 
     private static async Task<ExpressionOfInterest?> ExpressionAsync(
         RegistryDb db, Guid id, ActingFor<RegistryDb> acting, CancellationToken cancellationToken)

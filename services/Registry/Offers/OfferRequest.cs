@@ -3,7 +3,7 @@ using Kommunebro.Registry.Texts;
 
 namespace Kommunebro.Registry.Offers;
 
-/// <summary>A Norwegian supplier's competence and capacity.</summary>
+/// <summary>A municipality's competence and capacity; a hromada's says what others can learn from it.</summary>
 /// <param name="Municipality">Official code of who offers; a revision cannot change it.</param>
 /// <param name="Areas">What it is good at: at least one, none twice.</param>
 /// <param name="Terms">Lengths of cooperation that it accepts: at least one.</param>
@@ -16,6 +16,13 @@ namespace Kommunebro.Registry.Offers;
 /// <param name="Illustrative">True for an example that makes no statement about the municipality.</param>
 /// <param name="ExpressionOfInterestId">The expression of interest that it was made of.</param>
 /// <param name="Draft">True for one that is being written: it is handed in later. A revision does not change it.</param>
+/// <param name="AvailableFrom">The first day on which it may be drawn on; at once when not given.</param>
+/// <param name="AvailableTo">The last such day; none when not given.</param>
+/// <param name="Wishes">Codes of hromadas that it would like to work with, at most 20. Only for Norwegian suppliers, as are vetoes and learns.</param>
+/// <param name="Vetoes">Codes of hromadas that it will not work with, at most 20. Wishes and vetoes are told to staff and to who offers alone.</param>
+/// <param name="Learns">Codes of areas in which it would like to learn, none twice.</param>
+/// <param name="Anchoring">Who in the municipality stands behind it.</param>
+/// <param name="AnchoredOn">The day of that decision; a council's needs it.</param>
 public sealed record OfferRequest(
     string Municipality,
     IReadOnlyList<OfferedAreaInput> Areas,
@@ -28,11 +35,21 @@ public sealed record OfferRequest(
     LocalizedInput? Text = null,
     bool Illustrative = false,
     Guid? ExpressionOfInterestId = null,
-    bool Draft = false);
+    bool Draft = false,
+    DateOnly? AvailableFrom = null,
+    DateOnly? AvailableTo = null,
+    IReadOnlyList<string>? Wishes = null,
+    IReadOnlyList<string>? Vetoes = null,
+    IReadOnlyList<string>? Learns = null,
+    PoliticalAnchoring Anchoring = PoliticalAnchoring.None,
+    DateOnly? AnchoredOn = null);
 
 /// <summary>One area of an offer.</summary>
 /// <param name="Area">The area's code.</param>
 /// <param name="Level">1 basic, 2 experienced, 3 strong, 4 national front-runner.</param>
 /// <param name="Modes">How it helps in this area: at least one.</param>
 /// <param name="PersonDays">The most person-days a year in this area, 1 to 20,000 and no more than in total; null when only the total limits it.</param>
-public sealed record OfferedAreaInput(string Area, int Level, IReadOnlyList<Mode> Modes, int? PersonDays = null);
+/// <param name="Evidence">What shows that it is good at it, in its own words, at most 4,000 characters.</param>
+/// <param name="EvidenceAddress">A page that shows it: https, at most 500 characters.</param>
+public sealed record OfferedAreaInput(
+    string Area, int Level, IReadOnlyList<Mode> Modes, int? PersonDays = null, string? Evidence = null, string? EvidenceAddress = null);

@@ -1,4 +1,3 @@
-using Kommunebro.Contracts;
 using Kommunebro.Registry.Municipalities;
 using Kommunebro.Registry.Texts;
 using Kommunebro.ServiceDefaults;
@@ -12,20 +11,20 @@ internal static class OfferRules
     private const int MostPartnerships = 20;
     private const int MostLanguages = 8;
 
-    public static void Enforce(OfferRequest request, OfferReferences known) => new Rules()
+    public static void Enforce(OfferRequest request, OfferReferences known, DateOnly today) => new Rules()
         .Supplier(request, known)
         .Areas(request, known.Areas)
         .Capacity(request)
         .Terms(request)
         .Languages(request)
+        .Period(request, today)
+        .Anchoring(request, today)
+        .Choices(request, known)
         .Block(request.Text, "text")
         .Enforce();
 
     private static Rules Supplier(this Rules rules, OfferRequest request, OfferReferences known) => rules
         .KnownMunicipality(request.Municipality, known.Municipality, "municipality")
-        .Check(
-            known.Municipality is null || known.Municipality.Country == Country.No,
-            "municipality", "not_a_supplier", "Only Norwegian municipalities, county authorities and inter-municipal companies offer.")
         .Check(
             request.ExpressionOfInterestId is null || known.Expression is not null,
             "expressionOfInterestId", "unknown_expression_of_interest", "No expression of interest has this id.")

@@ -7,13 +7,13 @@ namespace Kommunebro.Registry.Offers;
 /// <param name="Id">The platform's id.</param>
 /// <param name="Municipality">Official code of who offers.</param>
 /// <param name="Status">draft, submitted, available, paused, expired or withdrawn.</param>
-/// <param name="Areas">What it is good at, by code.</param>
+/// <param name="Areas">What it is good at, by code; of a hromada's offer others are told area and level alone.</param>
 /// <param name="PersonDays">Person-days a year over all areas; null when unknown or given as a band.</param>
 /// <param name="CapacityBand">Capacity as a band; null when unknown or given in person-days.</param>
 /// <param name="Terms">Lengths of cooperation that it accepts.</param>
 /// <param name="Languages">Working languages, ISO 639-1.</param>
-/// <param name="MaxPartnerships">How many hromadas it can work with at a time.</param>
-/// <param name="Travel">How far its people may travel.</param>
+/// <param name="MaxPartnerships">How many partners it can work with at a time; null where masked.</param>
+/// <param name="Travel">How far its people may travel; null where masked.</param>
 /// <param name="Text">In its own words; null where nothing was said.</param>
 /// <param name="Illustrative">True for an example that makes no statement about the municipality.</param>
 /// <param name="ExpressionOfInterestId">The expression of interest that it was made of.</param>
@@ -26,6 +26,14 @@ namespace Kommunebro.Registry.Offers;
 /// <param name="ConfirmBy">The day by which it should be confirmed again; six weeks later it expires.</param>
 /// <param name="PauseReason">Why it rests, for staff and for who offers alone; null for all others, and while it does not.</param>
 /// <param name="Overcommitted">True when that is more than is offered; a person must look at it.</param>
+/// <param name="AvailableFrom">The first day on which it may be drawn on; null when at once.</param>
+/// <param name="AvailableTo">The last such day; null when none is set.</param>
+/// <param name="Wishes">Codes of hromadas that it would like to work with, for staff and for who offers alone.</param>
+/// <param name="Vetoes">Codes of hromadas that it will not work with, for the same alone.</param>
+/// <param name="Learns">Codes of areas in which it would like to learn.</param>
+/// <param name="Anchoring">Who in the municipality stands behind it.</param>
+/// <param name="AnchoredOn">The day of that decision; null where none was made or its day is not known.</param>
+/// <param name="Masked">The fields that are kept back from this reader; null or an empty list in them does not mean that nothing was said.</param>
 public sealed record OfferView(
     Guid Id,
     string Municipality,
@@ -35,8 +43,8 @@ public sealed record OfferView(
     Band? CapacityBand,
     IReadOnlyList<Term> Terms,
     IReadOnlyList<string> Languages,
-    int MaxPartnerships,
-    Travel Travel,
+    int? MaxPartnerships,
+    Travel? Travel,
     LocalizedText? Text,
     bool Illustrative,
     Guid? ExpressionOfInterestId,
@@ -48,14 +56,22 @@ public sealed record OfferView(
     bool FullyCommitted,
     DateTimeOffset LastConfirmedAt,
     DateOnly ConfirmBy,
-    string? PauseReason)
+    string? PauseReason,
+    DateOnly? AvailableFrom,
+    DateOnly? AvailableTo,
+    IReadOnlyList<string> Wishes,
+    IReadOnlyList<string> Vetoes,
+    IReadOnlyList<string> Learns,
+    PoliticalAnchoring Anchoring,
+    DateOnly? AnchoredOn,
+    IReadOnlyList<string> Masked)
 {
     internal static OfferView Of(Offer offer, string municipality, CommittedCapacity? committed) => new(
         offer.Id,
         municipality,
         offer.Status,
         [.. offer.Areas.OrderBy(area => area.AreaCode, StringComparer.Ordinal)
-            .Select(area => new OfferedAreaInput(area.AreaCode, area.Level, area.Modes, area.PersonDays))],
+            .Select(area => new OfferedAreaInput(area.AreaCode, area.Level, area.Modes, area.PersonDays, area.Evidence, area.EvidenceAddress))],
         offer.PersonDays,
         offer.CapacityBand,
         offer.Terms,
@@ -73,10 +89,15 @@ public sealed record OfferView(
         committed?.Fills(offer) == true,
         offer.LastConfirmedAt,
         OfferYear.ConfirmBy(offer),
-        offer.PauseReason);
-
-    /// <summary>As a reader sees it who acts for the municipalities with <paramref name="codes"/>; null for any: why it rests is nobody else's business.</summary>
-    internal OfferView For(IReadOnlySet<string>? codes) => codes is null || codes.Contains(Municipality) ? this : this with { PauseReason = null };
+        offer.PauseReason,
+        offer.AvailableFrom,
+        offer.AvailableTo,
+        offer.Wishes,
+        offer.Vetoes,
+        offer.Learns,
+        offer.Anchoring,
+        offer.AnchoredOn,
+        []);
 
     internal static Refusal NotFound() => Refusal.NotFound("offer_not_found", "No offer has this id.");
 }

@@ -1,11 +1,16 @@
 using System.Linq.Expressions;
+using Kommunebro.Contracts;
+using Kommunebro.Contracts.Registry;
 using Kommunebro.Registry.Data;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Registry.Offers;
 
-/// <summary>An offer holds for a year; who does not confirm it has six weeks more, in which councils meet, before it expires. Looks each hour.</summary>
+/// <summary>
+/// An offer holds for a year, at the end of which its municipality is asked; a Norwegian supplier that does not confirm it has six weeks
+/// more, in which councils meet, before it expires. Nothing of a hromada expires by silence. Looks each hour.
+/// </summary>
 public sealed partial class OfferYear(IServiceScopeFactory scopes, TimeProvider clock, ILogger<OfferYear> logger) : BackgroundService
 {
     private const int MonthsAhead = 1;
@@ -23,6 +28,18 @@ public sealed partial class OfferYear(IServiceScopeFactory scopes, TimeProvider 
         var confirmedBefore = now.AddMonths(MonthsAhead).AddYears(-1);
         return offer => ((offer.Status == OfferStatus.Available || offer.Status == OfferStatus.Paused) && offer.LastConfirmedAt <= confirmedBefore) == due;
     }
+
+    /// <summary>For which moment its municipality is to be asked whether it holds; null when it is not, or was asked.</summary>
+    public static ConfirmationMoment? MomentOf(Offer offer, DateTimeOffset now)
+    {
+        if (offer.Status != OfferStatus.Available || offer.AskedAt == ConfirmationMoment.DayCame) return null;
+        if (DateOnly.FromDateTime(now.UtcDateTime) >= ConfirmBy(offer)) return ConfirmationMoment.DayCame;
+        return offer.AskedAt is null && offer.LastConfirmedAt <= now.AddMonths(MonthsAhead).AddYears(-1) ? ConfirmationMoment.Ahead : null;
+    }
+
+    /// <summary>When an offer was last confirmed whose municipality is to be asked now: at this moment or earlier for the first time, before it for the second.</summary>
+    public static (DateTimeOffset Ahead, DateTimeOffset DayCame) AskedBefore(DateTimeOffset now) =>
+        (now.AddMonths(MonthsAhead).AddYears(-1), new DateTimeOffset(now.UtcDateTime.Date.AddDays(1).AddYears(-1), TimeSpan.Zero));
 
     /// <summary>Looks once.</summary>
     /// <returns>How many have expired.</returns>
@@ -51,6 +68,8 @@ public sealed partial class OfferYear(IServiceScopeFactory scopes, TimeProvider 
                 Log.Changed(logger, id);
             }
         }
+        // Afterwards: who is too late already is not asked for a day that is over.
+        await scope.ServiceProvider.GetRequiredService<AskToConfirm>().RunAsync(cancellationToken);
         return expired;
     }
 
@@ -77,7 +96,8 @@ public sealed partial class OfferYear(IServiceScopeFactory scopes, TimeProvider 
     private Task<List<Guid>> OverdueAsync(RegistryDb db, CancellationToken cancellationToken)
     {
         var limit = Limit;
-        return db.Offers.Where(offer => offer.Status == OfferStatus.Available && offer.LastConfirmedAt <= limit)
+        return db.Offers.Where(offer => offer.Status == OfferStatus.Available && offer.LastConfirmedAt <= limit
+                && db.Municipalities.Any(municipality => municipality.Id == offer.MunicipalityId && municipality.Country == Country.No))
             .OrderBy(offer => offer.LastConfirmedAt).Take(Batch).Select(offer => offer.Id).ToListAsync(cancellationToken);
     }
 

@@ -17,7 +17,7 @@ internal static class OffersEndpoints
             .WithIdempotencyKey<RegistryDb>()
             .RequireAccess(AccessPolicies.OffersWrite)
             .WithSummary("Submit a municipality's competence and capacity")
-            .WithDescription("A municipality has one available offer at a time; a second one is 409 offer_exists.");
+            .WithDescription("A municipality has one available offer at a time; a second one is 409 offer_exists. A hromada offers what others can learn from it; 403 own_side_only for staff of the other side.");
         offers.MapGet("/", FindAsync)
             .RequireAccess(AccessPolicies.RegistryRead)
             .WithSummary("Offers, oldest first");
@@ -35,7 +35,7 @@ internal static class OffersEndpoints
             .WithDescription("Needs If-Match. 404 offer_not_found; 409 offer_withdrawn.");
         offers.MapStep("hand-in", "HandInOffer", "Hand a draft in", "KS confirms it. Needs If-Match. 404 offer_not_found; 409 offer_not_a_draft, offer_withdrawn.",
             (change, id, version, cancellationToken) => change.HandInAsync(id, version, cancellationToken));
-        offers.MapStep("confirm", "ConfirmOffer", "Say that an offer still holds", "What was handed in is confirmed by KS alone; for all others it holds for another year, and what has expired becomes available again. Needs If-Match. 404 offer_not_found; 403 confirmed_by_ks; 409 offer_is_a_draft, offer_exists, offer_withdrawn.",
+        offers.MapStep("confirm", "ConfirmOffer", "Say that an offer still holds", "What was handed in is confirmed by KS alone, and by AUC for hromadas; for all others it holds for another year, and what has expired becomes available again. Needs If-Match. 404 offer_not_found; 403 confirmed_by_ks; 409 offer_is_a_draft, offer_exists, offer_withdrawn.",
             (change, id, version, cancellationToken) => change.ConfirmAsync(id, version, cancellationToken));
         offers.MapStep("resume", "ResumeOffer", "End an offer's rest", "Needs If-Match. 404 offer_not_found; 409 offer_not_paused, offer_exists, offer_withdrawn.",
             (change, id, version, cancellationToken) => change.ResumeAsync(id, version, cancellationToken));

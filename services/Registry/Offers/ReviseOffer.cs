@@ -1,10 +1,11 @@
 using Kommunebro.Registry.Data;
+using Kommunebro.Registry.Territory;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Registry.Offers;
 
 /// <summary>Says all of an offer anew.</summary>
-public sealed class ReviseOffer(RegistryDb db, ActingFor<RegistryDb> acting, TimeProvider clock)
+public sealed class ReviseOffer(RegistryDb db, ActingFor<RegistryDb> acting, Caller caller, TimeProvider clock)
 {
     /// <summary>Revises the offer with <paramref name="id"/>.</summary>
     /// <param name="id">Which one.</param>
@@ -15,11 +16,11 @@ public sealed class ReviseOffer(RegistryDb db, ActingFor<RegistryDb> acting, Tim
     public async Task<OfferView> RunAsync(
         Guid id, OfferRequest request, Action<long> requireVersion, CancellationToken cancellationToken)
     {
-        var (offer, _) = await db.RequireOfferAsync(id, acting, cancellationToken);
+        var (offer, _) = await db.RequireOfferAsync(id, acting, caller, cancellationToken);
         requireVersion(offer.Version);
         var before = offer.ToMessage();
         var known = await OfferReferences.LoadAsync(db, request, acting, cancellationToken);
-        OfferRules.Enforce(request, known);
+        OfferRules.Enforce(request, known, clock.KyivToday());
         if (known.Municipality!.Id != offer.MunicipalityId)
             throw new Refusal(
                 RefusalKind.Invalid, "municipality_fixed", "An offer stays with its municipality; submit one for the other.", "municipality");

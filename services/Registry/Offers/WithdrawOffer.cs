@@ -9,7 +9,7 @@ namespace Kommunebro.Registry.Offers;
 public sealed record WithdrawOfferRequest(string? Reason = null);
 
 /// <summary>Takes an offer back, for good.</summary>
-public sealed class WithdrawOffer(RegistryDb db, ActingFor<RegistryDb> acting, TimeProvider clock)
+public sealed class WithdrawOffer(RegistryDb db, ActingFor<RegistryDb> acting, Caller caller, TimeProvider clock)
 {
     /// <summary>Withdraws the offer with <paramref name="id"/>.</summary>
     /// <param name="id">Which one.</param>
@@ -23,7 +23,7 @@ public sealed class WithdrawOffer(RegistryDb db, ActingFor<RegistryDb> acting, T
         var rules = new Rules();
         var reason = rules.Block(request.Reason, "reason", TextLimits.LongestBlock);
         rules.Enforce();
-        var (offer, code) = await db.RequireOfferAsync(id, acting, cancellationToken);
+        var (offer, code) = await db.RequireOfferAsync(id, acting, caller, cancellationToken);
         requireVersion(offer.Version);
         var before = offer.ToMessage();
         offer.Withdraw(string.IsNullOrEmpty(reason) ? null : reason, clock.Now());

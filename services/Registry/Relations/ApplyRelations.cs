@@ -30,7 +30,7 @@ internal sealed class ApplyRelations(RegistryDb db, TimeProvider clock)
     {
         var initiative = new Initiative(relation.Sides, relation.Facts, InitiativeOrigin.Import, null, clock.Now());
         db.Add(initiative);
-        db.AuditInitiative("initiative.import", initiative, null);
+        db.Tell(initiative, "initiative.import", null);
         return $"{relation.Who} {EnumName.Of(relation.Facts.Status)}";
     }
 
@@ -43,7 +43,7 @@ internal sealed class ApplyRelations(RegistryDb db, TimeProvider clock)
         var changes = Differences(relation.Who, before, after).Where(change => change.Before != change.After).ToList();
         if (changes.Count == 0) return changes;
         initiative.Describe(after, clock.Now());
-        db.AuditInitiative("initiative.import", initiative, before);
+        db.Tell(initiative, "initiative.import", before);
         return changes;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kommunebro.Contracts;
 using Kommunebro.Contracts.OfficialCodes;
 using Kommunebro.Registry.Imports;
 using Kommunebro.Registry.Initiatives;

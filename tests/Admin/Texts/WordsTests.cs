@@ -17,7 +17,7 @@ public sealed partial class WordsTests
         "run_status", "run_step", "sensitivity", "stage", "territory", "theme", "travel", "urgency", "link", "approve",
         "verification", "need_step", "text_decision", "exemption", "call_outcome", "field", "likeness", "need_kind", "need_relation",
         "need_source", "pause_reason", "precision", "readiness", "season", "unit", "wanted_mode", "import_mode", "import_policy", "row_outcome",
-        "initiative_kind", "initiative_status", "programme",
+        "initiative_kind", "initiative_status", "programme", "anchoring",
     ];
 
     public static TheoryData<string> Keys { get; } = [.. WordBook.All.Keys.Order(StringComparer.Ordinal)];

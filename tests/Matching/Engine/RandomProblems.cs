@@ -29,6 +29,9 @@ internal static class RandomProblems
     private static Gen<Guid[]> Some(int kind, int count) => Gen.Int[1, 6 * count].Array[0, 2].Select(numbers =>
         numbers.Where(number => number <= count).Distinct().Select(number => Given.Id(kind, number)).ToArray());
 
+    private static Gen<Tie[]> Ties(int hromadas) => Gen.Select(Some(2, hromadas), Gen.Enum<InitiativeKind>().Array[2], (ids, kinds) =>
+        ids.SelectMany((id, at) => new[] { new Tie(id, kinds[at]), new Tie(id, kinds[1 - at]) }).ToArray());
+
     private static Gen<T[]> Indexed<T>(int count, Func<int, Gen<T>> of) =>
         Enumerable.Range(1, count).Aggregate(
             Gen.Const(Array.Empty<T>()),
@@ -53,12 +56,13 @@ internal static class RandomProblems
         Gen.Enum<Term>().Array[0, 2],
         Languages,
         Gen.Select(Gen.Int[0, 3], Gen.Enum<Travel>(), Gen.Enum<MunicipalityKind>(), Gen.Int[0, 90_000].Nullable()),
-        Gen.Select(Some(2, hromadas), Some(2, hromadas), AreaCode.Array[0, 1]),
+        Gen.Select(Some(2, hromadas), Some(2, hromadas), AreaCode.Array[0, 1], Ties(hromadas)),
         (capacity, areas, terms, languages, other, says) => Given.Supplier(number) with
         {
             Wishes = says.Item1,
             Vetoes = says.Item2,
             Learns = says.Item3,
+            Ties = says.Item4,
             Capacity = PersonDays.Stated(capacity),
             Areas = [.. areas.DistinctBy(area => area.AreaCode)],
             Terms = terms,

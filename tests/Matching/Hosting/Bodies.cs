@@ -49,5 +49,13 @@ internal static class Bodies
         }
         """);
 
+    public static JsonObject Initiative(string partner) => Parse(
+        $$"""
+        {
+          "hromada": "{{Vyshnivetska}}", "partner": { "code": "{{partner}}" }, "kind": "twin_town", "programme": "bilateral",
+          "status": "agreement_reported", "since": "2024-05-17", "source": { "name": "Eksempelavisa", "date": "2024-05-18" }
+        }
+        """);
+
     private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
 }

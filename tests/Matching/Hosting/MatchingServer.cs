@@ -107,6 +107,7 @@ internal sealed partial class MatchingServer : IAsyncDisposable
         AreaChanged => AreaChanged.MessageName,
         MunicipalityChanged => MunicipalityChanged.MessageName,
         OfferChanged => OfferChanged.MessageName,
+        InitiativeChanged => InitiativeChanged.MessageName,
         NeedVerified => NeedVerified.MessageName,
         NeedWithdrawn => NeedWithdrawn.MessageName,
         OrganisationChanged => OrganisationChanged.MessageName,

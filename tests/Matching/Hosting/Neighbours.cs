@@ -46,6 +46,12 @@ internal sealed class Neighbours : IAsyncDisposable
     public Task<JsonObject> WithdrawOfferAsync(JsonObject offer) =>
         SendAsync(Registry, HttpMethod.Post, $"offers/{(string?)offer["id"]}/withdraw", [], (long)offer["version"]!);
 
+    /// <summary>Records that a supplier helps a hromada.</summary>
+    public Task<JsonObject> RecordInitiativeAsync(JsonObject body) => SendAsync(Registry, HttpMethod.Post, "initiatives", body);
+
+    public Task<JsonObject> WithdrawInitiativeAsync(JsonObject initiative) =>
+        SendAsync(Registry, HttpMethod.Post, $"initiatives/{(string?)initiative["id"]}/withdraw", [], (long)initiative["version"]!);
+
     /// <summary>Submits a need and has it verified.</summary>
     public async Task<JsonObject> VerifiedNeedAsync(JsonObject body)
     {

@@ -9,7 +9,7 @@ namespace Kommunebro.Tests.Matching.ReadModel;
 
 public sealed class BootstrapTests
 {
-    private static readonly string[] Tables = ["known_areas", "known_municipalities", "known_offers", "known_needs"];
+    private static readonly string[] Tables = ["known_areas", "known_municipalities", "known_offers", "known_initiatives", "known_needs"];
 
     [Fact]
     public async Task With_its_owners_away_it_serves_says_what_it_waits_for_and_heals()
@@ -79,6 +79,8 @@ public sealed class BootstrapTests
         await neighbours.PutMunicipalityAsync(Bodies.Hromada("possible_hostilities"), seen: 1);
         await neighbours.OfferAsync(Bodies.Offer(Bodies.Vennesla));
         await neighbours.WithdrawOfferAsync(await neighbours.OfferAsync(Bodies.Offer(Bodies.Lindesnes)));
+        await neighbours.RecordInitiativeAsync(Bodies.Initiative(Bodies.Vennesla));
+        await neighbours.WithdrawInitiativeAsync(await neighbours.RecordInitiativeAsync(Bodies.Initiative(Bodies.Lindesnes)));
         await neighbours.VerifiedNeedAsync(Bodies.Need("Нові насоси"));
         await neighbours.WithdrawNeedAsync(await neighbours.VerifiedNeedAsync(Bodies.Need("Вже не потрібно")));
     }

@@ -134,8 +134,8 @@ public sealed class CandidatesTests(PlannedWorld world) : IClassFixture<PlannedW
         var reads = Reads(server).Skip(before).ToList();
 
         Assert.Equal(81, shortlist["candidates"]!.AsArray().Count);
-        Assert.Equal(5, reads.Count);
-        foreach (var table in new[] { "bootstraps", "known_areas", "known_municipalities", "known_offers", "known_needs" })
+        Assert.Equal(6, reads.Count);
+        foreach (var table in new[] { "bootstraps", "known_areas", "known_municipalities", "known_offers", "known_initiatives", "known_needs" })
             Assert.Single(reads, sql => sql.Contains($"FROM {table} ", StringComparison.Ordinal));
     }
 

@@ -68,6 +68,7 @@ public sealed partial class TemplatesTests
         ["reason"] = "language",
         ["ended"] = everything ? "suspended" : "",
         ["reminder"] = everything ? "silence" : "",
+        ["confirmation"] = everything ? "ahead" : "day_came",
         ["due_on"] = everything ? "08.01.2027" : "",
         ["answer_by"] = everything ? "08.01.2027" : "",
         ["key"] = everything ? "KS" : "",

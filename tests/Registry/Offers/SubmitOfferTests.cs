@@ -87,12 +87,4 @@ public sealed class SubmitOfferTests(RegistryServer registry) : IClassFixture<Re
             .MustBe(HttpStatusCode.BadRequest, "of_other_municipality").MustName("expressionOfInterestId", "of_other_municipality");
         Assert.Equal(expression, (await registry.GetAsync($"expressions-of-interest/{expression.Id}")).As<ExpressionOfInterestView>());
     }
-
-    [Fact]
-    public async Task A_hromada_cannot_offer_yet()
-    {
-        var hromada = await registry.RegisterHromadaAsync();
-        (await registry.SendAsync(HttpMethod.Post, "offers", Bodies.Offer(hromada.Code)))
-            .MustBe(HttpStatusCode.BadRequest, "not_a_supplier").MustName("municipality", "not_a_supplier");
-    }
 }

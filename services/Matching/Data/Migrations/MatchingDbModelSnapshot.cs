@@ -497,6 +497,27 @@ namespace Kommunebro.Matching.Data.Migrations
                     b.ToTable("known_areas", (string)null);
                 });
 
+            modelBuilder.Entity("Kommunebro.Matching.ReadModel.Known<Kommunebro.Contracts.Registry.Help>", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("State")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_known_initiatives");
+
+                    b.ToTable("known_initiatives", (string)null);
+                });
+
             modelBuilder.Entity("Kommunebro.Matching.ReadModel.Known<Kommunebro.Contracts.Registry.MunicipalityChanged>", b =>
                 {
                     b.Property<string>("Id")

@@ -13,6 +13,7 @@ public sealed class PairScorer
     private readonly Dictionary<Guid, int> _positions = [];
     private readonly ILookup<Guid, int> _excluded;
     private readonly ILookup<Guid, int> _wishing;
+    private readonly ILookup<Guid, (int Supplier, Tie Tie)> _tied;
     private readonly List<int> _particular = [];
     private ushort[] _capacity = [];
     private ushort[] _tie = [];
@@ -31,6 +32,8 @@ public sealed class PairScorer
             .ToLookup(pair => pair.Hromada, pair => _positions[pair.Supplier]);
         _wishing = problem.Suppliers.SelectMany(supplier => supplier.Wishes.Select(wish => (Hromada: wish, Supplier: supplier.Id)))
             .ToLookup(pair => pair.Hromada, pair => _positions[pair.Supplier]);
+        _tied = problem.Suppliers.SelectMany(supplier => supplier.Ties.Select(tie => (Supplier: _positions[supplier.Id], tie)))
+            .ToLookup(pair => pair.tie.HromadaId);
     }
 
     /// <summary>Scores a need; null where it may be matched with nobody. What is returned holds until the next need is scored.</summary>
@@ -95,12 +98,14 @@ public sealed class PairScorer
 
     private void FillTies(OfferTable table, Need need)
     {
-        if (need.Wishes.Count == 0 && !_wishing.Contains(need.HromadaId)) return;
+        if (need.Wishes.Count == 0 && !_wishing.Contains(need.HromadaId) && !_tied.Contains(need.HromadaId)) return;
         int[] wishing = [.. _wishing[need.HromadaId]];
         int[] wished = [.. need.Wishes.Where(_positions.ContainsKey).Select(wish => _positions[wish])];
-        foreach (var supplier in wishing.Union(wished))
+        var tied = _tied[need.HromadaId].ToLookup(pair => pair.Supplier, pair => pair.Tie);
+        foreach (var supplier in wishing.Union(wished).Union(tied.Select(ties => ties.Key)))
         {
-            var points = Scoring.Points(PriorTie.RawOf(wishing.Contains(supplier), wished.Contains(supplier)), Weight(CriterionCode.PriorTie));
+            var raw = PriorTie.RawOf(wishing.Contains(supplier), wished.Contains(supplier), PriorTie.Closest(tied[supplier]));
+            var points = Scoring.Points(raw, Weight(CriterionCode.PriorTie));
             foreach (var row in ParticularRows(table, supplier)) _tie[row] = (ushort)points;
         }
     }

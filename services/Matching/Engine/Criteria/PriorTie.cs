@@ -1,56 +1,51 @@
+using Kommunebro.Contracts;
+
 namespace Kommunebro.Matching.Engine;
 
 /// <summary>
-/// Earlier ties, as far as the two tell of them: full when each names the other as a partner that it wishes for, 600 when one does. Twin
-/// towns, resettled refugees and shared third partners are not recorded yet, so other pairs say that nothing is known.
+/// Earlier ties: what the two do together already, and what they wish for. Full for twin towns and for cooperation, which lasting
+/// partnerships grow out of; 800 for a project or acute help, which end. Full for wishes of both, 600 for a wish of one. The two parts are
+/// added, up to full. Resettled refugees and shared third partners are not recorded.
 /// </summary>
 public sealed class PriorTie : Criterion
 {
     private const int OneSided = 600;
+    private const int Limited = 800;
 
     /// <inheritdoc/>
     public override string Code => CriterionCode.PriorTie;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Template> Templates { get; } =
-    [
-        new("criterion.prior_tie", "Tidligere bånd", "Попередні зв'язки", "Earlier ties"),
-        new("criterion.prior_tie.both",
-            "{supplier} og {hromada} ønsker hverandre som partner.",
-            "{supplier} і {hromada} бажають бути партнерами.",
-            "{supplier} and {hromada} wish for each other as a partner."),
-        new("criterion.prior_tie.supplier",
-            "{supplier} ønsker {hromada} som partner.",
-            "{supplier} бажає мати партнером цю громаду: {hromada}.",
-            "{supplier} wishes for {hromada} as a partner."),
-        new("criterion.prior_tie.hromada",
-            "{hromada} ønsker {supplier} som partner.",
-            "{hromada}: бажаний партнер — {supplier}.",
-            "{hromada} wishes for {supplier} as a partner."),
-        new("criterion.prior_tie.unknown",
-            "Det er ikke registrert om {supplier} og {hromada} har hatt kontakt før.",
-            "Немає даних про те, чи мали {supplier} і {hromada} зв'язки раніше.",
-            "Whether {supplier} and {hromada} have had ties before is not recorded."),
-    ];
+    public override IReadOnlyList<Template> Templates => PriorTieTexts.All;
 
-    /// <summary>The finding for wishes of the supplier and of the hromada; 0 where neither has one.</summary>
-    internal static int RawOf(bool ofSupplier, bool ofHromada) => ofSupplier && ofHromada ? Full : ofSupplier || ofHromada ? OneSided : 0;
+    /// <summary>The finding for wishes of the supplier and of the hromada, and for the closest tie; 0 where there is none of them.</summary>
+    internal static int RawOf(bool ofSupplier, bool ofHromada, InitiativeKind? tie) => Math.Min(
+        Full,
+        (ofSupplier && ofHromada ? Full : ofSupplier || ofHromada ? OneSided : 0)
+            + tie switch { null => 0, InitiativeKind.TwinTown or InitiativeKind.Cooperation => Full, _ => Limited });
+
+    /// <summary>The closest of several ties: kinds are in that order.</summary>
+    internal static InitiativeKind? Closest(IEnumerable<Tie> ties) => ties.Select(tie => (InitiativeKind?)tie.Kind).Min();
 
     /// <inheritdoc/>
     public override Rating Rate(Fit fit)
     {
         var (ofSupplier, ofHromada) = (fit.Supplier.Wishes.Contains(fit.Hromada.Id), fit.Need.Wishes.Contains(fit.Supplier.Id));
-        var who = (ofSupplier, ofHromada) switch
+        var tie = Closest(fit.Supplier.Ties.Where(tie => tie.HromadaId == fit.Hromada.Id));
+        var wish = (ofSupplier, ofHromada) switch
         {
             (true, true) => "both",
             (true, false) => "supplier",
             (false, true) => "hromada",
-            _ => "unknown",
+            _ => null,
         };
-        var sentence = Sentence.Of(
-            $"criterion.prior_tie.{who}",
-            Argument.Municipality("supplier", fit.Supplier.Id),
-            Argument.Municipality("hromada", fit.Hromada.Id));
-        return ofSupplier || ofHromada ? Rating.Of(RawOf(ofSupplier, ofHromada), sentence) : Rating.Unknown(sentence);
+        // What they do together says more than what they wish for, and stands last, where a summary takes it from.
+        Sentence[] reasons = [.. new[] { wish, tie is { } kind ? WireName.Of(kind) : null }.OfType<string>().Select(what => Say(fit, what))];
+        return reasons.Length > 0 ? Rating.Of(RawOf(ofSupplier, ofHromada, tie), reasons) : Rating.Unknown(Say(fit, "unknown"));
     }
+
+    private static Sentence Say(Fit fit, string what) => Sentence.Of(
+        $"criterion.prior_tie.{what}",
+        Argument.Municipality("supplier", fit.Supplier.Id),
+        Argument.Municipality("hromada", fit.Hromada.Id));
 }

@@ -30,12 +30,20 @@ public sealed record Supplier(
     /// <summary>Hromadas that it would like to work with.</summary>
     public IReadOnlyList<Guid> Wishes { get; init; } = [];
 
+    /// <summary>Hromadas that it helps already, outside of this platform; one may stand several times, once for each kind of tie.</summary>
+    public IReadOnlyList<Tie> Ties { get; init; } = [];
+
     /// <summary>Hromadas that it will not work with.</summary>
     public IReadOnlyList<Guid> Vetoes { get; init; } = [];
 
     /// <summary>Areas in which it would like to learn.</summary>
     public IReadOnlyList<string> Learns { get; init; } = [];
 }
+
+/// <summary>That a supplier helps a hromada already.</summary>
+/// <param name="HromadaId">Who is helped.</param>
+/// <param name="Kind">What kind of tie it is.</param>
+public sealed record Tie(Guid HromadaId, InitiativeKind Kind);
 
 /// <summary>One area that a supplier is good at.</summary>
 /// <param name="AreaCode">Code of the area.</param>

@@ -744,6 +744,29 @@ namespace Kommunebro.Registry.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("AnchoredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("anchored_on");
+
+                    b.Property<string>("Anchoring")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasDefaultValue("none")
+                        .HasColumnName("anchoring");
+
+                    b.Property<string>("AskedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateOnly?>("AvailableFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("available_from");
+
+                    b.Property<DateOnly?>("AvailableTo")
+                        .HasColumnType("date")
+                        .HasColumnName("available_to");
+
                     b.Property<string>("CapacityBand")
                         .HasColumnType("text")
                         .HasColumnName("capacity_band");
@@ -773,6 +796,12 @@ namespace Kommunebro.Registry.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_confirmed_at")
                         .HasDefaultValueSql("now()");
+
+                    b.PrimitiveCollection<List<string>>("Learns")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("learns")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<int>("MaxPartnerships")
                         .HasColumnType("integer")
@@ -813,6 +842,18 @@ namespace Kommunebro.Registry.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.PrimitiveCollection<List<string>>("Vetoes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("vetoes")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.PrimitiveCollection<List<string>>("Wishes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("wishes")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("WithdrawalReason")
                         .HasColumnType("text")
@@ -1309,6 +1350,14 @@ namespace Kommunebro.Registry.Data.Migrations
                             b1.Property<string>("AreaCode")
                                 .HasColumnType("text")
                                 .HasColumnName("area_code");
+
+                            b1.Property<string>("Evidence")
+                                .HasColumnType("text")
+                                .HasColumnName("evidence");
+
+                            b1.Property<string>("EvidenceAddress")
+                                .HasColumnType("text")
+                                .HasColumnName("evidence_address");
 
                             b1.Property<int>("Level")
                                 .HasColumnType("integer")
