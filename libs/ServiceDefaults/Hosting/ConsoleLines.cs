@@ -7,14 +7,13 @@ namespace Kommunebro.ServiceDefaults;
 
 /// <summary>
 /// Writes log lines to the console, many at a time: writing each one costs more than forming it, and wakes a thread for it. A line waits
-/// for a moment at most; errors do not wait.
+/// for a moment at most; errors do not wait. Scopes are not kept, since no line shows them.
 /// </summary>
 [ProviderAlias("Console")]
-internal sealed class ConsoleLines : ILoggerProvider, ISupportExternalScope
+internal sealed class ConsoleLines : ILoggerProvider
 {
     private readonly ConsoleFormatter _form;
     private readonly LineBatches _batches = new(Console.OpenStandardOutput());
-    private IExternalScopeProvider _scopes = new LoggerExternalScopeProvider();
 
     /// <summary>Lines in the form of that name, one of those that the framework has.</summary>
     public ConsoleLines(IEnumerable<ConsoleFormatter> forms, string name) => _form = forms.Single(form => form.Name == name);
@@ -28,15 +27,12 @@ internal sealed class ConsoleLines : ILoggerProvider, ISupportExternalScope
     }
 
     /// <inheritdoc />
-    public ILogger CreateLogger(string categoryName) => new Lines(this, categoryName);
-
-    /// <inheritdoc />
-    public void SetScopeProvider(IExternalScopeProvider scopeProvider) => _scopes = scopeProvider;
+    public ILogger CreateLogger(string categoryName) => new Lines(_form, _batches, categoryName);
 
     /// <inheritdoc />
     public void Dispose() => _batches.Dispose();
 
-    private sealed class Lines(ConsoleLines console, string category) : ILogger
+    private sealed class Lines(ConsoleFormatter form, LineBatches batches, string category) : ILogger
     {
         [ThreadStatic]
         private static StringWriter? _line;
@@ -44,13 +40,13 @@ internal sealed class ConsoleLines : ILoggerProvider, ISupportExternalScope
         public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
 
         public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => console._scopes.Push(state);
+            where TState : notnull => null;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var line = _line ??= new StringWriter();
-            console._form.Write(new LogEntry<TState>(logLevel, category, eventId, state, exception, formatter), console._scopes, line);
-            console._batches.Add(line.GetStringBuilder(), atOnce: logLevel >= LogLevel.Error);
+            form.Write(new LogEntry<TState>(logLevel, category, eventId, state, exception, formatter), scopeProvider: null, line);
+            batches.Add(line.GetStringBuilder(), atOnce: logLevel >= LogLevel.Error);
             line.GetStringBuilder().Clear();
         }
     }
