@@ -94,7 +94,15 @@ internal sealed class LineBatches : IDisposable
                 (lines, _waiting, _spare) = (_waiting, _spare, _waiting);
             if (lines.Length == 0)
                 return;
-            _output.Write(Encoding.UTF8.GetBytes(lines.ToString()));
+            try
+            {
+                _output.Write(Encoding.UTF8.GetBytes(lines.ToString()));
+            }
+            catch (IOException)
+            {
+                // A console that is gone, or a full disk behind it, must not take the program along.
+            }
+
             lines.Clear();
         }
     }
