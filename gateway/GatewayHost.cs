@@ -27,7 +27,7 @@ public static class GatewayHost
         app.UseMiddleware<AddressLimits>();
         app.UseMiddleware<PublicOrigin>();
         app.UseMiddleware<PlainRequest>();
-        app.UseAuthentication();
+        app.UseBearerTokens();
         app.UseAuthorization();
         app.UseMiddleware<ClientLimits>();
         app.UseOutputCache();

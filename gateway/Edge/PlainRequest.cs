@@ -39,8 +39,14 @@ internal sealed class PlainRequest(RequestDelegate next)
         && !path.Contains('\\', StringComparison.Ordinal)
         && !path.Contains("//", StringComparison.Ordinal)
         && HasWholeCodes(path)
-        && !Array.Exists(Coded, code => path.Contains(code, StringComparison.OrdinalIgnoreCase))
-        && !path.Split('/').Any(segment => segment is "." or "..");
+        && !HasCoded(path)
+        && !HasDotSegment(path);
+
+    private static bool HasCoded(string path) =>
+        path.Contains('%', StringComparison.Ordinal) && Array.Exists(Coded, code => path.Contains(code, StringComparison.OrdinalIgnoreCase));
+
+    private static bool HasDotSegment(string path) =>
+        path.Contains("/.", StringComparison.Ordinal) && path.Split('/').Any(segment => segment is "." or "..");
 
     /// <summary>A percent sign that begins no code is left as it is by one reader, and made a code by what is decoded beside it by another.</summary>
     private static bool HasWholeCodes(string path)

@@ -8,9 +8,11 @@ namespace Kommunebro.Gateway.Edge;
 /// </summary>
 internal sealed class PublicOrigin(RequestDelegate next, IdentityBackchannel identity)
 {
+    private readonly string _host = identity.Issuer.Host;
+
     /// <exception cref="Refusal">unknown_host.</exception>
     public Task InvokeAsync(HttpContext context) =>
-        context.Request.Host.Host.Equals(identity.Issuer.Host, StringComparison.OrdinalIgnoreCase)
+        context.Request.Host.Host.Equals(_host, StringComparison.OrdinalIgnoreCase)
         || context.Request.IsProbe()
             ? next(context)
             : throw new Refusal(RefusalKind.Invalid, "unknown_host", $"This platform is at {identity.Issuer}. Use that address.");

@@ -1,30 +1,33 @@
 using System.Diagnostics;
 using Kommunebro.ServiceDefaults;
+using Microsoft.Extensions.Primitives;
 
 namespace Kommunebro.Gateway.Edge;
 
 /// <summary>What every answer tells a browser, unless the service behind says it otherwise; and by which id we find the request.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next, ServiceIdentity gateway, IdentityBackchannel identity)
 {
-    private readonly Dictionary<string, string> _headers = HeadersOf(gateway, identity.Issuer);
+    private readonly KeyValuePair<string, StringValues>[] _headers = HeadersOf(gateway, identity.Issuer);
 
     public Task InvokeAsync(HttpContext context)
     {
         // At the start of the answer, since an error on the way clears what was set before.
-        context.Response.OnStarting(() =>
-        {
-            foreach (var (name, value) in _headers)
-                context.Response.Headers.TryAdd(name, value);
-            if (Activity.Current is { } request)
-                context.Response.Headers[OwnTraces.Header] = request.TraceId.ToString();
-            return Task.CompletedTask;
-        });
+        context.Response.OnStarting(() => WriteAsync(context.Response.Headers));
         return next(context);
     }
 
-    private static Dictionary<string, string> HeadersOf(ServiceIdentity gateway, Uri issuer)
+    private Task WriteAsync(IHeaderDictionary answer)
     {
-        var headers = new Dictionary<string, string>(StringComparer.Ordinal)
+        foreach (var (name, value) in _headers)
+            answer.TryAdd(name, value);
+        if (Activity.Current is { } request)
+            answer[OwnTraces.Header] = request.TraceId.ToHexString();
+        return Task.CompletedTask;
+    }
+
+    private static KeyValuePair<string, StringValues>[] HeadersOf(ServiceIdentity gateway, Uri issuer)
+    {
+        var headers = new Dictionary<string, StringValues>(StringComparer.Ordinal)
         {
             ["Content-Security-Policy"] = gateway.Require("ContentSecurityPolicy"),
             ["X-Content-Type-Options"] = "nosniff",
@@ -36,6 +39,6 @@ internal sealed class SecurityHeaders(RequestDelegate next, ServiceIdentity gate
         };
         if (issuer.Scheme == Uri.UriSchemeHttps)
             headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains";
-        return headers;
+        return [.. headers];
     }
 }

@@ -9,29 +9,22 @@ namespace Kommunebro.Gateway.Limits;
 /// Limits what one address may ask, before anything is spent on looking at its token. Routes on which secrets could be
 /// guessed (metadata Limit: SignIn) have a small quota of their own.
 /// </summary>
-internal sealed class AddressLimits(Quota all, Quota signIn) : IMiddleware, IAsyncDisposable
+internal sealed class AddressLimits(RequestDelegate next, LimitSettings settings, TimeProvider clock)
 {
     private const string SignIn = "SignIn";
 
-    private readonly Limit _all = new(all);
-    private readonly Limit _signIn = new(signIn);
+    private readonly Limit _all = new(settings.Address, clock);
+    private readonly Limit _signIn = new(settings.SignIn, clock);
 
-    public Task InvokeAsync(HttpContext context, RequestDelegate next)
+    public Task InvokeAsync(HttpContext context)
     {
         if (context.Request.IsProbe())
             return next(context);
         var address = KeyOf(context.Connection.RemoteIpAddress);
         var route = context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>()?.Config;
-        if (route?.Metadata?.GetValueOrDefault("Limit") == SignIn && !_signIn.Admits($"{route.RouteId} {address}", context))
+        if (route?.Metadata?.GetValueOrDefault("Limit") == SignIn && !_signIn.Admits($"{route.RouteId} {address}", context, out _))
             return Task.CompletedTask;
-        return _all.Admits(address, context) ? next(context) : Task.CompletedTask;
-    }
-
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        await _all.DisposeAsync();
-        await _signIn.DisposeAsync();
+        return _all.Admits(address, context, out _) ? next(context) : Task.CompletedTask;
     }
 
     /// <summary>One subscriber has a whole /64 of IPv6, so that is what is counted.</summary>

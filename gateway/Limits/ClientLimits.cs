@@ -1,40 +1,34 @@
-using System.Threading.RateLimiting;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Gateway.Limits;
 
 /// <summary>Limits what one client or person with a token may ask, in a while and at once.</summary>
-internal sealed class ClientLimits(Quota all, int atOnce) : IMiddleware, IAsyncDisposable
+internal sealed class ClientLimits(RequestDelegate next, LimitSettings settings, TimeProvider clock)
 {
-    private readonly Limit _all = new(all);
-    private readonly PartitionedRateLimiter<string> _atOnce = AtOnce(atOnce);
+    private readonly Limit _all = new(settings.Client, clock);
 
-    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    public Task InvokeAsync(HttpContext context)
     {
         var caller = Caller.Of(context.User);
         if (caller.Kind == CallerKind.Nobody)
+            return next(context);
+        if (!_all.Admits(caller.Actor, context, out var allowance))
+            return Task.CompletedTask;
+        if (allowance.TryBegin(settings.AtOnce))
+            return RunAsync(context, allowance);
+        Limit.TooMany(context, 1);
+        return Task.CompletedTask;
+    }
+
+    private async Task RunAsync(HttpContext context, Allowance allowance)
+    {
+        try
         {
             await next(context);
-            return;
         }
-
-        if (!_all.Admits(caller.Actor, context))
-            return;
-        using var lease = _atOnce.AttemptAcquire(caller.Actor);
-        if (lease.IsAcquired)
-            await next(context);
-        else
-            Limit.TooMany(context, 1);
+        finally
+        {
+            allowance.End();
+        }
     }
-
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        await _all.DisposeAsync();
-        await _atOnce.DisposeAsync();
-    }
-
-    private static PartitionedRateLimiter<string> AtOnce(int requests) => PartitionedRateLimiter.Create<string, string>(
-        key => RateLimitPartition.GetConcurrencyLimiter(key, _ => new ConcurrencyLimiterOptions { PermitLimit = requests, QueueLimit = 0 }),
-        StringComparer.Ordinal);
 }

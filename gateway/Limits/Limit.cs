@@ -1,64 +1,41 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Threading.RateLimiting;
 
 namespace Kommunebro.Gateway.Limits;
 
 /// <summary>
-/// Counts requests by a key in fixed windows, in this replica alone, and tells the caller how it stands: the fields
+/// Counts requests by a key in windows, in this replica alone, and tells the caller how it stands: the fields
 /// RateLimit-Policy and RateLimit of draft-ietf-httpapi-ratelimit-headers (q: quota, w: window in seconds, r: what is left,
 /// t: seconds until there is more).
 /// </summary>
-internal sealed class Limit(Quota quota) : IAsyncDisposable
+internal sealed class Limit(Quota quota, TimeProvider clock)
 {
     private readonly string _policy = string.Create(
         CultureInfo.InvariantCulture, $"\"{quota.Name}\";q={quota.Requests};w={(long)quota.Window.TotalSeconds}");
 
-    private readonly PartitionedRateLimiter<string> _requests = PartitionedRateLimiter.Create<string, string>(
-        key => RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = quota.Requests,
-            Window = quota.Window,
-            QueueLimit = 0,
-        }),
-        StringComparer.Ordinal);
+    private readonly long _window = (long)(quota.Window.TotalSeconds * clock.TimestampFrequency);
+    private readonly ConcurrentDictionary<string, Allowance> _allowances = new(StringComparer.Ordinal);
+    private long _sweptAt = clock.GetTimestamp();
 
     /// <summary>Counts a request; when there were too many, the answer says so (429, Retry-After).</summary>
     /// <returns>Whether it may go on.</returns>
-    public bool Admits(string key, HttpContext context)
+    public bool Admits(string key, HttpContext context, [NotNullWhen(true)] out Allowance? allowance)
     {
-        using var lease = _requests.AttemptAcquire(key);
-        if (lease.IsAcquired)
+        var now = clock.GetTimestamp();
+        Sweep(now);
+        allowance = _allowances.GetOrAdd(key, static (_, limit) => limit.NewAllowance(), this);
+        var (admitted, left, wait) = allowance.Count(now);
+        if (admitted)
         {
-            Tell(context, string.Create(CultureInfo.InvariantCulture, $"\"{quota.Name}\";r={_requests.GetStatistics(key)?.CurrentAvailablePermits ?? 0}"));
+            ToldLimits.Of(context).Add(_policy, string.Create(CultureInfo.InvariantCulture, $"\"{quota.Name}\";r={left}"));
             return true;
         }
 
-        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : quota.Window;
-        var seconds = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds));
-        Tell(context, string.Create(CultureInfo.InvariantCulture, $"\"{quota.Name}\";r=0;t={seconds}"));
+        var seconds = Math.Max(1, (wait + clock.TimestampFrequency - 1) / clock.TimestampFrequency);
+        ToldLimits.Of(context).Add(_policy, string.Create(CultureInfo.InvariantCulture, $"\"{quota.Name}\";r=0;t={seconds}"));
         TooMany(context, seconds);
         return false;
-    }
-
-    /// <summary>At the start of the answer: what stands in it before may be kept for other callers, whose state is another.</summary>
-    private void Tell(HttpContext context, string state)
-    {
-        if (context.Items[typeof(Limit)] is not List<(string Policy, string State)> told)
-        {
-            context.Items[typeof(Limit)] = told = [];
-            context.Response.OnStarting(() =>
-            {
-                foreach (var (policy, left) in told)
-                {
-                    context.Response.Headers.Append("RateLimit-Policy", policy);
-                    context.Response.Headers.Append("RateLimit", left);
-                }
-
-                return Task.CompletedTask;
-            });
-        }
-
-        told.Add((_policy, state));
     }
 
     /// <summary>Answers 429; the problem's text follows by the status.</summary>
@@ -68,6 +45,16 @@ internal sealed class Limit(Quota quota) : IAsyncDisposable
         context.Response.Headers.RetryAfter = retryAfterSeconds.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <inheritdoc />
-    public ValueTask DisposeAsync() => _requests.DisposeAsync();
+    private Allowance NewAllowance() => new(quota.Requests, _window);
+
+    /// <summary>Once in a window those are forgotten who have stayed away, or strangers would fill the memory.</summary>
+    private void Sweep(long now)
+    {
+        var swept = Interlocked.Read(ref _sweptAt);
+        if (now - swept < _window || Interlocked.CompareExchange(ref _sweptAt, now, swept) != swept)
+            return;
+        foreach (var one in _allowances)
+            if (one.Value.IsOver(now))
+                _allowances.TryRemove(one);
+    }
 }

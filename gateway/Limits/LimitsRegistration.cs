@@ -9,9 +9,7 @@ internal static class LimitsRegistration
     public static void AddLimits(this WebApplicationBuilder builder)
     {
         var gateway = ServiceIdentity.Of(builder);
-        var (address, signIn, client) = (Quota.Of(gateway, "Address"), Quota.Of(gateway, "SignIn"), Quota.Of(gateway, "Client"));
-        var atOnce = Quota.Number(gateway, "Limits:AtOnce");
-        builder.Services.AddSingleton(_ => new AddressLimits(address, signIn));
-        builder.Services.AddSingleton(_ => new ClientLimits(client, atOnce));
+        builder.Services.AddSingleton(new LimitSettings(
+            Quota.Of(gateway, "Address"), Quota.Of(gateway, "SignIn"), Quota.Of(gateway, "Client"), Quota.Number(gateway, "Limits:AtOnce")));
     }
 }

@@ -14,14 +14,6 @@ internal static class Routes
     /// <summary>The policy that asks for a valid token, of whomever. What the caller may is the service's to decide, unless the service is not asked.</summary>
     public const string SignedIn = "signed-in";
 
-    // How other proxies would name the caller: services believe X-Forwarded-*, which are made anew here. And what would make
-    // another method of one that the caller may use.
-    private static readonly string[] NotOurs =
-    [
-        "Forwarded", "X-Real-IP", "X-Forwarded-Port", "X-Original-For", "X-Original-Host", "X-Original-Proto", "X-Original-URL", "X-Rewrite-URL",
-        "X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override",
-    ];
-
     public static void AddRoutes(this WebApplicationBuilder builder)
     {
         var gateway = ServiceIdentity.Of(builder);
@@ -38,11 +30,7 @@ internal static class Routes
             .AddConfigFilter<Upstreams>()
             .AddTransforms(transforms =>
             {
-                foreach (var header in NotOurs)
-                    transforms.AddRequestHeaderRemove(header);
-                // The trace goes on by headers that are made anew; these would carry what the caller made up.
-                foreach (var header in (string[])["traceparent", "tracestate", "baggage", "Correlation-Context", "Request-Id"])
-                    transforms.AddRequestHeaderRemove(header);
+                transforms.RequestTransforms.Add(new ForeignHeaders());
                 transforms.AddResponseHeaderRemove("Server", ResponseCondition.Always);
             });
     }

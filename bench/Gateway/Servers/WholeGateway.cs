@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Kommunebro.Bench.Gateway.Servers;
 
-/// <summary>The gateway as it is run, with all that it does; only its limits are out of reach.</summary>
+/// <summary>The gateway as it is run, with all that it does; only its limits are out of reach, and nobody receives its telemetry unless the environment names somebody.</summary>
 internal static class WholeGateway
 {
     private static readonly string[] Services = ["Registry", "NeedsIntake", "Matching", "Notification", "Identity", "Admin"];

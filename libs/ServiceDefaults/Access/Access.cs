@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -29,6 +30,7 @@ public static class Access
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IdentityBackchannel, IssuerKeys, RememberedTokens>(TokenValidation.Apply);
+        services.AddSingleton<IPolicyEvaluator, SignedInAtOnce>();
         services.AddAuthorization(authorization =>
         {
             // Whoever forgets to name a policy has named the strictest. What leads to no endpoint is told as 404 or 405.

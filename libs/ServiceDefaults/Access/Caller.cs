@@ -36,7 +36,10 @@ public sealed record Caller(
     public bool HasRole(string role) => Kind == CallerKind.Staff && Roles.Contains(role);
 
     /// <summary>The caller that a validated token describes.</summary>
-    public static Caller Of(ClaimsPrincipal? user)
+    public static Caller Of(ClaimsPrincipal? user) => user is TokenPrincipal known ? known.Caller : DescribedBy(user);
+
+    /// <summary>The caller that the claims describe, found out anew.</summary>
+    internal static Caller DescribedBy(ClaimsPrincipal? user)
     {
         if (user?.Identity is not { IsAuthenticated: true })
             return Nobody;

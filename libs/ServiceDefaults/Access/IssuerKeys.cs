@@ -57,9 +57,17 @@ public sealed partial class IssuerKeys : IConfigurationManager<OpenIdConnectConf
     {
         if (_held is not { } held)
             return (await _fetch.AskAsync(cancel)).Keys;
-        if (_clock.GetUtcNow() - held.At > Fresh && MayAsk())
-            _ = _fetch.AskAsync(CancellationToken.None);
+        AskWhenOld(held);
         return held.Keys;
+    }
+
+    /// <summary>Whether the issuer publishes the key, as far as is known.</summary>
+    internal bool Publishes(string keyId)
+    {
+        if (_held is not { } held)
+            return false;
+        AskWhenOld(held);
+        return held.Ids.Contains(keyId);
     }
 
     /// <summary>Asks the issuer when <paramref name="keyId"/> is not among the known keys: it may have begun to sign with a new one.</summary>
@@ -78,6 +86,12 @@ public sealed partial class IssuerKeys : IConfigurationManager<OpenIdConnectConf
 
     /// <inheritdoc />
     public void Dispose() => _http.Dispose();
+
+    private void AskWhenOld(Held held)
+    {
+        if (_clock.GetUtcNow() - held.At > Fresh && MayAsk())
+            _ = _fetch.AskAsync(CancellationToken.None);
+    }
 
     private bool MayAsk() => _clock.GetUtcNow().UtcTicks - Interlocked.Read(ref _askedAt) > Pause.Ticks;
 
@@ -100,7 +114,10 @@ public sealed partial class IssuerKeys : IConfigurationManager<OpenIdConnectConf
         }
     }
 
-    private sealed record Held(OpenIdConnectConfiguration Keys, DateTimeOffset At);
+    private sealed record Held(OpenIdConnectConfiguration Keys, DateTimeOffset At)
+    {
+        public HashSet<string> Ids { get; } = Keys.SigningKeys.Select(key => key.KeyId).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    }
 
     private static partial class Log
     {

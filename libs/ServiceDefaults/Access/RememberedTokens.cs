@@ -20,17 +20,24 @@ internal sealed class RememberedTokens : TokenHandler, IDisposable
     /// <summary>Whether <paramref name="token"/> was found valid before.</summary>
     public bool Knows(string token) => _known.TryGetValue(token, out _);
 
+    /// <summary>Whom <paramref name="token"/> names, when it was found valid before and counts still; null when it has to be validated.</summary>
+    public TokenPrincipal? Recall(ReadOnlySpan<char> token, IssuerKeys keys) =>
+        _known.TryGetValue(token, out Known? known) && keys.Publishes(known!.Result.SecurityToken.SigningKey.KeyId) ? known.Caller : null;
+
     /// <inheritdoc />
     public override SecurityToken ReadToken(string token) => _validation.ReadToken(token);
 
     /// <inheritdoc />
     public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
     {
-        if (_known.TryGetValue(token, out TokenValidationResult? known) && IsPublished(known!.SecurityToken.SigningKey, validationParameters))
-            return known;
+        if (_known.TryGetValue(token, out Known? known) && IsPublished(known!.Result.SecurityToken.SigningKey, validationParameters))
+            return known.Result;
         var result = await _validation.ValidateTokenAsync(token, validationParameters);
         if (result.IsValid)
-            _known.Set(token, result, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero) });
+            _known.Set(
+                token,
+                new Known(result, new TokenPrincipal(result.ClaimsIdentity)),
+                new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero) });
         return result;
     }
 
@@ -39,4 +46,6 @@ internal sealed class RememberedTokens : TokenHandler, IDisposable
 
     private static bool IsPublished(SecurityKey key, TokenValidationParameters parameters) =>
         parameters.IssuerSigningKeys?.Any(published => published.KeyId == key.KeyId) == true;
+
+    private sealed record Known(TokenValidationResult Result, TokenPrincipal Caller);
 }

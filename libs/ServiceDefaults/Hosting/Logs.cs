@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Kommunebro.ServiceDefaults;
 
@@ -21,8 +22,9 @@ internal static class Logs
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         // Last, so that the operator's Logging:LogLevel wins.
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
-        if (builder.Configuration["Logging:Format"] == "json")
-            builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
+        var json = builder.Configuration["Logging:Format"] == "json";
+        if (json)
+            builder.Logging.AddJsonConsole(line => line.UseUtcTimestamp = true);
         else
             builder.Logging.AddSimpleConsole(line =>
             {
@@ -30,5 +32,6 @@ internal static class Logs
                 line.UseUtcTimestamp = true;
                 line.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
             });
+        ConsoleLines.Replace(builder.Logging, json ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple);
     }
 }

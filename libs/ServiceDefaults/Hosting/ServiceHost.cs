@@ -52,7 +52,7 @@ public static class ServiceHost
     {
         app.UseProblems();
         app.UseRouting();
-        app.UseAuthentication();
+        app.UseBearerTokens();
         app.UseAuthorization();
         app.Use(Access.NameActor);
         app.Use(RefuseOtherCharset);

@@ -10,7 +10,15 @@ internal sealed class SpansWithoutAddresses : BaseProcessor<Activity>
     {
         data.SetTag("url.path", data.GetTagItem("http.route"));
         data.SetTag("url.query", null);
-        if (Uri.TryCreate(data.GetTagItem("url.full") as string, UriKind.Absolute, out var full))
-            data.SetTag("url.full", full.GetLeftPart(UriPartial.Authority));
+        if (data.GetTagItem("url.full") is string full)
+            data.SetTag("url.full", OriginOf(full));
+    }
+
+    /// <summary>What stands before the path, the query or the fragment.</summary>
+    private static string OriginOf(string address)
+    {
+        var host = address.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? scheme + 3 : 0;
+        var end = address.AsSpan(host).IndexOfAny('/', '?', '#');
+        return end < 0 ? address : address[..(host + end)];
     }
 }

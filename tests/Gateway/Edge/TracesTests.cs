@@ -13,12 +13,14 @@ public sealed class TracesTests
         ("traceparent", $"00-{Claimed}-00f067aa0ba902b7-01"), ("tracestate", "evil=1"), ("baggage", "role=administrator"), ("Request-Id", "|evil.1."),
     ];
 
-    [Fact]
-    public async Task A_stranger_chooses_no_trace_and_sends_no_baggage_inside()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_stranger_chooses_no_trace_and_sends_no_baggage_inside(bool isReceived)
     {
         var log = new ConcurrentQueue<string>();
         await using var upstream = await Upstream.StartAsync();
-        await using var gateway = await GatewayServer.StartAsync(upstream, log: log);
+        await using var gateway = await GatewayServer.StartAsync(upstream, log: log, isReceived: isReceived);
 
         using var answer = await gateway.SendAsync(HttpMethod.Get, "/admin", null, Headers);
         var seen = await Task.FromResult(answer).SeenAsync();
@@ -32,11 +34,13 @@ public sealed class TracesTests
             () => Task.FromResult(log.Any(line => line.Contains(seen.Header("traceparent")!.Split('-')[1], StringComparison.Ordinal))), "the log names the trace");
     }
 
-    [Fact]
-    public async Task A_trusted_proxy_may_have_begun_the_trace()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_trusted_proxy_may_have_begun_the_trace(bool isReceived)
     {
         await using var upstream = await Upstream.StartAsync();
-        await using var gateway = await GatewayServer.StartAsync(upstream, new() { ["TrustTraceHeaders"] = "true" }, new ConcurrentQueue<string>());
+        await using var gateway = await GatewayServer.StartAsync(upstream, new() { ["TrustTraceHeaders"] = "true" }, new ConcurrentQueue<string>(), isReceived);
 
         using var answer = await gateway.SendAsync(HttpMethod.Get, "/admin", null, Headers);
 
@@ -44,11 +48,13 @@ public sealed class TracesTests
         Assert.DoesNotContain((await Task.FromResult(answer).SeenAsync()).Headers, header => header.Value.Contains("role=", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_proxy_that_says_who_calls_need_not_have_begun_the_trace()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_proxy_that_says_who_calls_need_not_have_begun_the_trace(bool isReceived)
     {
         await using var upstream = await Upstream.StartAsync();
-        await using var gateway = await GatewayServer.StartAsync(upstream, new() { ["TrustForwardedHeaders"] = "true" }, new ConcurrentQueue<string>());
+        await using var gateway = await GatewayServer.StartAsync(upstream, new() { ["TrustForwardedHeaders"] = "true" }, new ConcurrentQueue<string>(), isReceived);
 
         using var answer = await gateway.SendAsync(HttpMethod.Get, "/admin", null, Headers);
 

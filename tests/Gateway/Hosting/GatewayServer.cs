@@ -33,10 +33,11 @@ public sealed class GatewayServer : IAsyncDisposable
     /// <param name="upstream">Where every service but identity is; null for an address at which nobody listens.</param>
     /// <param name="settings">Settings on top, without their section.</param>
     /// <param name="log">Takes all log lines.</param>
+    /// <param name="isReceived">Whether its spans are made for a receiver.</param>
     public static async Task<GatewayServer> StartAsync(
-        Upstream? upstream, Dictionary<string, string?>? settings = null, ConcurrentQueue<string>? log = null)
+        Upstream? upstream, Dictionary<string, string?>? settings = null, ConcurrentQueue<string>? log = null, bool isReceived = false)
     {
-        var app = GatewayHost.Build(await OptionsAsync(upstream, settings, log));
+        var app = GatewayHost.Build(await OptionsAsync(upstream, settings, log, isReceived));
         await app.StartAsync();
         return new GatewayServer(app, app.Services.GetRequiredService<IdentityBackchannel>().Issuer);
     }
@@ -69,8 +70,9 @@ public sealed class GatewayServer : IAsyncDisposable
     }
 
     private static async Task<ServiceHostOptions> OptionsAsync(
-        Upstream? upstream, Dictionary<string, string?>? settings, ConcurrentQueue<string>? log)
+        Upstream? upstream, Dictionary<string, string?>? settings, ConcurrentQueue<string>? log, bool isReceived)
     {
+        var telemetry = new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = isReceived ? $"http://127.0.0.1:{FreePort.Next()}" : null };
         var issuer = await TestIssuer.GetAsync();
         var all = issuer.SettingsFor("Gateway");
         all["Gateway:Listen:Http"] = "http://127.0.0.1:0";
@@ -85,7 +87,7 @@ public sealed class GatewayServer : IAsyncDisposable
             ConfigureServices = services =>
             {
                 // As it ships: what looks at traces must not look past the gateway's own rules.
-                services.AddPlatformTelemetry("Gateway", new ConfigurationBuilder().Build());
+                services.AddPlatformTelemetry("Gateway", new ConfigurationBuilder().AddInMemoryCollection(telemetry).Build());
                 services.RemoveAll<ILoggerProvider>();
                 if (log is not null)
                     services.AddSingleton<ILoggerProvider>(new RecordedLines(log));
