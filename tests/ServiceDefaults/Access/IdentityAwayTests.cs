@@ -128,6 +128,8 @@ public sealed class IdentityAwayTests : IAsyncLifetime
         await Eventually.TrueAsync(
             async () =>
             {
+                // On a machine that is overrun the first question may go unanswered.
+                _clock.Advance(TimeSpan.FromSeconds(11));
                 using var answer = await _host.AskAsync(old);
                 return answer.StatusCode == HttpStatusCode.Unauthorized;
             },
