@@ -33,7 +33,7 @@ public sealed partial class GuideTests
         string[] promised =
         [
             "eyJ", "\"WAT\"", "201 Created", "ETag: \"1\"", "\"status\":\"submitted\"", "\"next\"", "200 OK", "\"withdrawn\"",
-            "5 fields break a rule.", "Link:", "RateLimit-Policy: \"client\"", "whsec_", "good", "webhook.test",
+            "5 fields break a rule.", "Link:", "{\"items\":[{\"code\":\"", "RateLimit-Policy: \"client\"", "whsec_", "good", "webhook.test",
             "csharp 201 submitted", "python 201 submitted", "typescript 201 submitted",
         ];
         var missing = promised.Where(text => !answers.Any(answer => answer.Contains(text, StringComparison.Ordinal)));

@@ -17,7 +17,10 @@ public sealed class StaffTokens(string keys, Uri issuer)
     internal RsaSecurityKey Key => _key.Value;
 
     /// <summary>A token of a new person with <paramref name="roles"/>.</summary>
-    public string Of(params string[] roles) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    public string Of(params string[] roles) => OfPerson(Guid.CreateVersion7(), roles);
+
+    /// <summary>A token of <paramref name="person"/> with <paramref name="roles"/>.</summary>
+    public string OfPerson(Guid person, params string[] roles) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
         Issuer = issuer.ToString(),
         Audience = TokenClaims.Audience,
@@ -25,7 +28,7 @@ public sealed class StaffTokens(string keys, Uri issuer)
         Expires = TimeProvider.System.GetUtcNow().AddMinutes(10).UtcDateTime,
         Subject = new ClaimsIdentity(
         [
-            new Claim(TokenClaims.Subject, Guid.CreateVersion7().ToString()),
+            new Claim(TokenClaims.Subject, person.ToString()),
             new Claim(TokenClaims.Kind, TokenClaims.StaffKind),
             .. roles.Select(role => new Claim(TokenClaims.Role, role)),
         ]),

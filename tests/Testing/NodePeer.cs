@@ -10,7 +10,8 @@ namespace Kommunebro.Testing;
 /// </summary>
 internal sealed class NodePeer(string script, int port) : IAsyncDisposable
 {
-    private static readonly Lazy<Task<string>> Folder = new(InstallAsync);
+    /// <summary>Where the scripts and their packages are.</summary>
+    public static readonly Lazy<Task<string>> Folder = new(InstallAsync);
 
     private readonly ConcurrentQueue<JsonElement> _lines = new();
     private ChildProcess? _process;

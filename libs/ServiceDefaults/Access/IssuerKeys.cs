@@ -17,6 +17,9 @@ public sealed partial class IssuerKeys : IConfigurationManager<OpenIdConnectConf
     // Anybody can send a token that names an unknown key; that must not become a stream of questions to the issuer.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
+    // As long as there are no keys, each request would ask: enough of them at a time to keep a weak issuer down.
+    private static readonly TimeSpan PauseWithoutKeys = TimeSpan.FromSeconds(1);
+
     /// <summary>Bytes of a document; those of real issuers have some thousands.</summary>
     private const int LargestDocument = 1024 * 1024;
 
@@ -29,6 +32,7 @@ public sealed partial class IssuerKeys : IConfigurationManager<OpenIdConnectConf
     private readonly SingleFlight<Held> _fetch;
     private volatile Held? _held;
     private long _askedAt;
+    private long _failedAt;
 
     /// <summary>The keys of <paramref name="issuer"/>.</summary>
     /// <param name="issuer">As it must call itself, to the letter.</param>
@@ -56,7 +60,7 @@ public sealed partial class IssuerKeys : IConfigurationManager<OpenIdConnectConf
     public async Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel)
     {
         if (_held is not { } held)
-            return (await _fetch.AskAsync(cancel)).Keys;
+            return HasJustFailed() ? throw Away() : (await _fetch.AskAsync(cancel)).Keys;
         AskWhenOld(held);
         return held.Keys;
     }
@@ -93,6 +97,8 @@ public sealed partial class IssuerKeys : IConfigurationManager<OpenIdConnectConf
             _ = _fetch.AskAsync(CancellationToken.None);
     }
 
+    private bool HasJustFailed() => _clock.GetUtcNow().UtcTicks - Interlocked.Read(ref _failedAt) < PauseWithoutKeys.Ticks;
+
     private bool MayAsk() => _clock.GetUtcNow().UtcTicks - Interlocked.Read(ref _askedAt) > Pause.Ticks;
 
     private async Task<Held> FetchAsync()
@@ -108,11 +114,14 @@ public sealed partial class IssuerKeys : IConfigurationManager<OpenIdConnectConf
         }
         catch (Exception error)
         {
+            Interlocked.Exchange(ref _failedAt, _clock.GetUtcNow().UtcTicks);
             Log.Away(_logger, _issuer, error.GetBaseException().Message);
-            throw new Refusal(
-                RefusalKind.Unavailable, "temporarily_unavailable", "Tokens cannot be checked, since their issuer does not answer. Try again.");
+            throw Away();
         }
     }
+
+    private static Refusal Away() => new(
+        RefusalKind.Unavailable, "temporarily_unavailable", "Tokens cannot be checked, since their issuer does not answer. Try again.");
 
     private sealed record Held(OpenIdConnectConfiguration Keys, DateTimeOffset At)
     {

@@ -52,6 +52,7 @@ public static class ServiceHost
     {
         app.UseProblems();
         app.UseRouting();
+        app.Use(Deprecations.Tell);
         app.UseBearerTokens();
         app.UseAuthorization();
         app.Use(Access.NameActor);

@@ -9,9 +9,12 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
 
     public const string OneForEachOutside = "ix_accounts_outside_issuer_outside_subject";
 
+    /// <summary>A person is known by both, or by none.</summary>
+    private const string OutsideTogether = "ck_accounts_outside_issuer_and_subject";
+
     public void Configure(EntityTypeBuilder<Account> builder)
     {
-        builder.ToTable("accounts");
+        builder.ToTable("accounts", table => table.HasCheckConstraint(OutsideTogether, "(outside_issuer is null) = (outside_subject is null)"));
         builder.HasKey(account => account.Id);
         builder.Property(account => account.Id).ValueGeneratedNever();
         builder.Property(account => account.Version).IsConcurrencyToken();

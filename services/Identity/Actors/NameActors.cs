@@ -1,18 +1,20 @@
 using Kommunebro.Identity.Clients;
 using Kommunebro.Identity.Data;
 using Kommunebro.Identity.Maskinporten;
+using Kommunebro.Identity.OutsideStaff;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Identity.Actors;
 
-/// <summary>Who stands behind the actors that audit rows name: "staff:{account}", "client:{client id}", "service:{service}".</summary>
-internal sealed class NameActors(IdentityDb db)
+/// <summary>Who stands behind the actors that audit rows name: "staff:{account}", "client:{client id}", "service:{service}", "issuer:{provider}".</summary>
+internal sealed class NameActors(IdentityDb db, StaffIssuers issuers)
 {
     private const int Most = 500;
     private const string Staff = "staff:";
     private const string Client = "client:";
     private const string Service = "service:";
+    private const string Issuer = "issuer:";
 
     /// <summary>To people, the platform acts, whichever of its services it was.</summary>
     private const string Platform = "Kommunebro";
@@ -24,6 +26,8 @@ internal sealed class NameActors(IdentityDb db)
         new Rules().Check(actors.Count <= Most, "actors", "out_of_range", $"At most {Most} actors.").Enforce();
         var names = After(actors, Service).Where(id => ServiceClient.Find(id) is not null)
             .Distinct(StringComparer.Ordinal).ToDictionary(id => Service + id, _ => Platform, StringComparer.Ordinal);
+        foreach (var issuer in After(actors, Issuer).Distinct(StringComparer.Ordinal).Select(issuers.Find).OfType<StaffIssuer>())
+            names[Issuer + issuer.Id] = issuer.DisplayName;
         var accounts = After(actors, Staff).Select(id => Guid.TryParse(id, out var account) ? account : Guid.Empty).ToList();
         await foreach (var account in db.Accounts.AsNoTracking().Where(one => accounts.Contains(one.Id)).AsAsyncEnumerable()
             .WithCancellation(cancellationToken))

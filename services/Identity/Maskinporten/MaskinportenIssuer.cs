@@ -21,10 +21,14 @@ internal sealed record MaskinportenIssuer(OutsideIssuer Issuer, string Audience,
 
     /// <summary>What the settings say.</summary>
     /// <exception cref="SettingException">One is missing or wrong.</exception>
-    public static MaskinportenIssuer Of(ServiceIdentity service) => new(
-        OutsideIssuer.Of(service, Section, Metadata),
-        service.Settings[$"{Section}:Audience"] is { Length: > 0 } audience ? audience : IdentityBackchannel.Of(service).Issuer.ToString(),
-        ScopesOf(service.Settings.GetSection($"{Section}:Scopes")));
+    public static MaskinportenIssuer Of(ServiceIdentity service)
+    {
+        SettingNames.Require(service.Settings.GetSection(Section), "Issuer", "Metadata", "Audience", "Scopes");
+        return new MaskinportenIssuer(
+            OutsideIssuer.Of(service, Section, Metadata),
+            service.Settings[$"{Section}:Audience"] is { Length: > 0 } audience ? audience : IdentityBackchannel.Of(service).Issuer.ToString(),
+            ScopesOf(service.Settings.GetSection($"{Section}:Scopes")));
+    }
 
     private static Dictionary<string, string> ScopesOf(IConfigurationSection given)
     {

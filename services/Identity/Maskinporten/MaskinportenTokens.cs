@@ -11,6 +11,9 @@ internal sealed class MaskinportenTokens(MaskinportenIssuer issuer, TimeProvider
     // Its own are below two.
     private const int MostBytes = 8 * 1024;
 
+    // Its own live for minutes, at most for an hour. Who steals one has it no longer, and what was used is not kept for years.
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
     private readonly JsonWebTokenHandler _handler = new() { MaximumTokenSizeInBytes = MostBytes };
     private readonly IssuerKeys _keys = issuer.Issuer.KeysBy(services);
 
@@ -56,6 +59,7 @@ internal sealed class MaskinportenTokens(MaskinportenIssuer issuer, TimeProvider
             { ValidTo: var end } when end < now - AssertionForm.Leeway => TokenFault.Expired,
             { ValidFrom: var start } when start > now + AssertionForm.Leeway => TokenFault.NotYetValid,
             { IssuedAt: var made } when made > now + AssertionForm.Leeway => TokenFault.NotYetValid,
+            { ValidTo: var end } when end > now + Longest + AssertionForm.Leeway => TokenFault.TooLong,
             { Id: null or "" } => TokenFault.Used,
             _ => null,
         };

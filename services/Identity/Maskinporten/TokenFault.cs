@@ -15,6 +15,9 @@ internal enum TokenFault
     /// <summary>It does not say when it ends, or has ended.</summary>
     Expired,
 
+    /// <summary>It ends later than any of Maskinporten's own does.</summary>
+    TooLong,
+
     /// <summary>Its time has not come.</summary>
     NotYetValid,
 

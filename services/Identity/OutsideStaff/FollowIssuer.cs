@@ -10,15 +10,20 @@ namespace Kommunebro.Identity.OutsideStaff;
 internal sealed class FollowIssuer(IdentityDb db, AccountChange changes, AuditActor actor, TimeProvider clock)
 {
     /// <summary>Takes the roles over. Why the person may not come in all the same; null when it may.</summary>
-    public async Task<SignInRefusal?> RunAsync(StaffIssuer issuer, Account account, IReadOnlyList<string> roles, CancellationToken cancellationToken)
+    public Task<SignInRefusal?> RunAsync(StaffIssuer issuer, Guid id, IReadOnlyList<string> roles, CancellationToken cancellationToken) =>
+        RefusedByRule.UnlessOvertakenAsync(db, () => FollowAsync(issuer, id, roles, cancellationToken));
+
+    private async Task<SignInRefusal?> FollowAsync(StaffIssuer issuer, Guid id, IReadOnlyList<string> roles, CancellationToken cancellationToken)
     {
+        if (await db.Accounts.SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } account)
+            return SignInRefusal.UnknownAccount;
         if (!account.Active)
             return SignInRefusal.Inactive;
         if (account.LockoutEnd > clock.GetUtcNow())
             return SignInRefusal.Locked;
         if (roles.Count == 0)
         {
-            await EndSessionsAsync(account.Id, cancellationToken);
+            await EndSessionsAsync(id, cancellationToken);
             return SignInRefusal.NoRole;
         }
 
@@ -27,14 +32,14 @@ internal sealed class FollowIssuer(IdentityDb db, AccountChange changes, AuditAc
         try
         {
             actor.Who = $"issuer:{issuer.Id}";
-            await changes.RunAsync(account.Id, "account.take-roles", one => one.TakeRoles(roles), cancellationToken);
+            await changes.RunAsync(id, "account.take-roles", one => one.TakeRoles(roles), cancellationToken);
             return null;
         }
-        catch (Refusal)
+        catch (Refusal refusal)
         {
             db.ChangeTracker.Clear();
-            await EndSessionsAsync(account.Id, cancellationToken);
-            return SignInRefusal.LastAdministrator;
+            await EndSessionsAsync(id, cancellationToken);
+            return RefusedByRule.Of(refusal);
         }
         finally
         {

@@ -13,7 +13,15 @@ namespace Kommunebro.Identity.OutsideStaff;
 internal sealed class LinkByLetter(IdentityDb db, AccountChange changes, ChooseByLink links, AuditActor actor)
 {
     /// <summary>The account, or why it is not linked. The link is used up with it.</summary>
-    public async Task<(Account? Account, SignInRefusal? Refusal)> RunAsync(
+    public Task<(Account? Account, SignInRefusal? Refusal)> RunAsync(
+        StaffIssuer issuer, OutsidePerson person, string ticket, CancellationToken cancellationToken) =>
+        RefusedByRule.UnlessOvertakenAsync(db, () => LinkAsync(issuer, person, ticket, cancellationToken));
+
+    /// <summary>Whether the letter still waits for somebody to choose how to sign in.</summary>
+    public async Task<bool> WaitsAsync(string ticket, CancellationToken cancellationToken) =>
+        await links.FindAsync(ticket, cancellationToken) is { IsInvited: true };
+
+    private async Task<(Account? Account, SignInRefusal? Refusal)> LinkAsync(
         StaffIssuer issuer, OutsidePerson person, string ticket, CancellationToken cancellationToken)
     {
         if (await links.FindAsync(ticket, cancellationToken) is not { IsInvited: true } account)
@@ -29,11 +37,11 @@ internal sealed class LinkByLetter(IdentityDb db, AccountChange changes, ChooseB
             await transaction.CommitAsync(cancellationToken);
             return (account, null);
         }
-        catch (Refusal)
+        catch (Refusal refusal)
         {
             db.ChangeTracker.Clear();
             actor.Who = Caller.Nobody.Actor;
-            return (null, SignInRefusal.LastAdministrator);
+            return (null, RefusedByRule.Of(refusal));
         }
     }
 }

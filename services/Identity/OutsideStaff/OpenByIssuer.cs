@@ -27,7 +27,7 @@ internal sealed class OpenByIssuer(IdentityDb db, AuditActor actor, TimeProvider
             // What was not saved must not be saved with the row that says so.
             db.ChangeTracker.Clear();
             actor.Who = Caller.Nobody.Actor;
-            return (null, refusal.Kind == RefusalKind.Conflict ? SignInRefusal.EmailTaken : SignInRefusal.UnusableClaims);
+            return (null, RefusedByRule.Of(refusal));
         }
     }
 }

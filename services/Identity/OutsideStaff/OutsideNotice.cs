@@ -26,6 +26,7 @@ internal static class OutsideNotice
     {
         SignInRefusal.NoRole => outside.NoRole,
         SignInRefusal.UnusableClaims or SignInRefusal.EmailTaken => outside.NoAccount,
+        SignInRefusal.PersonTaken => outside.OtherAccount,
         SignInRefusal.UsedLink => texts.LinkNoLongerExplanation,
         SignInRefusal.Inactive or SignInRefusal.Locked or SignInRefusal.LastAdministrator => outside.Closed,
         _ => outside.Failed,

@@ -20,11 +20,9 @@ internal sealed class OutsideSignIn(
     public async Task<(Account? Account, bool WithSecondFactor, SignInRefusal? Refusal)> RunAsync(
         StaffIssuer issuer, OutsidePerson person, string? ticket, CancellationToken cancellationToken)
     {
-        var known = await db.Accounts.SingleOrDefaultAsync(
-            one => one.OutsideIssuer == issuer.Issuer.Name && one.OutsideSubject == person.Subject, cancellationToken);
-        var (account, refusal) = known is null
-            ? await FirstAsync(issuer, person, ticket, cancellationToken)
-            : (known, await follow.RunAsync(issuer, known, person.Roles, cancellationToken));
+        var (account, refusal) = await KnownAsync(issuer, person, cancellationToken) is { } known
+            ? (known, await ReturnAsync(issuer, person, known, ticket, cancellationToken))
+            : await FirstAsync(issuer, person, ticket, cancellationToken);
         if (refusal is { } reason)
         {
             await audit.RefusedAsync(account?.Id, reason, cancellationToken, issuer.Id);
@@ -39,13 +37,25 @@ internal sealed class OutsideSignIn(
         return (account, withSecondFactor, null);
     }
 
+    private Task<Account?> KnownAsync(StaffIssuer issuer, OutsidePerson person, CancellationToken cancellationToken) => db.Accounts.SingleOrDefaultAsync(
+        one => one.OutsideIssuer == issuer.Issuer.Name && one.OutsideSubject == person.Subject, cancellationToken);
+
+    /// <summary>A letter that waits is another account's; one that was used may be this one's, opened once more.</summary>
+    private async Task<SignInRefusal?> ReturnAsync(
+        StaffIssuer issuer, OutsidePerson person, Account known, string? ticket, CancellationToken cancellationToken) =>
+        ticket is not null && await link.WaitsAsync(ticket, cancellationToken)
+            ? SignInRefusal.PersonTaken
+            : await follow.RunAsync(issuer, known.Id, person.Roles, cancellationToken);
+
     private async Task<(Account? Account, SignInRefusal? Refusal)> FirstAsync(
         StaffIssuer issuer, OutsidePerson person, string? ticket, CancellationToken cancellationToken)
     {
         if (person.Roles.Count == 0)
             return (null, SignInRefusal.NoRole);
-        return ticket is null
-            ? await open.RunAsync(issuer, person, cancellationToken)
-            : await link.RunAsync(issuer, person, ticket, cancellationToken);
+        if (ticket is not null)
+            return await link.RunAsync(issuer, person, ticket, cancellationToken);
+        var (account, refusal) = await open.RunAsync(issuer, person, cancellationToken);
+        // Of two sign-ins at the same moment one has opened the account, and the other is its owner's, too.
+        return refusal is not null && await KnownAsync(issuer, person, cancellationToken) is { } opened ? (opened, null) : (account, refusal);
     }
 }

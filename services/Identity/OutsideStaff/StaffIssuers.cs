@@ -29,9 +29,13 @@ internal sealed partial class StaffIssuers(IReadOnlyList<StaffIssuer> all)
     /// <exception cref="SettingException">One is missing or wrong.</exception>
     public static StaffIssuers Of(ServiceIdentity service)
     {
-        if (service.Settings.GetSection(OutsideIssuer.Section).GetChildren().FirstOrDefault(one => one.Key is not ("Staff" or "Maskinporten")) is { } other)
-            throw new SettingException($"{other.Path} is no setting. There are Staff and Maskinporten.");
-        return new StaffIssuers([.. service.Settings.GetSection(Section).GetChildren().Select(one => Read(service, one.Key))]);
+        SettingNames.Require(service.Settings.GetSection(OutsideIssuer.Section), "Staff", "Maskinporten");
+        var all = service.Settings.GetSection(Section).GetChildren().Select(one => Read(service, one.Key)).ToList();
+        // A person is known by its issuer: two with one name would give one account now these roles and now those.
+        if (all.GroupBy(one => one.Issuer.Name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new SettingException(
+                $"{service.Section}:{Section} names the issuer '{twice.Key}' more than once: {string.Join(", ", twice.Select(one => one.Id))}.");
+        return new StaffIssuers(all);
     }
 
     private static StaffIssuer Read(ServiceIdentity service, string id)
@@ -40,22 +44,30 @@ internal sealed partial class StaffIssuers(IReadOnlyList<StaffIssuer> all)
         if (!IdForm().IsMatch(id))
             throw new SettingException($"{service.Section}:{path} has a name that cannot stand in an address. Take small letters, digits and hyphens.");
         var settings = service.Settings.GetSection(path);
+        SettingNames.Require(
+            settings, "DisplayName", "Issuer", "Metadata", "ClientId", "ClientSecret", "Scope", "Parameters", "RoleClaim", "Roles", "SecondFactor");
         return new StaffIssuer(
             id,
             service.Require($"{path}:DisplayName"),
             OutsideIssuer.Of(service, path, Metadata),
             new StaffIssuerClient(
                 service.Require($"{path}:ClientId"), service.Require($"{path}:ClientSecret"), ScopeOf(settings), ParametersOf(settings.GetSection("Parameters"))),
-            RolesOf(service.Require($"{path}:RoleClaim"), settings.GetSection("Roles")),
-            settings.GetSection("SecondFactor").Exists()
-                ? new ClaimRule(service.Require($"{path}:SecondFactor:Claim"), ListOf(settings.GetSection("SecondFactor:Values")))
-                : null);
+            RolesOf(PlaceOf(service, $"{path}:RoleClaim"), settings.GetSection("Roles")),
+            settings.GetSection("SecondFactor").Exists() ? SecondFactorOf(service, $"{path}:SecondFactor") : null);
     }
+
+    private static ClaimRule SecondFactorOf(ServiceIdentity service, string path)
+    {
+        SettingNames.Require(service.Settings.GetSection(path), "Claim", "Values");
+        return new ClaimRule(PlaceOf(service, $"{path}:Claim"), ListOf(service.Settings.GetSection($"{path}:Values")));
+    }
+
+    private static string PlaceOf(ServiceIdentity service, string key) => SettingNames.Listed($"{service.Section}:{key}", service.Require(key));
 
     private static string ScopeOf(IConfigurationSection settings)
     {
         var scope = settings["Scope"] is { Length: > 0 } given ? given : UsualScope;
-        return scope.Split(' ').Contains("openid") ? scope : throw new SettingException($"{settings.Path}:Scope must name openid.");
+        return SettingNames.Listed($"{settings.Path}:Scope", scope).Split(' ').Contains("openid") ? scope : throw new SettingException($"{settings.Path}:Scope must name openid.");
     }
 
     private static Dictionary<string, string> ParametersOf(IConfigurationSection given)

@@ -6,12 +6,12 @@ namespace Kommunebro.Identity.SignIn;
 /// <summary>Notes in the audit what anybody can cause, as far as the budget goes.</summary>
 internal sealed class GuessAudit(IdentityDb db, GuessBudget budget)
 {
-    /// <summary>Stands in the audit for an account or client that does not exist.</summary>
+    /// <summary>Stands in the audit for an account, client or organisation that does not exist, or that nobody can tell.</summary>
     public const string Unknown = "unknown";
 
     /// <summary>Stores the row; the last one for a while says that more are withheld.</summary>
     /// <param name="action">What was tried.</param>
-    /// <param name="subjectType">account or client.</param>
+    /// <param name="subjectType">account, client or organisation.</param>
     /// <param name="subject">Its id, or <see cref="Unknown"/>.</param>
     /// <param name="after">What the row says besides, by name.</param>
     /// <param name="cancellationToken">Stops it.</param>

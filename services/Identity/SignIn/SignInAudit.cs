@@ -5,7 +5,8 @@ namespace Kommunebro.Identity.SignIn;
 
 /// <summary>
 /// Notes each sign-in, done or refused, in the audit and in a line of the log. Of a person they hold the account's id alone,
-/// and of an address that no account has nothing: it may be somebody's, or a password in the wrong field.
+/// and of an address that no account has nothing: it may be somebody's, or a password in the wrong field. Of who comes from a provider
+/// outside they hold the provider's id beside, and nothing that it says of the person, its name for the person neither.
 /// </summary>
 internal sealed partial class SignInAudit(IdentityDb db, AuditActor actor, GuessAudit guesses, ILogger<SignInAudit> logger)
 {
@@ -50,8 +51,8 @@ internal sealed partial class SignInAudit(IdentityDb db, AuditActor actor, Guess
     }
 
     /// <summary>The person was not let in.</summary>
-    /// <param name="account">Null when no account has the address that was typed.</param>
-    /// <param name="reason">Why; the person hears no more than that it was refused.</param>
+    /// <param name="account">Null when no account has the address that was typed, or is the person's whom a provider outside describes.</param>
+    /// <param name="reason">Why. Who gave a password or a code hears no more than that it was refused; who comes from a provider outside hears it.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <param name="issuer">The provider outside from which it came; null when it came from none.</param>
     public Task RefusedAsync(Guid? account, SignInRefusal reason, CancellationToken cancellationToken, string? issuer = null)

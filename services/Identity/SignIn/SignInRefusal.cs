@@ -3,7 +3,7 @@ namespace Kommunebro.Identity.SignIn;
 /// <summary>Why a sign-in was refused; for the audit, and for who comes from a provider outside; who guesses at passwords and codes always gets the same answer.</summary>
 internal enum SignInRefusal
 {
-    /// <summary>No account has the address.</summary>
+    /// <summary>No account has the address, or it was erased meanwhile.</summary>
     UnknownAccount,
 
     /// <summary>The account was deactivated.</summary>
@@ -32,6 +32,9 @@ internal enum SignInRefusal
 
     /// <summary>An account has the e-mail that the provider tells, which does not make the person its owner.</summary>
     EmailTaken,
+
+    /// <summary>The person whom the provider describes has an account already, and a letter is for another one.</summary>
+    PersonTaken,
 
     /// <summary>The letter's link was used, is too old, or does not invite.</summary>
     UsedLink,

@@ -42,7 +42,8 @@ internal sealed record SignedIn(Account Account, long SignedInAt, IReadOnlyList<
 
 /// <summary>
 /// The session at identity, in a cookie. Cookies and refresh tokens carry the account's stamp: they end with a deactivation,
-/// a new password and a new second factor.
+/// a new password and a new second factor; and when its provider outside gives the person no role any more, or it leaves that
+/// provider. That somebody signs out at the provider ends nothing here.
 /// </summary>
 internal sealed class StaffSession(IdentityDb db, TimeProvider clock)
 {

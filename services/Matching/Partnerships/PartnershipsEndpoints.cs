@@ -27,7 +27,7 @@ internal static class PartnershipsEndpoints
     public static void MapPartnerships(this IEndpointRouteBuilder app)
     {
         var read = app.MapGroup("/api/v1/partnerships").RequireAccess(AccessPolicies.PartnershipsRead);
-        read.MapGet("", ListPartnerships.HandleAsync);
+        read.MapGet("", ListPartnerships.HandleAsync).WithFields<PartnershipView>();
         read.MapGet("/{id:guid}", GetAsync);
 
         var write = app.MapGroup("/api/v1/partnerships").RequireAccess(AccessPolicies.PartnershipsWrite);

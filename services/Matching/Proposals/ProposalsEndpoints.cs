@@ -29,7 +29,7 @@ internal static class ProposalsEndpoints
     public static void MapProposals(this IEndpointRouteBuilder app)
     {
         var proposals = app.MapGroup("/api/v1/proposals");
-        proposals.MapGet("", ListProposals.HandleAsync).RequireAccess(AccessPolicies.ProposalsRead);
+        proposals.MapGet("", ListProposals.HandleAsync).WithFields<ProposalView>().RequireAccess(AccessPolicies.ProposalsRead);
         proposals.MapGet("/{id:guid}", GetAsync).RequireAccess(AccessPolicies.ProposalsRead);
         proposals.MapPost("", ProposeAsync).WithIdempotencyKey<MatchingDb>().RequireAccess(AccessPolicies.ProposalsPropose);
         proposals.MapPost("/{id:guid}/approve", ApproveAsync).WithIdempotencyKey<MatchingDb>().RequireAccess(AccessPolicies.ProposalsApprove);

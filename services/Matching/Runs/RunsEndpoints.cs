@@ -1,5 +1,6 @@
 using Kommunebro.Contracts;
 using Kommunebro.Matching.Data;
+using Kommunebro.Matching.Telling;
 using Kommunebro.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -43,7 +44,7 @@ public static class RunsEndpoints
         runs.MapPost("/{id:guid}/stop", StopAsync).WithIdempotencyKey<MatchingDb>().RequireAccess(AccessPolicies.MatchingRun);
         runs.MapGet("/", FindRuns.HandleAsync).RequireAccess(AccessPolicies.MatchingRead);
         runs.MapGet("/{id:guid}", GetRun.HandleAsync).RequireAccess(AccessPolicies.MatchingRead);
-        runs.MapGet("/{id:guid}/plan", GetPlan.HandleAsync).RequireAccess(AccessPolicies.MatchingRead);
+        runs.MapGet("/{id:guid}/plan", GetPlan.HandleAsync).WithFields<PlanView>().RequireAccess(AccessPolicies.MatchingRead);
         runs.MapGet("/{id:guid}/progress", FollowAsync).RequireAccess(AccessPolicies.MatchingRead);
     }
 

@@ -13,7 +13,7 @@ internal static class NeedsEndpoints
     public static void MapNeeds(this WebApplication app)
     {
         var read = app.MapGroup("/api/v1/needs").RequireAccess(AccessPolicies.NeedsRead);
-        read.MapGet("", FindNeeds.HandleAsync);
+        read.MapGet("", FindNeeds.HandleAsync).WithFields<NeedView>();
         read.MapGet("/{id:guid}", GetNeed.HandleAsync);
         read.MapGet("/statistics", NeedStatistics.HandleAsync);
         read.MapGet("/{id:guid}/history", GetHistory.HandleAsync);

@@ -19,6 +19,7 @@ internal static class ExpressionsOfInterestEndpoints
             .WithSummary("Say in free text that a municipality wants to take part")
             .WithDescription("The contact is kept apart, and shown to coordinators and to those who act for the municipality.");
         expressions.MapGet("/", FindAsync)
+            .WithFields<ExpressionOfInterestView>()
             .RequireAccess(AccessPolicies.InterestRead)
             .WithSummary("Expressions of interest, oldest first");
         expressions.MapGet("/{id:guid}", GetAsync)

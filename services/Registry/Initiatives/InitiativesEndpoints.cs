@@ -14,6 +14,7 @@ internal static class InitiativesEndpoints
     {
         var initiatives = api.MapGroup(Path);
         initiatives.MapGet("/", FindAsync)
+            .WithFields<InitiativeView>()
             .RequireAccess(AccessPolicies.InitiativesRead)
             .WithName("FindInitiatives")
             .WithSummary("Who already helps whom, the oldest record first")

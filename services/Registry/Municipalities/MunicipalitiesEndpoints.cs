@@ -11,6 +11,7 @@ internal static class MunicipalitiesEndpoints
     {
         var municipalities = api.MapGroup("/municipalities");
         municipalities.MapGet("/", FindAsync)
+            .WithFields<MunicipalityView>()
             .RequireAccess(AccessPolicies.RegistryRead)
             .WithSummary("Municipalities of both countries")
             .WithDescription("Sorted by the name in the place's own language; `name` is in that of `lang` or Accept-Language. What lies in or near the war has no coordinates (`masked`).");

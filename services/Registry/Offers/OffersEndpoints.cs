@@ -19,6 +19,7 @@ internal static class OffersEndpoints
             .WithSummary("Submit a municipality's competence and capacity")
             .WithDescription("A municipality has one available offer at a time; a second one is 409 offer_exists. A hromada offers what others can learn from it; 403 own_side_only for staff of the other side.");
         offers.MapGet("/", FindAsync)
+            .WithFields<OfferView>()
             .RequireAccess(AccessPolicies.RegistryRead)
             .WithSummary("Offers, oldest first");
         offers.MapGet("/{id:guid}", GetAsync)

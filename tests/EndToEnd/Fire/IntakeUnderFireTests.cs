@@ -65,8 +65,8 @@ public sealed class IntakeUnderFireTests
         {
             var last = first < from + count ? Math.Min(first + Shift, from + count) : first + Shift;
             var token = platform.Tokens.Of(StaffRole.AucCoordinator);
-            using var posting = new StubbornClient(platform.Origin, token, () => Complaints(platform));
-            using var verifying = new StubbornClient(platform.Origin, token, () => Complaints(platform));
+            using var posting = new StubbornClient(platform.Origin, () => Task.FromResult(token), () => Complaints(platform));
+            using var verifying = new StubbornClient(platform.Origin, () => Task.FromResult(token), () => Complaints(platform));
             await Parallel.ForAsync(first, last, new ParallelOptions { MaxDegreeOfParallelism = Writers }, async (number, _) =>
             {
                 var id = (Guid)(await posting.PostAsync("needs", $"need-{number}", Journey.Need($"Потреба {number}")))["id"]!;

@@ -21,6 +21,7 @@ internal sealed class MixedTraffic : IDisposable
 
     private readonly ConcurrentDictionary<string, ConcurrentBag<(string Id, string Said)>> _accepted = [];
     private readonly TrafficGround _ground;
+    private readonly IReadOnlyList<LivingToken> _tokens;
     private readonly StubbornClient _town;
     private readonly StubbornClient _auc;
     private readonly StubbornClient _ks;
@@ -30,12 +31,13 @@ internal sealed class MixedTraffic : IDisposable
     public MixedTraffic(SeparateProcesses platform, TrafficGround ground)
     {
         _ground = ground;
-        _town = Of(ground.TownsToken);
-        _auc = Of(platform.Tokens.Of(StaffRole.AucCoordinator));
-        _ks = Of(platform.Tokens.Of(StaffRole.KsCoordinator));
-        _administrator = Of(platform.Tokens.Of(StaffRole.Administrator));
+        LivingToken[] staff = [.. new[] { StaffRole.AucCoordinator, StaffRole.KsCoordinator, StaffRole.Administrator }
+            .Select(role => LivingToken.OfStaff(platform.Tokens, role))];
+        _tokens = [ground.Town, .. staff];
+        _town = Of(ground.Town);
+        (_auc, _ks, _administrator) = (Of(staff[0]), Of(staff[1]), Of(staff[2]));
 
-        StubbornClient Of(string token) => new(platform.Origin, token, () => "");
+        StubbornClient Of(LivingToken token) => new(platform.Origin, token.NowAsync, () => "");
     }
 
     /// <summary>What was said and taken, by what it is: ids, and the text that must stand.</summary>
@@ -43,6 +45,9 @@ internal sealed class MixedTraffic : IDisposable
 
     /// <summary>How often somebody had to say it again.</summary>
     public int Repeated => _town.Repeated + _auc.Repeated + _ks.Repeated + _administrator.Repeated;
+
+    /// <summary>How often somebody took another token.</summary>
+    public int Renewed => _tokens.Sum(token => token.Renewed);
 
     /// <summary>How many lists were read.</summary>
     public int Read { get; private set; }
@@ -60,6 +65,8 @@ internal sealed class MixedTraffic : IDisposable
     {
         foreach (var client in new[] { _town, _auc, _ks, _administrator })
             client.Dispose();
+        foreach (var token in _tokens)
+            token.Dispose();
     }
 
     private static async Task RepeatAsync(Func<int, Task> step, Func<bool> enough)

@@ -9,16 +9,15 @@ namespace Kommunebro.Tests.EndToEnd.Fire;
 
 /// <summary>A client as the API asks for: it repeats what broke off with the same Idempotency-Key until somebody says yes.</summary>
 /// <param name="origin">The gateway.</param>
-/// <param name="token">Whose.</param>
+/// <param name="token">Gives the token of now; the caller stays the same.</param>
 /// <param name="complaints">What the services complained about, told when one gives an answer that must not be.</param>
-internal sealed class StubbornClient(Uri origin, string token, Func<string> complaints) : IDisposable
+internal sealed class StubbornClient(Uri origin, Func<Task<string>> token, Func<string> complaints) : IDisposable
 {
     private static readonly TimeSpan BeforeNextTry = TimeSpan.FromMilliseconds(200);
 
     private readonly HttpClient _http = new()
     {
         BaseAddress = origin,
-        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
         Timeout = TimeSpan.FromSeconds(30),
     };
 
@@ -90,6 +89,7 @@ internal sealed class StubbornClient(Uri origin, string token, Func<string> comp
         try
         {
             using var request = new HttpRequestMessage(method, $"api/v1/{path}") { Content = body is null ? null : JsonContent.Create(body) };
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await token());
             if (key is not null)
                 request.Headers.Add("Idempotency-Key", key);
             if (seen is not null)

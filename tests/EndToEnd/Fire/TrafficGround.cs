@@ -11,8 +11,8 @@ internal sealed class TrafficGround : IAsyncDisposable
 
     private TrafficGround(WebhookPeer receiver) => _receiver = receiver;
 
-    /// <summary>Of the town's client, with all scopes of partners; ten minutes long.</summary>
-    public required string TownsToken { get; init; }
+    /// <summary>The token of the town's client, with all scopes of partners.</summary>
+    public required LivingToken Town { get; init; }
 
     public required string Webhook { get; init; }
 
@@ -40,9 +40,10 @@ internal sealed class TrafficGround : IAsyncDisposable
         var receiver = await WebhookPeer.StartNewAsync();
         var webhook = await organisations.Of("owner").PostAsync(
             "webhooks", new JsonObject { ["url"] = receiver.Address.ToString(), ["events"] = new JsonArray("need.verified") });
+        var (id, secret) = organisations.CredentialsOf("owner");
         return new TrafficGround(receiver)
         {
-            TownsToken = await organisations.TokenAsync("owner"), Webhook = $"{webhook["id"]}", Offer = $"{offer["id"]}", Partnership = $"{partnership["id"]}",
+            Town = LivingToken.OfClient(platform.Origin, id, secret), Webhook = $"{webhook["id"]}", Offer = $"{offer["id"]}", Partnership = $"{partnership["id"]}",
         };
     }
 

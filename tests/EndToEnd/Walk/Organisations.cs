@@ -36,6 +36,9 @@ internal sealed class Organisations(IRunningPlatform platform) : IDisposable
     /// <summary>The API as an organisation's client with all scopes sees it.</summary>
     public Door Of(string organisation) => _doors[organisation];
 
+    /// <summary>By what a client gets its tokens.</summary>
+    public (string ClientId, string Secret) CredentialsOf(string client) => _clients[client];
+
     /// <summary>A new token of a client.</summary>
     public Task<string> TokenAsync(string client) => Door.TokenOfClientAsync(platform.Origin, _clients[client].ClientId, _clients[client].Secret);
 

@@ -22,11 +22,18 @@ internal static class ApiDescription
         .Where(route => route.Path.StartsWith("/api/v1/", StringComparison.Ordinal)).Select(route => route.Cluster).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Path and cluster of each of the gateway's routes.</summary>
-    public static IEnumerable<(string Path, string Cluster)> Routes()
+    public static IEnumerable<(string Path, string Cluster)> Routes() => ConfiguredRoutes().Select(route => (PathOf(route), (string)route["ClusterId"]!));
+
+    /// <summary>Where the paths begin whose answers the gateway keeps.</summary>
+    public static IEnumerable<string> KeptPaths() =>
+        ConfiguredRoutes().Where(route => route["OutputCachePolicy"] is not null).Select(route => PathOf(route).Split("/{")[0]);
+
+    private static string PathOf(JsonNode route) => (string)route["Match"]!["Path"]!;
+
+    private static IReadOnlyList<JsonNode> ConfiguredRoutes()
     {
         using var defaults = typeof(GatewayHost).Assembly.GetManifestResourceStream("defaults.json")!;
-        return [.. JsonNode.Parse(defaults)!["Gateway"]!["ReverseProxy"]!["Routes"]!.AsObject()
-            .Select(route => ((string)route.Value!["Match"]!["Path"]!, (string)route.Value!["ClusterId"]!))];
+        return [.. JsonNode.Parse(defaults)!["Gateway"]!["ReverseProxy"]!["Routes"]!.AsObject().Select(route => route.Value!)];
     }
 
     /// <summary>The whole, as text.</summary>

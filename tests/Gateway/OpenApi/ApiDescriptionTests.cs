@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Kommunebro.Gateway;
+using Kommunebro.ServiceDefaults;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 
@@ -87,6 +88,19 @@ public sealed class ApiDescriptionTests
         var routed = ApiDescription.Routes().Where(route => route.Path.StartsWith("/api/v1/", StringComparison.Ordinal)).Select(route => route.Path.Split('/')[3]).Distinct();
 
         Assert.Equal(routed.Order(StringComparer.Ordinal), resources.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_the_gateway_keeps_is_not_given_in_part()
+    {
+        var kept = ApiDescription.KeptPaths().ToList();
+        var inPart = Operations(await Made.Value).Where(operation => operation.Node["parameters"]?.AsArray()
+            .Any(parameter => (string?)parameter!["name"] == PartialAnswers.Parameter) == true).Select(operation => operation.Path).ToList();
+
+        Assert.NotEmpty(kept);
+        Assert.NotEmpty(inPart);
+        // It keeps one answer for all queries.
+        Assert.All(inPart, path => Assert.DoesNotContain(kept, prefix => path.StartsWith(prefix, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -15,10 +15,13 @@ namespace Kommunebro.Tests.Gateway.OpenApi;
 internal sealed class DescribedService(string name, XmlDocs docs, SchemaNames names)
 {
     /// <summary>The host's description as OpenAPI 3.1.</summary>
-    public async Task<JsonObject> DescribeAsync()
+    public Task<JsonObject> DescribeAsync() => DescribeAsync(Build);
+
+    /// <summary>The description of what <paramref name="build"/> builds.</summary>
+    public async Task<JsonObject> DescribeAsync(Func<Action<IServiceCollection>, WebApplication> build)
     {
         var endpoints = new List<EndpointDataSource>();
-        await using var app = Build(services => services
+        await using var app = build(services => services
             // The framework sees a host's endpoints only once it has started.
             .AddSingleton<EndpointDataSource>(_ => new CompositeEndpointDataSource(endpoints))
             .AddOpenApi("v1", Configure));

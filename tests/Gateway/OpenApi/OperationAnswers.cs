@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Tests.Gateway.OpenApi;
 
@@ -17,12 +18,18 @@ internal static class OperationAnswers
         var taken = Parameters(operation).ToHashSet(StringComparer.Ordinal);
         foreach (var (status, response) in responses.Where(one => one.Key.StartsWith('2')))
             response!["headers"] = HeadersOf(status, response, taken, schemas);
+        if ((bool?)operation["deprecated"] == true)
+            foreach (var headers in responses.Where(one => one.Key.StartsWith('2')).Select(one => one.Value!["headers"]!))
+                (headers["Deprecation"], headers["Sunset"]) = (Header("Since when it is deprecated (RFC 9745).", "@1798761600"), Header("From when on it may answer no longer (RFC 8594).", "Fri, 01 Jan 2027 00:00:00 GMT"));
         foreach (var (status, refusal) in RefusalsOf(operation, path, taken).ByStatus)
             responses[status] = refusal.IsTold ? refusal.Describe(status) : Reference("responses", $"Refused{status}");
         // The last word.
         responses.Remove("default", out var other);
         responses["default"] = other;
     }
+
+    private static JsonObject Header(string description, string example) =>
+        new() { ["description"] = description, ["schema"] = new JsonObject { ["type"] = "string" }, ["example"] = example };
 
     public static JsonObject Reference(string kind, string name) => new() { ["$ref"] = $"#/components/{kind}/{name}" };
 
@@ -51,6 +58,8 @@ internal static class OperationAnswers
         refusals.Read(((string?)operation["description"] ?? "").Split("\n\n")[0]);
         foreach (var status in (string[])["401", "403", "429", "503"])
             refusals.Add(status);
+        if (taken.Contains(PartialAnswers.Parameter))
+            refusals.Add("400", "unknown_field", "out_of_range");
         if (path.Contains('{', StringComparison.Ordinal))
             refusals.Add("404");
         if (operation["parameters"]?.AsArray().Any(parameter => (string?)parameter!["in"] == "query") == true)

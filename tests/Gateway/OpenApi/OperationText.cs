@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -22,6 +23,12 @@ internal sealed partial class OperationText(XmlDocs docs) : IOpenApiOperationTra
     /// <inheritdoc cref="Client" />
     public const string Bearer = "bearer";
 
+    /// <summary>The extensions that say when an operation ends.</summary>
+    public const string Since = "x-deprecated-since";
+
+    /// <inheritdoc cref="Since" />
+    public const string Sunset = "x-sunset";
+
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
@@ -39,6 +46,7 @@ internal sealed partial class OperationText(XmlDocs docs) : IOpenApiOperationTra
         operation.Security = SecurityOf(rule, context.Document!);
         TellQuery(operation, context.Description.ParameterDescriptions);
         AddHeaders(operation, metadata, method, asksForVersion: told?.Contains("If-Match", StringComparison.Ordinal) == true);
+        TellEnd(operation, metadata.OfType<Deprecation>().LastOrDefault());
         operation.Responses!["default"] = new OpenApiResponseReference("Problem", context.Document);
         return Task.CompletedTask;
     }
@@ -80,12 +88,27 @@ internal sealed partial class OperationText(XmlDocs docs) : IOpenApiOperationTra
     private static void AddHeaders(OpenApiOperation operation, IList<object> metadata, string method, bool asksForVersion)
     {
         operation.Parameters ??= [];
+        if (metadata.OfType<TakesFields>().LastOrDefault() is { } fields)
+            operation.Parameters.Add(FieldsParameter.Of(fields));
         if (metadata.OfType<TakesIdempotencyKey>().Any())
             operation.Parameters.Add(new OpenApiParameterReference("IdempotencyKey", null));
         if (asksForVersion)
             operation.Parameters.Add(new OpenApiParameterReference("IfMatch", null));
         if (method == "GET")
             operation.Parameters.Add(new OpenApiParameterReference("AcceptLanguage", null));
+    }
+
+    /// <summary>By what its answers carry in their headers, too.</summary>
+    private static void TellEnd(OpenApiOperation operation, Deprecation? deprecation)
+    {
+        if (deprecation is null)
+            return;
+        operation.Deprecated = true;
+        operation.Description += string.Create(
+            CultureInfo.InvariantCulture,
+            $"\n\n**Deprecated** since {deprecation.Since:O}; it may answer no longer from {deprecation.Sunset:O} on. What to do: {deprecation.Page}");
+        operation.AddExtension(Since, new JsonNodeExtension(deprecation.Since.ToString("O", CultureInfo.InvariantCulture)));
+        operation.AddExtension(Sunset, new JsonNodeExtension(deprecation.Sunset.ToString("O", CultureInfo.InvariantCulture)));
     }
 
     [GeneratedRegex(@"^(GET|POST|PUT|DELETE|PATCH) \S+: ", RegexOptions.ExplicitCapture, 1000)]

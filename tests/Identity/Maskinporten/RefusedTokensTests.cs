@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -52,6 +53,19 @@ public sealed class RefusedTokensTests(MaskinportenFixture fixture) : IClassFixt
     [Fact]
     public Task A_token_from_tomorrow_is_refused() => RefusedAsync(
         fixture.Token(claims => (claims["iat"], claims["exp"]) = (In(86400), In(86460))), "not_yet_valid");
+
+    [Theory]
+    [InlineData("3672")]
+    [InlineData("99999999999")]
+    [InlineData("9000000000000000000")]
+    public Task A_token_that_lives_longer_than_an_hour_is_refused(string seconds) => RefusedAsync(
+        fixture.Token(claims => claims["exp"] = JsonNode.Parse($"{long.Parse(seconds, CultureInfo.InvariantCulture) + In(0)}")), "too_long");
+
+    [Theory]
+    [InlineData("1e30")]
+    [InlineData("\"tomorrow\"")]
+    public Task What_has_a_time_that_no_calendar_has_is_no_token(string value) => RefusedAsync(
+        fixture.Token(claims => claims["exp"] = JsonNode.Parse(value)), "signature");
 
     [Fact]
     public Task Scopes_that_mean_nothing_here_give_nothing() => RefusedAsync(
@@ -108,6 +122,7 @@ public sealed class RefusedTokensTests(MaskinportenFixture fixture) : IClassFixt
     [InlineData("Issuer", null, "is missing")]
     [InlineData("Scopes:needs.verify", "ks:kommunebro/needs.verify", "names 'needs.verify'")]
     [InlineData("Scopes:needs.read", "two scopes", "must name scopes")]
+    [InlineData("Scope:needs.read", "ks:kommunebro/needs.read", "Scope is no setting")]
     public void Settings_that_cannot_be_kept_stop_the_start(string setting, string? value, string told)
     {
         var settings = fixture.Settings();

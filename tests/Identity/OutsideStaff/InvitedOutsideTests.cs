@@ -64,6 +64,44 @@ public sealed class InvitedOutsideTests(OutsideStaffFixture fixture) : IClassFix
     }
 
     [Fact]
+    public async Task Who_has_an_account_already_is_told_that_the_invitation_is_for_another_one()
+    {
+        var person = Person(Coordinators);
+        await fixture.SignInAsync(new Browser(_server), person);
+        var own = await fixture.AccountIdAsync(person);
+        var (_, link) = await InviteAsync("another@example.org");
+        using var browser = new Browser(_server);
+
+        var page = await fixture.SignInAsync(browser, person, link.Replace("/connect/password/choose", Entra, StringComparison.Ordinal));
+
+        Assert.Equal(HttpStatusCode.Forbidden, page.Status);
+        Assert.Contains("the invitation is for another one", page.Html, StringComparison.Ordinal);
+        Assert.Contains("\"reason\": \"person_taken\"", (await fixture.RowsAsync(1))[0], StringComparison.Ordinal);
+        Assert.Equal(own, await fixture.AccountIdAsync(person));
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(link)).Status);
+        Assert.Equal("/admin", (await fixture.SignInAsync(browser, person)).Location!.ToString());
+    }
+
+    [Fact]
+    public async Task Of_two_invitations_that_one_person_opens_at_once_one_leads_in()
+    {
+        var person = fixture.Provider.Staff.Person = Person(Coordinators);
+        Browser[] browsers = [new(_server), new(_server)];
+        var ways = new List<string>();
+        foreach (var browser in browsers)
+        {
+            var (_, link) = await InviteAsync($"twice{ways.Count}@example.org");
+            ways.Add(await ComeBackAsync(browser, link.Replace("/connect/password/choose", Entra, StringComparison.Ordinal)));
+        }
+
+        var pages = await Task.WhenAll(browsers.Zip(ways, (browser, way) => browser.GetAsync(way)));
+
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Forbidden], pages.Select(page => page.Status).Order());
+        Assert.Contains("the invitation is for another one", pages.Single(page => page.Status == HttpStatusCode.Forbidden).Html, StringComparison.Ordinal);
+        Assert.NotNull(await fixture.AccountIdAsync(person));
+    }
+
+    [Fact]
     public async Task The_last_administrator_stays_one_and_the_link_stays_good()
     {
         await using var server = await IdentityServer.StartAsync(more: fixture.Settings());

@@ -155,6 +155,11 @@ public sealed class OutsideProtocolTests : IAsyncLifetime
     [InlineData("entra:Parameters:state", "x", "is not for the settings to say")]
     [InlineData("entra:Roles:boss:0", "x", "names 'boss'")]
     [InlineData("entra:SecondFactor:Values:0", "", "must be a list of values")]
+    [InlineData("entra:Role:viewer:0", "x", "entra:Role is no setting")]
+    [InlineData("entra:SecondFactor:Value:0", "mfa", "SecondFactor:Value is no setting")]
+    [InlineData("entra:RoleClaim", "groups ", "One blank")]
+    [InlineData("entra:SecondFactor:Claim", " amr", "One blank")]
+    [InlineData("entra:Scope", "openid  profile", "One blank")]
     [InlineData("Entra_2:DisplayName", "x", "cannot stand in an address")]
     public void Settings_that_cannot_be_kept_stop_the_start(string setting, string? value, string told)
     {
@@ -164,6 +169,17 @@ public sealed class OutsideProtocolTests : IAsyncLifetime
         var error = Assert.Throws<SettingException>(() => IdentityServer.Build("Host=nowhere", keys: null, more: settings));
 
         Assert.Contains(told, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_providers_with_one_issuer_stop_the_start()
+    {
+        var settings = _fixture.Settings();
+        settings["Identity:OutsideIssuers:Staff:ansattporten:Issuer"] = _fixture.Provider.Name;
+
+        var error = Assert.Throws<SettingException>(() => IdentityServer.Build("Host=nowhere", keys: null, more: settings));
+
+        Assert.Contains($"'{_fixture.Provider.Name}' more than once: ansattporten, entra", error.Message, StringComparison.Ordinal);
     }
 
     private async Task RefusedAsync(Seen page)

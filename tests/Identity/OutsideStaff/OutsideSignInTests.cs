@@ -163,8 +163,8 @@ public sealed class OutsideSignInTests(OutsideStaffFixture fixture) : IClassFixt
         var back = await fixture.SignInAsync(new Browser(_server), person, Ansattporten);
 
         Assert.Equal("/admin", back.Location!.ToString());
-        Assert.Equal("substantial", fixture.Provider.Staff.LastRequest["acr_values"]);
-        Assert.Equal("openid profile", fixture.Provider.Staff.LastRequest["scope"]);
+        Assert.Equal("substantial", fixture.OtherProvider.Staff.LastRequest["acr_values"]);
+        Assert.Equal("openid profile", fixture.OtherProvider.Staff.LastRequest["scope"]);
         Assert.NotNull(await fixture.AccountIdAsync(person));
     }
 

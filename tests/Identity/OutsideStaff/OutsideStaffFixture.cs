@@ -5,7 +5,7 @@ using Kommunebro.Tests.Identity.OutsideIssuers;
 
 namespace Kommunebro.Tests.Identity.OutsideStaff;
 
-/// <summary>An identity at which staff sign in with a stand-in for Entra ID, or with the same one as Ansattporten would speak.</summary>
+/// <summary>An identity at which staff sign in with a stand-in for Entra ID, or with one that speaks as Ansattporten would.</summary>
 public sealed class OutsideStaffFixture : IAsyncLifetime
 {
     public const string Entra = "/connect/outside/entra";
@@ -18,11 +18,15 @@ public sealed class OutsideStaffFixture : IAsyncLifetime
 
     public StandInIssuer Provider { get; private set; } = null!;
 
+    /// <summary>The one that speaks as Ansattporten.</summary>
+    public StandInIssuer OtherProvider { get; private set; } = null!;
+
     public IdentityServer Server { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         Provider = await StandInIssuer.StartAsync();
+        OtherProvider = await StandInIssuer.StartAsync();
         Server = await IdentityServer.StartAsync(more: Settings());
     }
 
@@ -30,6 +34,7 @@ public sealed class OutsideStaffFixture : IAsyncLifetime
     {
         await Server.DisposeAsync();
         await Provider.DisposeAsync();
+        await OtherProvider.DisposeAsync();
     }
 
     public Dictionary<string, string?> Settings()
@@ -50,9 +55,9 @@ public sealed class OutsideStaffFixture : IAsyncLifetime
             [$"{section}:ansattporten:RoleClaim"] = "authorization_details authorized_parties orgno ID",
             [$"{section}:ansattporten:Roles:{StaffRole.KsCoordinator}:0"] = Organisation,
         };
-        foreach (var id in (string[])["entra", "ansattporten"])
+        foreach (var (id, provider) in new[] { ("entra", Provider), ("ansattporten", OtherProvider) })
         {
-            settings[$"{section}:{id}:Issuer"] = Provider.Name;
+            settings[$"{section}:{id}:Issuer"] = provider.Name;
             settings[$"{section}:{id}:ClientId"] = StandInSignIn.Client;
             settings[$"{section}:{id}:ClientSecret"] = StandInSignIn.Secret;
         }
@@ -76,7 +81,7 @@ public sealed class OutsideStaffFixture : IAsyncLifetime
     /// <summary>The person goes to the provider and comes back; where the browser is then.</summary>
     public async Task<Seen> SignInAsync(Browser browser, JsonObject person, string page = Entra)
     {
-        Provider.Staff.Person = person;
+        (page.StartsWith(Ansattporten, StringComparison.Ordinal) ? OtherProvider : Provider).Staff.Person = person;
         return await browser.GetAsync(await ComeBackAsync(browser, page));
     }
 

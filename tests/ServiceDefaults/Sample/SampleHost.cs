@@ -33,6 +33,8 @@ internal static class SampleHost
         var app = builder.Build();
         app.UseServiceDefaults();
         app.MapGroup("").WithMetadata(Open).MapSamples();
+        app.MapGroup("").WithMetadata(Open).MapParts();
+        app.MapGroup("").WithMetadata(Open).MapEnding();
         app.MapGrpcService<EchoService>().WithMetadata(Open);
         app.MapAccess();
         app.MapGrpcService<VaultService>();

@@ -134,7 +134,10 @@ namespace Kommunebro.Identity.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_accounts_outside_issuer_outside_subject");
 
-                    b.ToTable("accounts", (string)null);
+                    b.ToTable("accounts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_accounts_outside_issuer_and_subject", "(outside_issuer is null) = (outside_subject is null)");
+                        });
                 });
 
             modelBuilder.Entity("Kommunebro.Identity.Assertions.UsedAssertion", b =>
