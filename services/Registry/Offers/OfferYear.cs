@@ -20,9 +20,13 @@ public sealed partial class OfferYear(IServiceScopeFactory scopes, TimeProvider 
     /// <summary>Whether an offer should be confirmed within a month, or should have been.</summary>
     public static Expression<Func<Offer, bool>> IsDue(bool due, DateTimeOffset now)
     {
-        var confirmedBefore = now.AddMonths(MonthsAhead).AddYears(-1);
+        var confirmedBefore = ConfirmedBefore(now);
         return offer => ((offer.Status == OfferStatus.Available || offer.Status == OfferStatus.Paused) && offer.LastConfirmedAt <= confirmedBefore) == due;
     }
+
+    /// <summary>The same of one that is known.</summary>
+    public static bool IsDue(OfferView offer, DateTimeOffset now) =>
+        offer.Status is OfferStatus.Available or OfferStatus.Paused && offer.LastConfirmedAt <= ConfirmedBefore(now);
 
     /// <summary>Looks once.</summary>
     /// <returns>How many have expired.</returns>
@@ -71,6 +75,8 @@ public sealed partial class OfferYear(IServiceScopeFactory scopes, TimeProvider 
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
+
+    private static DateTimeOffset ConfirmedBefore(DateTimeOffset now) => now.AddMonths(MonthsAhead).AddYears(-1);
 
     private DateTimeOffset Limit => clock.GetUtcNow().AddDays(-GraceDays).AddYears(-1);
 
