@@ -3,7 +3,7 @@ namespace Kommunebro.Admin.Initiatives;
 /// <summary>The closed lists of an initiative, as registry names their values.</summary>
 public static class InitiativeChoices
 {
-    public static readonly IReadOnlyList<string> Kinds = ["twin_town", "cooperation", "solidarity", "project"];
+    public static readonly IReadOnlyList<string> TieKinds = ["twin_town", "cooperation", "solidarity", "project"];
 
     public static readonly IReadOnlyList<string> Programmes = ["bilateral", "cities4cities", "skew", "shoulder_to_shoulder", "dream", "polaris", "other"];
 

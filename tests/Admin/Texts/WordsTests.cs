@@ -96,7 +96,7 @@ public sealed partial class WordsTests
     [InlineData("review_status", nameof(RegisterChoices.ReviewStatuses))]
     [InlineData("classification", nameof(RegisterChoices.Classifications))]
     [InlineData("classification_target", nameof(RegisterChoices.Targets))]
-    [InlineData("initiative_kind", nameof(InitiativeChoices.Kinds))]
+    [InlineData("initiative_kind", nameof(InitiativeChoices.TieKinds))]
     [InlineData("programme", nameof(InitiativeChoices.Programmes))]
     public void Every_choice_has_a_name(string list, string choices)
     {
