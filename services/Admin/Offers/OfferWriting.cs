@@ -24,14 +24,16 @@ public sealed partial class OfferWriting
     public OfferWriting(Submission submission, OfferDetail? offer, string municipality, string interest)
     {
         var kept = offer?.Content ?? new OfferContent { Languages = { "nb", "en" }, ExpressionOfInterestId = interest };
+        // Whoever revises has mostly all areas already.
+        var rows = kept.Areas.Count + (kept.Areas.Count > 0 ? 1 : RowsAtATime);
         // A box that is not ticked is not sent.
         var isExample = kept.Illustrative && submission.FormName != "offer";
         State = submission.Form(
             "offer",
             [
                 ("version", Text(offer?.Version ?? 0)), ("municipality", offer?.MunicipalityCode ?? municipality), ("expressionOfInterestId", kept.ExpressionOfInterestId),
-                ("act", ""), ("rows", Text(kept.Areas.Count + RowsAtATime)),
-                .. Enumerable.Range(0, kept.Areas.Count + RowsAtATime).SelectMany(row => Area(row, row < kept.Areas.Count ? kept.Areas[row] : null)),
+                ("act", ""), ("rows", Text(rows)),
+                .. Enumerable.Range(0, rows).SelectMany(row => Area(row, row < kept.Areas.Count ? kept.Areas[row] : null)),
                 ("personDays", kept.HasPersonDays ? Text(kept.PersonDays) : ""), ("capacityBand", kept.CapacityBand), ("terms", string.Join(',', kept.Terms)),
                 ("languages", string.Join(',', kept.Languages)), ("maxPartnerships", kept.MaxPartnerships > 0 ? Text(kept.MaxPartnerships) : ""), ("travel", kept.Travel),
                 ("text.nb", kept.Text?.Nb ?? ""), ("text.uk", kept.Text?.Uk ?? ""), ("text.en", kept.Text?.En ?? ""), ("illustrative", isExample ? "true" : ""),

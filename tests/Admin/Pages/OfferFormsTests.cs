@@ -81,7 +81,7 @@ public sealed class OfferFormsTests() : StaffPages(StaffRole.KsCoordinator)
             Code.InvalidArgument, "invalid_fields", ("areas[1].personDays", "above_total", "Too many."), ("languages[0]", "unknown_language", "Unknown."), ("capacityBand", "capacity_twice", "Twice.")));
         var page = await Staff.SubmitAsync(await Staff.GetAsync(Revise), "offer", ("act", "more"));
         Assert.Empty(Server.Heard.Of<KeepOfferRequest>());
-        Assert.Contains("Area 6", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Area 5", page.Text, StringComparison.Ordinal);
 
         var refused = await Staff.SubmitAsync(
             page, "offer", ("act", ""), ("areas[1].remove", "true"), ("areas[4].area", "SCH"), ("areas[4].level", "1"), ("areas[4].modes", "training"), ("areas[4].personDays", "500"));
