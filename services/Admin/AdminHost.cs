@@ -6,13 +6,16 @@ using Kommunebro.Admin.Data;
 using Kommunebro.Admin.Drafts;
 using Kommunebro.Admin.Forms;
 using Kommunebro.Admin.Imports;
+using Kommunebro.Admin.Initiatives;
 using Kommunebro.Admin.Layout;
 using Kommunebro.Admin.Map;
 using Kommunebro.Admin.Needs;
+using Kommunebro.Admin.Offers;
 using Kommunebro.Admin.Partnerships;
 using Kommunebro.Admin.Problems;
 using Kommunebro.Admin.Proposals;
 using Kommunebro.Admin.Reading;
+using Kommunebro.Admin.Registers;
 using Kommunebro.Admin.Runs;
 using Kommunebro.Admin.SignIn;
 using Kommunebro.Admin.Views;
@@ -63,6 +66,7 @@ public static class AdminHost
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(PageHeaders.KeepApart);
         builder.Services.AddSingleton<AssetFiles>().AddSingleton<WorldMap>();
-        builder.Services.AddScoped<Reader>().AddScoped<Words>().AddScoped<RunWording>().AddScoped<FigureRows>().AddScoped<NeedForms>().AddScoped<ProposalForms>().AddScoped<PartnershipForms>().AddScoped<Submission>().AddScoped<DraftKeeper>().AddScoped<LinkHolder>().AddScoped<SavedViews>();
+        builder.Services.AddScoped<Reader>().AddScoped<Words>().AddScoped<RunWording>().AddScoped<FigureRows>().AddScoped<NeedForms>().AddScoped<ProposalForms>().AddScoped<PartnershipForms>().AddScoped<Submission>().AddScoped<DraftKeeper>().AddScoped<LinkHolder>().AddScoped<SavedViews>()
+            .AddScoped<OfferForms>().AddScoped<OfferTelling>().AddScoped<RegisterUpload>().AddScoped<InitiativeForms>();
     }
 }

@@ -12,6 +12,7 @@ using Kommunebro.Registry.Data;
 using Kommunebro.Registry.Exports;
 using Kommunebro.Registry.ExpressionsOfInterest;
 using Kommunebro.Registry.Figures;
+using Kommunebro.Registry.History;
 using Kommunebro.Registry.Imports;
 using Kommunebro.Registry.Initiatives;
 using Kommunebro.Registry.Municipalities;
@@ -73,6 +74,10 @@ public static class RegistryHost
         api.MapImports();
         api.MapReviews();
         app.MapGrpcService<RegistryGrpc>();
+        app.MapGrpcService<OffersGrpc>();
+        app.MapGrpcService<ImportsGrpc>();
+        app.MapGrpcService<HistoryGrpc>();
+        app.MapGrpcService<InitiativesGrpc>();
         return app;
     }
 
@@ -111,6 +116,7 @@ public static class RegistryHost
         .AddScoped<ChangeOffer>()
         .AddScoped<AskToConfirm>()
         .AddScoped<FindOffers>()
+        .AddScoped<BrowseOffers>()
         .AddScoped<GetOffer>()
         .AddScoped<InitiativeVisibility>()
         .AddScoped<InitiativeChange>()

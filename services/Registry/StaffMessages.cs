@@ -19,7 +19,7 @@ internal static class StaffMessages
 
     public static MunicipalityBrowse ToBrowse(this FindMunicipalitiesRequest request) => new(
         Given(request.Query), Given(request.Country), Given(request.RegionCode), Given(request.Category), request.WithOffer,
-        Given(request.Sort), request.Page, request.PageSize);
+        Given(request.Sort), request.Page, request.PageSize, Given(request.Helped));
 
     public static MunicipalityRow ToRow(BrowsedMunicipality row) =>
         new() { Municipality = MunicipalityMask.ShowToStaff(row.Municipality), HasOffer = row.HasOffer };
@@ -27,7 +27,7 @@ internal static class StaffMessages
     public static MunicipalityDetail ToDetail(this DescribedMunicipality described)
     {
         var detail = DetailOf(described);
-        detail.OfferBackground = OfferMessages.ToMessage(described.Background);
+        detail.OfferBackground = OfferBackgroundMessage.ToMessage(described.Background);
         if (described.Background is null && detail.Offer is { } offer)
         {
             // Whom it would like to work with, or not, is for staff alone.
@@ -83,12 +83,17 @@ internal static class StaffMessages
         };
     }
 
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
-    private static Interest ToMessage(ExpressionOfInterest expression) => new()
+    public static Interest ToMessage(ExpressionOfInterest expression) => new()
     {
         Id = expression.Id.ToString(),
         Text = expression.Text,
-        ReceivedAt = expression.ReceivedAt.ToString("O", CultureInfo.InvariantCulture),
+        ReceivedAt = Moment(expression.ReceivedAt),
+        Status = EnumName.Of(expression.Status),
     };
+
+    public static V1.LocalizedText ToMessage(Contracts.LocalizedText text) => new() { Nb = text.Nb ?? "", Uk = text.Uk ?? "", En = text.En ?? "" };
+
+    public static string Moment(DateTimeOffset moment) => moment.ToString("O", CultureInfo.InvariantCulture);
 }

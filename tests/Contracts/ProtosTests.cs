@@ -16,7 +16,8 @@ public sealed class ProtosTests
 
     private static IEnumerable<FileDescriptor> Descriptors =>
     [
-        RegistryReflection.Descriptor, NeedsReflection.Descriptor, MatchingReflection.Descriptor, NotificationReflection.Descriptor,
+        RegistryReflection.Descriptor, OffersReflection.Descriptor, ImportsReflection.Descriptor, HistoryReflection.Descriptor, InitiativesReflection.Descriptor,
+        NeedsReflection.Descriptor, MatchingReflection.Descriptor, NotificationReflection.Descriptor,
         IdentityReflection.Descriptor,
     ];
 
@@ -26,12 +27,17 @@ public sealed class ProtosTests
     {
         var descriptor = Descriptors.Single(candidate => candidate.Name == file);
 
-        Golden.AssertSame($"{descriptor.Package}.txt", Describe(descriptor));
+        Golden.AssertSame($"{GoldenOf(descriptor)}.txt", Describe(descriptor));
     }
 
     [Fact]
     public void Every_proto_package_is_versioned() =>
         Assert.All(Descriptors, file => Assert.Matches(@"^kommunebro\.[a-z]+\.v\d+$", file.Package));
+
+    /// <summary>By the package; a further file of it also by its own name.</summary>
+    private static string GoldenOf(FileDescriptor file) => Path.GetFileNameWithoutExtension(file.Name) is var name && file.Package.Split('.')[1] == name
+        ? file.Package
+        : $"{file.Package}.{name}";
 
     private static string Describe(FileDescriptor file)
     {

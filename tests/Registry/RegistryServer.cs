@@ -116,11 +116,16 @@ public sealed class RegistryServer : IAsyncLifetime
         new RegistryClient(_channel).StreamSnapshot(new StreamSnapshotRequest { WithoutOffers = withoutOffers });
 
     /// <summary>The gRPC face for a caller with <paramref name="token"/>.</summary>
-    public RegistryClient Grpc(string? token)
+    public RegistryClient Grpc(string? token) => new(Channel(token));
+
+    /// <summary>One of its other gRPC faces for staff with <paramref name="roles"/>.</summary>
+    public async Task<TClient> GrpcForAsync<TClient>(Func<ChannelBase, TClient> make, params string[] roles) => make(Channel((await TestIssuer.GetAsync()).Staff(roles)));
+
+    private GrpcChannel Channel(string? token)
     {
         var channel = GrpcChannel.ForAddress(_app.Urls.Last(), new GrpcChannelOptions { HttpHandler = new BearerToken(token), DisposeHttpClient = true });
         _channels.Add(channel);
-        return new RegistryClient(channel);
+        return channel;
     }
 
     /// <summary>A partner's client with <paramref name="scope"/>, whose organisation acts for the municipalities with <paramref name="codes"/>.</summary>

@@ -5,6 +5,10 @@ global using NeedImportsClient = Kommunebro.Contracts.Needs.V1.NeedImports.NeedI
 global using NeedsClient = Kommunebro.Contracts.Needs.V1.Needs.NeedsClient;
 global using NotificationClient = Kommunebro.Contracts.Notification.V1.Notification.NotificationClient;
 global using RegistryClient = Kommunebro.Contracts.Registry.V1.Registry.RegistryClient;
+global using RegistryHistoryClient = Kommunebro.Contracts.Registry.V1.RegistryHistory.RegistryHistoryClient;
+global using RegistryImportsClient = Kommunebro.Contracts.Registry.V1.RegistryImports.RegistryImportsClient;
+global using RegistryInitiativesClient = Kommunebro.Contracts.Registry.V1.RegistryInitiatives.RegistryInitiativesClient;
+global using RegistryOffersClient = Kommunebro.Contracts.Registry.V1.RegistryOffers.RegistryOffersClient;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Admin.Asking;
@@ -18,6 +22,10 @@ internal static class Clients
         builder.AddGrpcClientTo<MatchingClient>("Matching", AnonymousCall.Client, services => new AnonymousCall(
             services.GetRequiredService<ServiceToken>(), services.GetRequiredService<IHttpContextAccessor>()));
         builder.AddUserClientTo<RegistryClient>("Registry");
+        builder.AddUserClientTo<RegistryOffersClient>("Registry");
+        builder.AddUserClientTo<RegistryImportsClient>("Registry");
+        builder.AddUserClientTo<RegistryHistoryClient>("Registry");
+        builder.AddUserClientTo<RegistryInitiativesClient>("Registry");
         builder.AddUserClientTo<NeedsClient>("Needs");
         builder.AddUserClientTo<NeedAttachmentsClient>("Needs");
         builder.AddUserClientTo<NeedImportsClient>("Needs");

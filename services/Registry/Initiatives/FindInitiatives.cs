@@ -32,6 +32,19 @@ internal sealed class FindInitiatives(RegistryDb db, InitiativeVisibility visibi
         return Page.Of(views, size, view => IdCursor.After(view.Id));
     }
 
+    /// <summary>A numbered page for staff, and how many there are.</summary>
+    /// <exception cref="Refusal">out_of_range, or a field of the filter.</exception>
+    public async Task<(IReadOnlyList<InitiativeView> Rows, int Total)> BrowseAsync(
+        InitiativeFilter filter, int page, int pageSize, string language, CancellationToken cancellationToken)
+    {
+        var rules = new Rules();
+        var numbered = NumberedPage.Take(rules, page, pageSize);
+        rules.Enforce();
+        var found = await MatchingAsync(filter, cancellationToken);
+        var rows = await ShowAsync(found.OrderBy(row => row.Initiative.Id).Skip(numbered.Before).Take(numbered.Size), language, cancellationToken);
+        return (rows, await found.CountAsync(cancellationToken));
+    }
+
     /// <summary>Those of a municipality that the reader sees in full.</summary>
     public async Task<IReadOnlyList<InitiativeView>> OfMunicipalityAsync(string code, string language, CancellationToken cancellationToken)
     {

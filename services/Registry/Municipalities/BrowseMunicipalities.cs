@@ -1,5 +1,6 @@
 using Kommunebro.Contracts;
 using Kommunebro.Registry.Data;
+using Kommunebro.Registry.Initiatives;
 using Kommunebro.Registry.Offers;
 using Kommunebro.Registry.Texts;
 using Kommunebro.ServiceDefaults;
@@ -16,8 +17,9 @@ namespace Kommunebro.Registry.Municipalities;
 /// <param name="Sort">name, code or population; a minus reverses.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">20, 50 or 100.</param>
+/// <param name="Helped">Only hromadas that somebody helps, or nobody; true or false.</param>
 public sealed record MunicipalityBrowse(
-    string? Query, string? Country, string? RegionCode, string? Category, bool WithOffer, string? Sort, int Page, int PageSize);
+    string? Query, string? Country, string? RegionCode, string? Category, bool WithOffer, string? Sort, int Page, int PageSize, string? Helped = null);
 
 /// <summary>One of them.</summary>
 /// <param name="Municipality">The municipality.</param>
@@ -25,7 +27,7 @@ public sealed record MunicipalityBrowse(
 public sealed record BrowsedMunicipality(Municipality Municipality, bool HasOffer);
 
 /// <summary>A numbered page of the register, for staff.</summary>
-public sealed class BrowseMunicipalities(RegistryDb db)
+internal sealed class BrowseMunicipalities(RegistryDb db, HelpedHromadas helped)
 {
     /// <summary>The page, names in the order of the alphabet of <paramref name="language"/>, and how many there are.</summary>
     /// <exception cref="Refusal">A field of <paramref name="browse"/>.</exception>
@@ -36,7 +38,9 @@ public sealed class BrowseMunicipalities(RegistryDb db)
         var page = NumberedPage.Take(rules, browse.Page, browse.PageSize);
         var sort = ListSort.Take(rules, browse.Sort, "sort", "name", "code", "population");
         var matching = Matching(rules, browse);
-        rules.Enforce();
+        rules.Check(browse.Helped is null or "true" or "false", "helped", "unknown_value", "Must be true or false.").Enforce();
+        if (browse.Helped is { } isHelped)
+            matching = await helped.AmongAsync(matching, isHelped == "true", cancellationToken);
         var found = await matching.NamedAsync(browse.Query, cancellationToken);
         var rows = await Sorted(found, sort, language).ThenBy(m => m.Id)
             .Skip(page.Before).Take(page.Size)

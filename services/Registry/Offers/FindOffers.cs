@@ -35,7 +35,9 @@ public sealed class FindOffers(RegistryDb db, ActingFor<RegistryDb> acting, Time
         return Page.Of([.. rows.Select(row => OfferView.Of(row.offer, row.Code, row.committed).For(codes))], size, view => IdCursor.After(view.Id));
     }
 
-    private async Task<IQueryable<Offer>> MatchingAsync(OfferFilter filter, CancellationToken cancellationToken)
+    /// <summary>Those that fit <paramref name="filter"/>, whoever asks.</summary>
+    /// <exception cref="Refusal">A field of the filter.</exception>
+    internal async Task<IQueryable<Offer>> MatchingAsync(OfferFilter filter, CancellationToken cancellationToken)
     {
         var rules = new Rules();
         var municipality = await db.Municipalities.AsNoTracking()

@@ -1,26 +1,118 @@
-using System.Globalization;
-using Kommunebro.Contracts.Registry.V1;
+using Kommunebro.Contracts;
+using Kommunebro.Registry.Texts;
 using Kommunebro.ServiceDefaults;
+using V1 = Kommunebro.Contracts.Registry.V1;
 
 namespace Kommunebro.Registry.Offers;
 
-/// <summary>What staff's pages are told of an offer, as protobuf says it: there, empty means not given.</summary>
+/// <summary>Offers as protobuf says them.</summary>
 internal static class OfferMessages
 {
-    public static OfferBackground? ToMessage(OfferBackgroundView? background) => background is not { Offer: var offer, Names: var names } ? null : new OfferBackground
+    public static V1.OfferDetail ToDetail(this OfferOfMunicipality row, TimeProvider clock, bool mayWrite)
     {
-        Evidence =
+        var offer = row.Offer;
+        return new V1.OfferDetail
         {
-            offer.Areas.Where(area => area.Evidence is not null || area.EvidenceAddress is not null)
-                .OrderBy(area => area.AreaCode, StringComparer.Ordinal)
-                .Select(area => new AreaEvidence { AreaCode = area.AreaCode, Text = area.Evidence ?? "", Address = area.EvidenceAddress ?? "" }),
-        },
-        Anchoring = EnumName.Of(offer.Anchoring),
-        AnchoredOn = offer.AnchoredOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
-        Wishes = { offer.Wishes.Select(code => PlaceOf(code, names)) },
-        Vetoes = { offer.Vetoes.Select(code => PlaceOf(code, names)) },
+            OfferId = $"{offer.Id}",
+            Version = offer.Version,
+            MunicipalityCode = offer.Municipality,
+            MunicipalityNames = StaffMessages.ToMessage(row.Municipality.Facts.Names),
+            Status = EnumName.Of(offer.Status),
+            Content = Content(offer),
+            SubmittedAt = StaffMessages.Moment(offer.SubmittedAt),
+            ChangedAt = StaffMessages.Moment(offer.ChangedAt),
+            LastConfirmedAt = StaffMessages.Moment(offer.LastConfirmedAt),
+            ConfirmBy = StaffMessages.Day(offer.ConfirmBy),
+            ConfirmationDue = OfferYear.IsDue(offer, clock.GetUtcNow()),
+            PauseReason = offer.PauseReason ?? "",
+            ReservedPersonDays = offer.Committed.ReservedPersonDays,
+            InUsePersonDays = offer.Committed.InUsePersonDays,
+            Partnerships = offer.Committed.Partnerships,
+            Overcommitted = offer.Overcommitted,
+            FullyCommitted = offer.FullyCommitted,
+            Steps = { mayWrite ? StepsOf(offer.Status) : [] },
+        };
+    }
+
+    /// <summary>The request that says what a message does.</summary>
+    /// <exception cref="Refusal">unknown_value, missing_field (travel).</exception>
+    public static OfferRequest ToRequest(this V1.KeepOfferRequest message)
+    {
+        var (content, rules) = (message.Content ?? new V1.OfferContent(), new Rules());
+        var areas = content.Areas.Select((area, at) => new OfferedAreaInput(
+            area.AreaCode, area.Level, Chosen<Mode>(rules, area.Modes, $"areas[{at}].modes"), area.HasPersonDays ? area.PersonDays : null)).ToList();
+        var request = new OfferRequest(
+            message.MunicipalityCode,
+            areas,
+            Chosen<Term>(rules, content.Terms, "terms"),
+            [.. content.Languages],
+            content.MaxPartnerships,
+            rules.RequiredChoice<Travel>(StaffMessages.Given(content.Travel), "travel"),
+            content.HasPersonDays ? content.PersonDays : null,
+            rules.Choice<Band>(content.HasCapacityBand ? content.CapacityBand : null, "capacityBand"),
+            content.Text is { } text ? new LocalizedInput(text.Nb, text.Uk, text.En) : null,
+            content.Illustrative,
+            Guid.TryParse(content.ExpressionOfInterestId, out var interest) ? interest : null,
+            message.Draft);
+        rules.Check(
+            content.ExpressionOfInterestId.Length == 0 || interest != Guid.Empty,
+            "expressionOfInterestId", "unknown_expression_of_interest", "No expression of interest has this id.").Enforce();
+        return request;
+    }
+
+    /// <summary>With what <paramref name="kept"/> says and staff's form has no fields for: that stays as it was said.</summary>
+    public static OfferRequest Keeping(this OfferRequest request, OfferView kept)
+    {
+        var areas = kept.Areas.ToDictionary(area => area.Area);
+        return request with
+        {
+            Areas = [.. request.Areas.Select(area => areas.TryGetValue(area.Area, out var known)
+                ? area with { Evidence = known.Evidence, EvidenceAddress = known.EvidenceAddress }
+                : area)],
+            AvailableFrom = kept.AvailableFrom,
+            AvailableTo = kept.AvailableTo,
+            Wishes = kept.Wishes,
+            Vetoes = kept.Vetoes,
+            Learns = kept.Learns,
+            Anchoring = kept.Anchoring,
+            AnchoredOn = kept.AnchoredOn,
+        };
+    }
+
+    private static V1.OfferContent Content(OfferView offer)
+    {
+        var content = new V1.OfferContent
+        {
+            Areas = { offer.Areas.Select(Area) },
+            Terms = { offer.Terms.Select(EnumName.Of) },
+            Languages = { offer.Languages },
+            MaxPartnerships = offer.MaxPartnerships ?? 0,
+            Travel = offer.Travel is { } travel ? EnumName.Of(travel) : "",
+            Text = StaffMessages.ToMessage(offer.Text ?? new LocalizedText(null, null, null)),
+            Illustrative = offer.Illustrative,
+            ExpressionOfInterestId = $"{offer.ExpressionOfInterestId}",
+        };
+        if (offer.PersonDays is { } days) content.PersonDays = days;
+        if (offer.CapacityBand is { } band) content.CapacityBand = EnumName.Of(band);
+        return content;
+    }
+
+    private static V1.OfferedArea Area(OfferedAreaInput area)
+    {
+        var message = new V1.OfferedArea { AreaCode = area.Area, Level = area.Level, Modes = { area.Modes.Select(EnumName.Of) } };
+        if (area.PersonDays is { } days) message.PersonDays = days;
+        return message;
+    }
+
+    private static string[] StepsOf(OfferStatus status) => status switch
+    {
+        OfferStatus.Draft => ["revise", "hand_in", "withdraw"],
+        OfferStatus.Available => ["revise", "confirm", "pause", "withdraw"],
+        OfferStatus.Paused => ["revise", "confirm", "resume", "withdraw"],
+        OfferStatus.Submitted or OfferStatus.Expired => ["revise", "confirm", "withdraw"],
+        _ => [],
     };
 
-    private static NamedPlace PlaceOf(string code, IReadOnlyDictionary<string, string> names) =>
-        new() { Code = code, Name = names.GetValueOrDefault(code, code) };
+    private static List<T> Chosen<T>(Rules rules, IEnumerable<string> names, string field) where T : struct, Enum =>
+        [.. names.Select(name => rules.Choice<T>(name, field) ?? default)];
 }

@@ -25,21 +25,25 @@ public sealed partial class OfferYear(IServiceScopeFactory scopes, TimeProvider 
     /// <summary>Whether an offer should be confirmed within a month, or should have been.</summary>
     public static Expression<Func<Offer, bool>> IsDue(bool due, DateTimeOffset now)
     {
-        var confirmedBefore = now.AddMonths(MonthsAhead).AddYears(-1);
+        var confirmedBefore = ConfirmedBefore(now);
         return offer => ((offer.Status == OfferStatus.Available || offer.Status == OfferStatus.Paused) && offer.LastConfirmedAt <= confirmedBefore) == due;
     }
+
+    /// <summary>The same of one that is known.</summary>
+    public static bool IsDue(OfferView offer, DateTimeOffset now) =>
+        offer.Status is OfferStatus.Available or OfferStatus.Paused && offer.LastConfirmedAt <= ConfirmedBefore(now);
 
     /// <summary>For which moment its municipality is to be asked whether it holds; null when it is not, or was asked.</summary>
     public static ConfirmationMoment? MomentOf(Offer offer, DateTimeOffset now)
     {
         if (offer.Status != OfferStatus.Available || offer.AskedAt == ConfirmationMoment.DayCame) return null;
         if (DateOnly.FromDateTime(now.UtcDateTime) >= ConfirmBy(offer)) return ConfirmationMoment.DayCame;
-        return offer.AskedAt is null && offer.LastConfirmedAt <= now.AddMonths(MonthsAhead).AddYears(-1) ? ConfirmationMoment.Ahead : null;
+        return offer.AskedAt is null && offer.LastConfirmedAt <= ConfirmedBefore(now) ? ConfirmationMoment.Ahead : null;
     }
 
     /// <summary>When an offer was last confirmed whose municipality is to be asked now: at this moment or earlier for the first time, before it for the second.</summary>
     public static (DateTimeOffset Ahead, DateTimeOffset DayCame) AskedBefore(DateTimeOffset now) =>
-        (now.AddMonths(MonthsAhead).AddYears(-1), new DateTimeOffset(now.UtcDateTime.Date.AddDays(1).AddYears(-1), TimeSpan.Zero));
+        (ConfirmedBefore(now), new DateTimeOffset(now.UtcDateTime.Date.AddDays(1).AddYears(-1), TimeSpan.Zero));
 
     /// <summary>Looks once.</summary>
     /// <returns>How many have expired.</returns>
@@ -90,6 +94,8 @@ public sealed partial class OfferYear(IServiceScopeFactory scopes, TimeProvider 
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
+
+    private static DateTimeOffset ConfirmedBefore(DateTimeOffset now) => now.AddMonths(MonthsAhead).AddYears(-1);
 
     private DateTimeOffset Limit => clock.GetUtcNow().AddDays(-GraceDays).AddYears(-1);
 

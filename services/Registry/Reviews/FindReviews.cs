@@ -41,20 +41,42 @@ public sealed class FindReviews(RegistryDb db)
     /// <exception cref="Refusal">invalid_cursor, or a field of the filter.</exception>
     public async Task<Page<ReviewView>> RunAsync(ReviewFilter filter, PageRequest page, string language, CancellationToken cancellationToken)
     {
-        var size = page.Size();
-        var rules = new Rules().Line(filter.Register, "register").Line(filter.Code, "code");
-        var status = rules.Choice<ReviewStatus>(filter.Status, "status");
+        var (size, rules) = (page.Size(), new Rules());
+        var found = Matching(rules, filter);
         rules.Enforce();
+        if (IdCursor.Of(page) is { } last)
+            found = found.Where(item => item.Id > last);
+        var rows = await found.OrderBy(item => item.Id).Take(size + 1).ToListAsync(cancellationToken);
+        return Page.Of([.. rows.Select(item => ReviewView.Of(item, language))], size, view => IdCursor.After(view.Id));
+    }
+
+    /// <summary>A numbered page for staff, and how many there are.</summary>
+    /// <exception cref="Refusal">out_of_range, or a field of the filter.</exception>
+    public async Task<(IReadOnlyList<ReviewView> Rows, int Total)> BrowseAsync(
+        ReviewFilter filter, int page, int pageSize, string language, CancellationToken cancellationToken)
+    {
+        var rules = new Rules();
+        var numbered = NumberedPage.Take(rules, page, pageSize);
+        var found = Matching(rules, filter);
+        rules.Enforce();
+        var rows = await found.OrderBy(item => item.Id).Skip(numbered.Before).Take(numbered.Size).ToListAsync(cancellationToken);
+        return (rows.ConvertAll(item => ReviewView.Of(item, language)), await found.CountAsync(cancellationToken));
+    }
+
+    /// <summary>One of them.</summary>
+    /// <exception cref="Refusal">review_not_found.</exception>
+    public async Task<ReviewView> OneAsync(Guid id, string language, CancellationToken cancellationToken) =>
+        ReviewView.Of(await db.Reviews.AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, cancellationToken) ?? throw SettleReview.NotFound(), language);
+
+    private IQueryable<ReviewItem> Matching(Rules rules, ReviewFilter filter)
+    {
+        rules.Line(filter.Register, "register").Line(filter.Code, "code");
+        var status = rules.Choice<ReviewStatus>(filter.Status, "status");
         var found = db.Reviews.AsNoTracking();
         if (filter.Register is not null)
             found = found.Where(item => item.Register == filter.Register);
         if (filter.Code is not null)
             found = found.Where(item => item.Code == filter.Code);
-        if (status is not null)
-            found = found.Where(item => item.Status == status);
-        if (IdCursor.Of(page) is { } last)
-            found = found.Where(item => item.Id > last);
-        var rows = await found.OrderBy(item => item.Id).Take(size + 1).ToListAsync(cancellationToken);
-        return Page.Of([.. rows.Select(item => ReviewView.Of(item, language))], size, view => IdCursor.After(view.Id));
+        return status is null ? found : found.Where(item => item.Status == status);
     }
 }

@@ -19,11 +19,13 @@ public sealed class SettleReview(RegistryDb db, TimeProvider clock)
     {
         new Rules().Required(!string.IsNullOrWhiteSpace(request.Note), "note").Block(request.Note, "note").Enforce();
         var item = await db.Reviews.SingleOrDefaultAsync(review => review.Id == id, cancellationToken)
-            ?? throw Refusal.NotFound("review_not_found", "No row has this id.");
+            ?? throw NotFound();
         requireVersion(item.Version);
         item.Settle(request.Note.Trim(), clock.Now());
         db.Audit("import_review.settle", "import_review", $"{item.Id}", new { Status = ReviewStatus.Open }, new { item.Status, item.Register, item.Code, item.Reason });
         await db.SaveChangesAsync(cancellationToken);
         return ReviewView.Of(item, language);
     }
+
+    internal static Refusal NotFound() => Refusal.NotFound("review_not_found", "No row has this id.");
 }

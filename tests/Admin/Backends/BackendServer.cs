@@ -28,6 +28,10 @@ public sealed class BackendServer : IAsyncDisposable
         builder.Services.AddSingleton<Heard>().AddSingleton<MatchingBackend>();
         var app = builder.Build();
         app.MapGrpcService<RegistryBackend>();
+        app.MapGrpcService<OffersBackend>();
+        app.MapGrpcService<RegistersBackend>();
+        app.MapGrpcService<HistoryBackend>();
+        app.MapGrpcService<InitiativesBackend>();
         app.MapGrpcService<NeedsBackend>();
         app.MapGrpcService<AttachmentsBackend>();
         app.MapGrpcService<ImportsBackend>();

@@ -69,7 +69,7 @@ public sealed class RegistryBackend(Heard heard) : Contracts.Registry.V1.Registr
         },
         ReservedPersonDays = 40,
         Partnerships = 1,
-        Interests = { new Interest { Id = "1", Text = "Vi vil gjerne bidra.", ReceivedAt = "2026-10-01T10:00:00Z" } },
+        Interests = { RegisterSamples.Interest },
         Contacts = { new Contact { ContactId = "1", Role = "ordfører", Name = "Kari Eksempel", Email = "kari@drammen.example", Language = "nb" } },
     };
 }

@@ -2,6 +2,9 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Kommunebro.Admin;
 using Kommunebro.Admin.Forms;
+using Kommunebro.Admin.Initiatives;
+using Kommunebro.Admin.Offers;
+using Kommunebro.Admin.Registers;
 using Kommunebro.Admin.Writing;
 
 namespace Kommunebro.Tests.Admin.Texts;
@@ -17,7 +20,8 @@ public sealed partial class WordsTests
         "run_status", "run_step", "sensitivity", "stage", "territory", "theme", "travel", "urgency", "link", "approve",
         "verification", "need_step", "text_decision", "exemption", "call_outcome", "field", "likeness", "need_kind", "need_relation",
         "need_source", "pause_reason", "precision", "readiness", "season", "unit", "wanted_mode", "import_mode", "import_policy", "row_outcome",
-        "initiative_kind", "initiative_status", "programme", "anchoring",
+        "initiative_kind", "initiative_status", "initiative_origin", "programme", "anchoring", "offer_status", "offer_step", "offer_step_about", "term", "yes_no", "helped", "figure",
+        "register_name", "register_about", "register_mode", "classification", "classification_target", "upload_outcome", "upload_next", "review_status",
     ];
 
     public static TheoryData<string> Keys { get; } = [.. WordBook.All.Keys.Order(StringComparer.Ordinal)];
@@ -81,9 +85,23 @@ public sealed partial class WordsTests
     [InlineData("readiness", nameof(NeedChoices.Readiness))]
     [InlineData("unit", nameof(NeedChoices.Units))]
     [InlineData("need_source", nameof(NeedChoices.Sources))]
+    [InlineData("offer_status", nameof(OfferChoices.Statuses))]
+    [InlineData("offer_step", nameof(OfferChoices.PlainSteps))]
+    [InlineData("offer_step", nameof(OfferChoices.ReasonedSteps))]
+    [InlineData("level", nameof(OfferChoices.Levels))]
+    [InlineData("term", nameof(OfferChoices.Terms))]
+    [InlineData("travel", nameof(OfferChoices.Travels))]
+    [InlineData("register_name", nameof(RegisterChoices.Registers))]
+    [InlineData("register_about", nameof(RegisterChoices.Registers))]
+    [InlineData("review_status", nameof(RegisterChoices.ReviewStatuses))]
+    [InlineData("classification", nameof(RegisterChoices.Classifications))]
+    [InlineData("classification_target", nameof(RegisterChoices.Targets))]
+    [InlineData("initiative_kind", nameof(InitiativeChoices.TieKinds))]
+    [InlineData("programme", nameof(InitiativeChoices.Programmes))]
     public void Every_choice_has_a_name(string list, string choices)
     {
-        var field = typeof(ChoicesOf).GetField(choices) ?? typeof(NeedChoices).GetField(choices)!;
+        Type[] lists = [typeof(ChoicesOf), typeof(NeedChoices), typeof(OfferChoices), typeof(RegisterChoices), typeof(InitiativeChoices)];
+        var field = lists.Select(type => type.GetField(choices)).First(found => found is not null)!;
         var values = (IReadOnlyList<string>)field.GetValue(null)!;
 
         Assert.All(values, value => Assert.True(WordBook.All.ContainsKey($"{list}.{value}"), $"{list}.{value}"));

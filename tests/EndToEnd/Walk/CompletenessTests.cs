@@ -32,7 +32,7 @@ public sealed class CompletenessTests
         "Gateway ANY /connect/par", "Gateway ANY /connect/revoke", "Gateway ANY /connect/new-password/{**rest}",
         "Gateway ANY /connect/second-factor/{**rest}", "Gateway ANY /connect/password/{**rest}",
         "Gateway ANY /connect/outside/{**rest}",
-        "Gateway ANY /admin/{**rest}", "Gateway ANY /admin/needs/{**rest}", "Gateway ANY /admin/answer/{**rest}", // To admin, which asks for a session.
+        "Gateway ANY /admin/{**rest}", "Gateway ANY /admin/needs/{**rest}", "Gateway ANY /admin/registers/{**rest}", "Gateway ANY /admin/answer/{**rest}", // To admin, which asks for a session.
     ];
 
     [Fact]

@@ -21,6 +21,10 @@ internal sealed class GrpcFaces(Func<string, string> addressOf) : IDisposable
         ["NeedImports"] = ("NeedsIntake", V1.Needs.V1.NeedImports.Descriptor),
         ["Notification"] = ("Notification", V1.Notification.V1.Notification.Descriptor),
         ["Registry"] = ("Registry", V1.Registry.V1.Registry.Descriptor),
+        ["RegistryOffers"] = ("Registry", V1.Registry.V1.RegistryOffers.Descriptor),
+        ["RegistryImports"] = ("Registry", V1.Registry.V1.RegistryImports.Descriptor),
+        ["RegistryHistory"] = ("Registry", V1.Registry.V1.RegistryHistory.Descriptor),
+        ["RegistryInitiatives"] = ("Registry", V1.Registry.V1.RegistryInitiatives.Descriptor),
     };
 
     private readonly Dictionary<string, GrpcChannel> _channels = [];

@@ -83,5 +83,23 @@ internal static class GrpcTable
         Registry GetMunicipality     | war hromada         | all                           | registry.read     | all            | -
         Registry ListAreas           | -                   | all                           | registry.read     | all            | -
         Registry ListContacts        | hromada id          | -                             | -                 | -              | notification
+        RegistryOffers FindOffers    | -                   | all                           | registry.read     | all            | -
+        RegistryOffers GetOffer      | offer               | all                           | registry.read     | all            | -
+        RegistryOffers KeepOffer     | offer               | ks                            | offers.write      | supplier       | -
+        RegistryOffers TakeOfferStep | offer               | ks                            | offers.write      | supplier       | -
+        RegistryImports UploadRegister | register          | ks auc                        | -                 | -              | -
+        RegistryImports FindReviews  | -                   | ks auc                        | -                 | -              | -
+        RegistryImports GetReview    | review              | ks auc                        | -                 | -              | -
+        RegistryImports SettleReview | review              | ks auc                        | -                 | -              | -
+        RegistryHistory GetHistory   | hromada             | all                           | registry.read     | all            | -
+        RegistryHistory GetHistory   | municipality        | all                           | registry.read     | all            | -
+        RegistryHistory GetHistory   | war hromada         | all                           | registry.read     | all            | -
+        RegistryHistory DecideCategory | hromada           | ks auc                        | -                 | -              | -
+        RegistryInitiatives FindInitiatives | -            | all                           | initiatives.read  | all            | -
+        RegistryInitiatives GetInitiative | initiative     | all                           | initiatives.read  | all            | -
+        RegistryInitiatives GetInitiative | war initiative | all                           | initiatives.read  | owner          | -
+        RegistryInitiatives GetInitiative | kept initiative | ks auc ~administrator ~viewer | initiatives.read | owner supplier | -
+        RegistryInitiatives KeepInitiative | initiative    | ks auc                        | initiatives.write | owner          | -
+        RegistryInitiatives TakeInitiativeStep | initiative | ks auc                       | initiatives.write | owner          | -
         """);
 }

@@ -8,12 +8,20 @@ internal static class PageTable
         GET /                                        | -                   | all
         GET /answer/{Token}                          | answer link         | everybody
         GET /inbox                                   | -                   | all
+        GET /initiatives                             | -                   | all
+        GET /initiatives/new                         | -                   | ks auc
+        GET /initiatives/{Id}                        | initiative          | all
+        GET /initiatives/{Id}                        | war initiative      | all
+        GET /initiatives/{Id}                        | kept initiative     | ks auc ~administrator ~viewer
         GET /lib/{**path}                            | style sheet         | everybody
         GET /map                                     | -                   | all
         GET /municipalities                          | -                   | all
         GET /municipalities/{Code}                   | hromada             | all
         GET /municipalities/{Code}                   | municipality        | all
         GET /municipalities/{Code}                   | war hromada         | all
+        GET /municipalities/{Code}/history           | hromada             | all
+        GET /municipalities/{Code}/history           | municipality        | all
+        GET /municipalities/{Code}/history           | war hromada         | all
         GET /municipalities/{SupplierCode}/shortlist | municipality        | ks auc
         GET /call-list                               | -                   | auc
         GET /needs                                   | -                   | all
@@ -31,6 +39,10 @@ internal static class PageTable
         GET /needs/import                            | -                   | auc
         GET /needs/import/template                   | -                   | auc
         GET /needs/imports/{Id}                      | import              | auc
+        GET /offers                                  | -                   | all
+        GET /offers/new                              | -                   | ks
+        GET /offers/{Id}                             | offer               | all
+        GET /offers/{Id}/revise                      | offer               | ks
         GET /partnerships                            | -                   | all
         GET /partnerships/new                        | -                   | ks auc
         GET /partnerships/{Id}                       | partnership         | all
@@ -39,6 +51,10 @@ internal static class PageTable
         GET /proposals/{Id}                          | proposal            | all
         GET /proposals/{Id}                          | restricted one      | ks auc ~administrator ~viewer
         GET /proposals/{Id}                          | unreleased one      | all
+        GET /registers                               | -                   | ks auc
+        GET /registers/{Register}                    | register            | ks auc
+        GET /registers/reviews                       | -                   | ks auc
+        GET /registers/reviews/{Id}                  | review              | ks auc
         GET /runs                                    | -                   | all
         GET /runs/{Id}                               | run                 | all
         GET /runs/{Id}/compare                       | run                 | all

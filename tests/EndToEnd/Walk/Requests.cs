@@ -53,10 +53,22 @@ internal static partial class Requests
         ["Needs RecordCall"] = _ => Of("hromadaCode"),
         ["Registry GetMunicipality"] = _ => Of("code"),
         ["Registry ListContacts"] = _ => Of("municipalityId"),
+        ["RegistryOffers GetOffer"] = _ => Of("offerId"),
+        // What registry would not understand is refused before it is looked for.
+        ["RegistryOffers KeepOffer"] = _ => new JsonObject { ["offerId"] = "$id", ["version"] = "999999", ["content"] = new JsonObject { ["travel"] = "none" } },
+        ["RegistryOffers TakeOfferStep"] = _ => Of("offerId").With("step", "hand_in").With("version", "999999"),
+        ["RegistryImports UploadRegister"] = _ => Of("register"),
+        ["RegistryImports GetReview"] = _ => Of("reviewId"),
+        ["RegistryImports SettleReview"] = _ => Of("reviewId").With("note", "Nei").With("version", "999999"),
+        ["RegistryHistory GetHistory"] = _ => Of("code"),
+        ["RegistryHistory DecideCategory"] = _ => Of("code").With("category", "war_zone").With("reason", "Nei").With("version", "999999"),
+        ["RegistryInitiatives GetInitiative"] = _ => Of("initiativeId"),
+        ["RegistryInitiatives KeepInitiative"] = _ => Of("initiativeId").With("version", "999999"),
+        ["RegistryInitiatives TakeInitiativeStep"] = _ => Of("initiativeId").With("step", "end").With("version", "999999"),
     };
 
     private static readonly string[] Paged =
-        ["FindRuns", "FindScenarios", "FindProposals", "FindPartnerships", "FindNeeds", "FindInbox", "FindDeliveries", "FindMunicipalities"];
+        ["FindRuns", "FindScenarios", "FindProposals", "FindPartnerships", "FindNeeds", "FindInbox", "FindDeliveries", "FindMunicipalities", "FindOffers", "FindReviews", "FindInitiatives"];
 
     /// <summary>The body; {} where nobody cares. "$id" stands for the thing, "$second" for the second of its ids.</summary>
     public static JsonObject Body(Row row, Asker asker) => Bodies.TryGetValue(row.Call, out var make) ? make(asker) : row switch

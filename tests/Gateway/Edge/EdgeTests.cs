@@ -123,6 +123,7 @@ public sealed class EdgeTests
     [Theory]
     [InlineData("/admin/upload", 1)]
     [InlineData("/admin/needs/import", 32)]
+    [InlineData("/admin/registers/katottg", 32)]
     public async Task A_body_of_one_megabyte_passes_and_a_page_that_takes_files_gets_more(string path, int megabytes)
     {
         await using var upstream = await Upstream.StartAsync();

@@ -47,6 +47,7 @@ public sealed class RoutesTests
     [InlineData("/.well-known/openid-configuration", "Identity")]
     [InlineData("/admin", "Admin")]
     [InlineData("/admin/needs?page=2", "Admin")]
+    [InlineData("/admin/registers/territory", "Admin")]
     [InlineData("/admin/answer/abc", "Admin")]
     public async Task An_address_leads_to_the_service_that_answers_it(string path, string service)
     {
