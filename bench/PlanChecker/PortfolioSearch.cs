@@ -2,7 +2,8 @@ namespace Kommunebro.Bench.PlanChecker;
 
 /// <summary>
 /// Searches a choice of one supplier that gains more than somebody says is possible. First by the knapsack in which limits are paid;
-/// where that does not settle it, by going through all choices that keep the limits, cutting off what the knapsack shows to be hopeless.
+/// where that does not settle it, by a table for each area, or, where partnerships tie areas together, by going through all choices that
+/// keep the limits, cutting off what the knapsack shows to be hopeless.
 /// </summary>
 internal sealed class PortfolioSearch(PricedOffer offer)
 {
@@ -19,6 +20,7 @@ internal sealed class PortfolioSearch(PricedOffer offer)
         var most = checked(_tables.Most(offer.Days) + slack);
         if (most <= told) return null;
         if (offer.Limits.Length == 0) return most;
+        if (AreasApart.Suits(offer)) return AreasApart.Most(offer) is var exact && exact > told ? exact : null;
         _told = told;
         _groups = [.. offer.Groups.Select(group => Hopeful(group, slack)).Where(group => group.Items.Length > 0)];
         _tables = new NetTables(offer, _groups, keepsAll: true);

@@ -8,11 +8,13 @@ internal sealed class BestResponse(Model model)
 {
     private readonly Menu _menu = new();
     private readonly LimitRepair _choice = new(model);
+    private readonly AreaKnapsack _areas = new(model);
+    private readonly bool _areAreasApart = AreaKnapsack.Suits(model);
     private readonly List<Share> _left = [];
     private readonly List<Share> _displaced = [];
 
     /// <summary>Work since the beginning, in cells.</summary>
-    public long Work => _choice.Work;
+    public long Work => _choice.Work + _areas.Work;
 
     /// <summary>Lets <paramref name="supplier"/> choose anew.</summary>
     /// <param name="plan">The plan; it is changed.</param>
@@ -27,7 +29,7 @@ internal sealed class BestResponse(Model model)
         _left.AddRange(plan.Of(supplier));
         foreach (var share in _left) plan.Remove(share);
         Fill(plan, supplier, prices, guidance);
-        var chosen = _choice.Choose(_menu, prices.LimitDay);
+        var chosen = Choose(prices);
         if (chosen.Count == _left.Count && chosen.All(_left.Contains))
         {
             foreach (var share in _left) plan.Add(share);
@@ -40,6 +42,13 @@ internal sealed class BestResponse(Model model)
         foreach (var share in _displaced) plan.Add(share);
         foreach (var share in _left) plan.Add(share);
         return false;
+    }
+
+    private IReadOnlyList<Share> Choose(Prices prices)
+    {
+        if (!_areAreasApart) return _choice.Choose(_menu, prices.LimitDay);
+        _areas.Solve(_menu);
+        return _areas.Chosen;
     }
 
     private void Take(Assignment plan, Share share)

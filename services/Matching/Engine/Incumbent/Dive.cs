@@ -4,15 +4,8 @@ namespace Kommunebro.Matching.Engine;
 /// Makes a plan by letting prices settle who takes what: some rounds of prices, then the suppliers whose choice nobody contests keep it,
 /// and prices move on for the others, until all have chosen (Lagrangian heuristic with fixing; Caprara, Fischetti and Toth, 1999).
 /// </summary>
-internal sealed class Dive(Model model, PortfolioPricer pricer)
+internal sealed class Dive(Model model, PortfolioPricer pricer, DivePace pace)
 {
-    private const int Rounds = 4;
-    private const double Step = 0.01;
-
-    /// <summary>The part of all suppliers who keep their choice at a time: the most, and as many even when others contest it.</summary>
-    private const double Most = 0.05;
-    private const double Fewest = 0.01;
-
     /// <summary>How far limits of areas are kept exactly in the choice that is kept.</summary>
     private const int MaxNodes = 2_000;
 
@@ -28,10 +21,10 @@ internal sealed class Dive(Model model, PortfolioPricer pricer)
         List<int> left = [.. Enumerable.Range(0, model.Suppliers)];
         while (left.Count > 0 && !meter.IsOver)
         {
-            for (var round = 1; round <= Rounds; round++)
+            for (var round = 1; round <= pace.Rounds; round++)
             {
-                Choose(plan, left, prices.Rounded(), round < Rounds ? 0 : MaxNodes);
-                prices.Move(Step, left.Select(supplier => _portfolios[supplier]));
+                Choose(plan, left, prices.Rounded(), pace.KeepsLimits || round == pace.Rounds ? MaxNodes : 0);
+                prices.Move(pace.Step, left.Select(supplier => _portfolios[supplier]), pace.KeepsLimits);
             }
             foreach (var supplier in left) met.Add(new Choice(supplier, _portfolios[supplier].Shares));
             foreach (var supplier in Keep(plan, left, prices)) left.Remove(supplier);
@@ -56,7 +49,7 @@ internal sealed class Dive(Model model, PortfolioPricer pricer)
         foreach (var supplier in suppliers
             .OrderBy(supplier => contested[supplier]).ThenByDescending(supplier => _portfolios[supplier].Profit).ThenBy(supplier => supplier))
         {
-            if (kept.Count >= Math.Max(1, (contested[supplier] == 0 ? Most : Fewest) * model.Suppliers)) break;
+            if (kept.Count >= Math.Max(1, (contested[supplier] == 0 ? pace.Most : pace.Fewest) * model.Suppliers)) break;
             var shares = _portfolios[supplier].Shares;
             if (!Fits(plan, shares)) continue;
             foreach (var share in shares) plan.Add(share);

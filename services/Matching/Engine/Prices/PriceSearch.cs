@@ -10,6 +10,7 @@ internal sealed class PriceSearch
     private readonly Crew<PortfolioPricer> _crew;
     private readonly int[] _largestFirst;
     private readonly PricedPortfolio[] _portfolios;
+    private readonly bool _areAreasApart;
 
     /// <summary>Starts at prices that the incumbent suggests.</summary>
     public PriceSearch(Model model, Assignment incumbent, int threads)
@@ -17,6 +18,7 @@ internal sealed class PriceSearch
         _model = model;
         _crew = new Crew<PortfolioPricer>(() => new PortfolioPricer(model), threads);
         _portfolios = new PricedPortfolio[model.Suppliers];
+        _areAreasApart = AreaKnapsack.Suits(model);
         _largestFirst = [.. Enumerable.Range(0, model.Suppliers).OrderByDescending(Size).ThenBy(supplier => supplier)];
         Steps = new PriceSteps(model, incumbent);
         Best = new Prices(model);
@@ -61,7 +63,7 @@ internal sealed class PriceSearch
             (Bound, Best) = (bound, prices);
             Profits = [.. _portfolios.Select(portfolio => portfolio.Profit)];
         }
-        Steps.Move(step, _portfolios);
+        Steps.Move(step, _portfolios, areLimitsKept: maxNodes > 0 && _areAreasApart);
     }
 
     /// <summary>Goes back to the best prices.</summary>

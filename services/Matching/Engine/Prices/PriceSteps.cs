@@ -76,12 +76,13 @@ internal sealed class PriceSteps
     /// <summary>Moves the prices by what was wanted.</summary>
     /// <param name="step">How far: 0.1 is a tenth of a typical need's value for a need that nobody wants.</param>
     /// <param name="portfolios">What suppliers chose.</param>
-    public void Move(double step, IEnumerable<PricedPortfolio> portfolios)
+    /// <param name="areLimitsKept">Whether they kept the limits whatever their prices, so that these tell nothing new and stay.</param>
+    public void Move(double step, IEnumerable<PricedPortfolio> portfolios, bool areLimitsKept = false)
     {
         var wanted = Wanted(portfolios);
         for (var i = 0; i < _price.Length; i++)
         {
-            if (_amount[i] == 0) continue;
+            if (_amount[i] == 0 || (areLimitsKept && IsLimit(i))) continue;
             // One that everybody wants is not made dear at once: most will be content with another.
             var excess = Math.Min(wanted[i] / _amount[i] - 1, 2);
             if (excess < 0 && _price[i] <= 0) excess = 0;
@@ -89,6 +90,8 @@ internal sealed class PriceSteps
             _price[i] = Math.Max(0, _price[i] + step * _unit[i] * _direction[i]);
         }
     }
+
+    private bool IsLimit(int index) => index >= _model.Needs && index < _model.Needs + _model.LimitDays.Length;
 
     private void Take(int index, int amount)
     {

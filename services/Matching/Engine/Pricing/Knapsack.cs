@@ -10,6 +10,7 @@ internal sealed class Knapsack
     private readonly List<Share> _chosen = [];
     private int[] _optionNotes = [];
     private int[] _groupNotes = [];
+    private KnapsackOption[] _options = [];
     private Menu _menu = new();
     private IReadOnlyList<long> _limitDay = [];
     private int _lastRow;
@@ -43,12 +44,15 @@ internal sealed class Knapsack
             var isChanged = Add(group);
             tables?.Keep(_rows, isChanged);
         }
-        Trace();
+        Trace(menu.Capacity);
         return _rows.Best(_lastRow, menu.Capacity);
     }
 
     /// <summary>What the last solve says could be gained with one partnership less and so many days fewer; never too little.</summary>
     public long MostBeside(int days) => days > _menu.Capacity ? 0 : _rows.Best(Math.Max(0, Below(_lastRow)), _menu.Capacity - days);
+
+    /// <summary>What the last solve says could be gained with so many days, at most the capacity.</summary>
+    public long Most(int days) => _rows.Best(_lastRow, days);
 
     private int FirstRow => _isLimited ? 1 : 0;
 
@@ -116,9 +120,10 @@ internal sealed class Knapsack
 
     private void Apply(int item, int firstRow, bool openRows)
     {
-        Span<KnapsackOption> options = stackalloc KnapsackOption[Share.Whole];
-        var count = 0;
-        for (var (option, end) = _menu.Options(item); option < end; option++)
+        var (first, last) = _menu.Options(item);
+        if (_options.Length < last - first) _options = new KnapsackOption[2 * (last - first)];
+        var (options, count) = (_options, 0);
+        for (var option = first; option < last; option++)
         {
             _optionNotes[option] = Skipped;
             if (PricedProfit(_menu.Item(item), _menu.Option(option)) is > 0 and var profit)
@@ -128,14 +133,15 @@ internal sealed class Knapsack
         {
             var target = openRows ? _rows.OpenRow(row) : row;
             if (count == 1) _rows.Take(target, target, options[0].Days, options[0].Profit, options[0].Notes);
-            else if (count > 1) _rows.TakeOne(target, options[..count]);
+            else if (count > 1) _rows.TakeOne(target, options.AsSpan(0, count));
         }
     }
 
-    private void Trace()
+    /// <summary>Chooses for so many days, at most the capacity, by the table of the last solve.</summary>
+    public void Trace(int days)
     {
         _chosen.Clear();
-        var (row, days) = (_lastRow, _menu.Capacity);
+        var row = _lastRow;
         for (var group = _menu.Groups.Length - 1; group >= 0; group--)
         {
             var notes = _groupNotes[group];

@@ -42,6 +42,15 @@ internal sealed class Menu
         if (profit > 0 && days <= Capacity) _options.Add(new MenuOption(quarters, days, profit));
     }
 
+    /// <summary>Adds an item that is not closed to the last group of another menu, limits left aside.</summary>
+    public void CopyItem(int item, Menu other)
+    {
+        if (_items[item].IsClosed) return;
+        other.AddItem(_items[item].Pair, limit: -1);
+        for (var (option, end) = Options(item); option < end; option++)
+            other.AddOption(_options[option].Quarters, _options[option].Days, _options[option].Profit);
+    }
+
     /// <summary>How many items there are.</summary>
     public int ItemCount => _items.Count;
 

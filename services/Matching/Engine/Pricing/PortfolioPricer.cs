@@ -10,19 +10,23 @@ internal sealed class PortfolioPricer(Model model)
     private readonly Knapsack _knapsack = new();
     private readonly LimitRepair _repair = new(model);
     private readonly LimitSearch _search = new(model);
+    private readonly AreaKnapsack _areas = new(model);
+    private readonly bool _areAreasApart = AreaKnapsack.Suits(model);
 
     /// <summary>Work since the beginning, in cells.</summary>
-    public long Work => _knapsack.Work + _repair.Work + _search.Work * CellsPerNode;
+    public long Work => _knapsack.Work + _repair.Work + _areas.Work + _search.Work * CellsPerNode;
 
     /// <summary>Finds it.</summary>
     /// <param name="supplier">The supplier.</param>
     /// <param name="prices">The prices.</param>
-    /// <param name="maxNodes">How far limits of areas are kept exactly; with 0 they are paid by price alone.</param>
+    /// <param name="maxNodes">How far limits of areas are kept exactly; with 0 they are paid by price alone, and with
+    /// any other number they are kept where <see cref="AreaKnapsack"/> suits.</param>
     /// <param name="taken">What others have already and it cannot have; null for nothing.</param>
     /// <returns>No portfolio of the supplier gains more than the profit; the shares gain just that, unless limits are only paid.</returns>
     public PricedPortfolio Price(int supplier, Prices prices, int maxNodes, Assignment? taken = null)
     {
         Fill(supplier, prices, taken);
+        if (maxNodes > 0 && _areAreasApart) return new PricedPortfolio(_areas.Solve(_menu), [.. _areas.Chosen]);
         var paid = 0L;
         for (var limit = model.SupplierLimits[supplier]; limit < model.SupplierLimits[supplier + 1]; limit++)
             paid += prices.LimitDay[limit] * model.LimitDays[limit];

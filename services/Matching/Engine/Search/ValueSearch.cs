@@ -6,15 +6,7 @@ namespace Kommunebro.Matching.Engine;
 /// </summary>
 internal sealed class ValueSearch
 {
-    private const int ExactNodes = 20_000;
     private const double MostPackWork = 10;
-
-    /// <summary>The step of prices that are searched already.</summary>
-    private const double FineStep = 0.002;
-
-    /// <summary>So many rounds of them at a time, and more while they take no more than a part of all work.</summary>
-    private const int FewestRounds = 3;
-    private const double PricePart = 0.1;
 
     private readonly Model _model;
     private IReadOnlyList<Floor> _floors;
@@ -26,6 +18,7 @@ internal sealed class ValueSearch
     private readonly NewPlans _plans;
     private readonly Allowance _dives = new(0.2);
     private readonly Allowance _packs = new(0.45);
+    private PriceRounds? _rounds;
 
     public ValueSearch(Model model, IReadOnlyList<Floor> floors, IMaster master, SearchOptions options, Meter meter, Action<ValueSearch> report)
     {
@@ -79,15 +72,8 @@ internal sealed class ValueSearch
     public void FindPrices(double part)
     {
         Prices = new PriceSearch(_model, Best, _options.Threads);
-        var (from, schedule) = (_meter.Spent, new StepSchedule());
-        // One round in any case, so that there is a bound.
-        do
-        {
-            PriceRound(schedule.Step, 0);
-            schedule.Next(Prices.Bound, (_meter.Spent - from) / (part - from));
-        }
-        while (!schedule.IsDone && !_meter.IsPast(part) && !IsProven);
-        Prices.Return();
+        _rounds = new PriceRounds(_model, Prices, Pool, _meter);
+        _rounds.Find(Best, part);
         _report(this);
     }
 
@@ -102,7 +88,7 @@ internal sealed class ValueSearch
             var done = (_meter.Spent - from) / (part - from);
             if (round % 4 == 0 && done < 0.8)
             {
-                RefinePrices(FineStep * Math.Pow(0.5, 1 + 4 * done));
+                _rounds!.Refine(Best, done);
                 if (_floors.Count == 0) Dive(part);
                 Start();
                 Pack(8 + round, part);
@@ -140,24 +126,6 @@ internal sealed class ValueSearch
         var around = new Neighbourhoods(Best, Prices.Best, Prices.Profits, Prices.Crew);
         _meter.AddCells(Prices.Work - before);
         return around;
-    }
-
-    private void RefinePrices(double step)
-    {
-        for (var (i, before) = (0, _meter.Units); !_meter.IsOver && !IsProven; i++)
-        {
-            if (i >= FewestRounds && _meter.Units - before > PricePart * before) return;
-            PriceRound(step, ExactNodes);
-        }
-    }
-
-    private void PriceRound(double step, int maxNodes)
-    {
-        var before = Prices!.Work;
-        Prices.Round(step, maxNodes);
-        _meter.AddCells(Prices.Work - before);
-        if (step > 0.02) return;
-        for (var supplier = 0; supplier < _model.Suppliers; supplier++) Pool.Add(supplier, Prices.Portfolios[supplier].Shares);
     }
 
     /// <summary>New plans, guided by prices.</summary>

@@ -60,21 +60,15 @@ public sealed class OptimizerTests
 
     [Fact]
     public void A_search_that_the_outside_solver_helps_with_nothing_keeps_every_limit_too_with_any_number_of_threads() =>
-        RandomModels.Of(suppliers: 4, hromadas: 3, needs: 6).Sample(
-            model =>
-            {
-                Outcome Search(int threads) => new Optimizer(new HelplessMaster())
-                    .Run(model, new SearchOptions(new WorkBudget(0.15), Seed: 1, threads), isFair: false);
+        RandomModels.Of(suppliers: 4, hromadas: 3, needs: 6).Sample(HoldsAlone, iter: 200, threads: 1);
 
-                var best = new BruteForce(model, isFair: false).Solve()[0];
-                var outcome = Search(threads: 1);
-                Assert.True(BruteForce.Allows(model, outcome.Shares));
-                Assert.Equal(BruteForce.ValueOf(model, outcome.Shares), outcome.FreeValue);
-                Assert.InRange(best, outcome.FreeValue, outcome.FreeBound);
-                Assert.Equal(outcome.Shares, Search(threads: 3).Shares);
-            },
-            iter: 200,
-            threads: 1);
+    [Fact]
+    public void The_same_holds_where_areas_are_all_that_ties_needs_together() =>
+        RandomModels.WithoutPartnerships(suppliers: 4, hromadas: 3, needs: 6).Sample(HoldsAlone, iter: 200, threads: 1);
+
+    [Fact]
+    public void It_finds_the_plan_that_brute_force_finds_where_areas_are_all_that_ties_needs_together() =>
+        RandomModels.WithoutPartnerships(suppliers: 3, hromadas: 3, needs: 4).Sample(AgreesWithBruteForce, iter: 300, threads: 1);
 
     [Fact]
     public void More_capacity_never_worsens_what_is_reached() =>
@@ -99,6 +93,19 @@ public sealed class OptimizerTests
             },
             iter: 50,
             threads: 1);
+
+    private static void HoldsAlone(Model model)
+    {
+        Outcome Search(int threads) => new Optimizer(new HelplessMaster())
+            .Run(model, new SearchOptions(new WorkBudget(0.15), Seed: 1, threads), isFair: false);
+
+        var best = new BruteForce(model, isFair: false).Solve()[0];
+        var outcome = Search(threads: 1);
+        Assert.True(BruteForce.Allows(model, outcome.Shares));
+        Assert.Equal(BruteForce.ValueOf(model, outcome.Shares), outcome.FreeValue);
+        Assert.InRange(best, outcome.FreeValue, outcome.FreeBound);
+        Assert.Equal(outcome.Shares, Search(threads: 3).Shares);
+    }
 
     private static long[] Reached(Model model) => [.. Solve(model, isFair: true).Stages.SkipLast(1).Select(stage => stage.Reached)];
 

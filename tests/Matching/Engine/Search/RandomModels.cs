@@ -3,10 +3,19 @@ using Kommunebro.Matching.Engine;
 
 namespace Kommunebro.Tests.Matching.Engine.Search;
 
-/// <summary>Random small models in which every limit is tight, with existing partnerships and needs that are shared or met in part.</summary>
+/// <summary>Random small models in which every limit is tight, with existing partnerships and needs that are shared or met in part; or in which partnerships are free.</summary>
 internal static class RandomModels
 {
     private const int Groups = 3;
+
+    /// <summary>Models in which partnerships take and cost nothing and cannot be too many, so that areas are all that ties needs together.</summary>
+    public static Gen<Model> WithoutPartnerships(int suppliers, int hromadas, int needs) => Gen.Select(
+        Gen.Select(Gen.Int[0, 40], Gen.Const(hromadas), Gen.Int[0, 30].Nullable().Array[2]).Array[suppliers],
+        Hromada.Select(hromada => hromada with { MaxPartners = suppliers }).Array[hromadas],
+        Need(hromadas, shared: true).Array[needs],
+        Pair.Array[suppliers * needs],
+        Gen.Int[0, suppliers * hromadas],
+        (s, h, n, pairs, existing) => Build(s, h, n, pairs, (0, 0L, 0, existing), suppliers, hromadas, shared: true, StageTolerances.None));
 
     public static Gen<Model> Of(int suppliers, int hromadas, int needs, bool shared = true, StageTolerances? tolerances = null) => Gen.Select(
         Gen.Select(Gen.Int[0, 40], Gen.Int[0, 3], Gen.Int[0, 30].Nullable().Array[2]).Array[suppliers],
