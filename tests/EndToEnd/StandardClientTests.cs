@@ -20,7 +20,7 @@ public sealed class StandardClientTests
         var organisation = await administrator.PostAsync(
             "organisations", new JsonObject { ["name"] = "Partner", ["municipalities"] = new JsonArray(Journey.Vennesla) });
         var withSecret = await ClientAsync(administrator, organisation, []);
-        var withKey = await ClientAsync(administrator, organisation, new JsonObject { ["keys"] = new JsonObject { ["keys"] = new JsonArray(JwkOf(key, whole: false)) } });
+        var withKey = await ClientAsync(administrator, organisation, new JsonObject { ["keys"] = new JsonArray(JwkOf(key, whole: false)) });
         var (id, secret) = ($"{withSecret["client"]!["clientId"]}", $"{withSecret["secret"]}");
 
         OpenIdClientPeer[] answers =
