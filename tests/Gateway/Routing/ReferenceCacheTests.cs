@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Kommunebro.Tests.Gateway.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +19,7 @@ public sealed class ReferenceCacheTests
             context.Response.ContentType = "application/json";
             return context.Response.WriteAsync($"\"{context.Request.Query["lang"]}{context.Request.Headers.AcceptLanguage}\"");
         });
-        await using var gateway = await GatewayServer.StartAsync(upstream, new() { ["Limits:Client:Requests"] = "9", ["Limits:Client:Window"] = "01:00:00" });
+        await using var gateway = await GatewayServer.StartAsync(upstream, new() { ["Limits:Client:Requests"] = "9", ["Limits:Client:Window"] = "01:00:00" }, new ConcurrentQueue<string>());
         var (one, other) = (await ReaderAsync(), await ReaderAsync());
 
         using var first = await gateway.SendAsync(HttpMethod.Get, Areas, one, ("Accept-Language", "nb"));
