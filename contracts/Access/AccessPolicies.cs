@@ -15,6 +15,9 @@ public static class StaffRole
     /// <summary>Reads.</summary>
     public const string Viewer = "viewer";
 
+    /// <summary>Those of KS and AUC, who see and change what the cooperation needs.</summary>
+    public static readonly IReadOnlyList<string> Coordinators = [KsCoordinator, AucCoordinator];
+
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<string> All = [KsCoordinator, AucCoordinator, Administrator, Viewer];
 }
@@ -39,6 +42,7 @@ public static class AccessPolicies
     public const string RegistryWrite = "registry.write";
     public const string OffersWrite = "offers.write";
     public const string InterestRead = "interest.read";
+    public const string ProfilesWrite = "profiles.write";
     public const string ContactsManage = "contacts.manage";
     public const string InitiativesRead = "initiatives.read";
     public const string InitiativesWrite = "initiatives.write";
@@ -67,35 +71,34 @@ public static class AccessPolicies
     public const string LinksCreate = "links.create";
     public const string AnswersRelay = "answers.relay";
 
-    private static readonly string[] Coordinators = [StaffRole.KsCoordinator, StaffRole.AucCoordinator];
-
     /// <summary>All rules.</summary>
     public static readonly IReadOnlyList<AccessRule> All =
     [
         new(RegistryRead, ScopeHolder.Partner, StaffRole.All),
-        new(RegistryWrite, ScopeHolder.StaffOnly, Coordinators),
-        new(OffersWrite, ScopeHolder.Partner, Coordinators),
+        new(RegistryWrite, ScopeHolder.StaffOnly, StaffRole.Coordinators),
+        new(OffersWrite, ScopeHolder.Partner, StaffRole.Coordinators),
         new(InterestRead, ScopeHolder.StaffOnly, StaffRole.KsCoordinator),
-        new(ContactsManage, ScopeHolder.Partner, Coordinators),
+        new(ProfilesWrite, ScopeHolder.Partner, StaffRole.Coordinators),
+        new(ContactsManage, ScopeHolder.Partner, StaffRole.Coordinators),
         new(InitiativesRead, ScopeHolder.Partner, StaffRole.All),
-        new(InitiativesWrite, ScopeHolder.Partner, Coordinators),
+        new(InitiativesWrite, ScopeHolder.Partner, StaffRole.Coordinators),
         new(NeedsRead, ScopeHolder.Partner, StaffRole.All),
         new(NeedsWrite, ScopeHolder.Partner, StaffRole.AucCoordinator),
         new(NeedsVerify, ScopeHolder.StaffOnly, StaffRole.AucCoordinator),
         new(MatchingRun, ScopeHolder.StaffOnly, StaffRole.KsCoordinator),
         new(MatchingRead, ScopeHolder.StaffOnly, StaffRole.All),
-        new(ScenariosWrite, ScopeHolder.StaffOnly, Coordinators),
+        new(ScenariosWrite, ScopeHolder.StaffOnly, StaffRole.Coordinators),
         new(ProposalsRead, ScopeHolder.Partner, StaffRole.All),
-        new(ProposalsPropose, ScopeHolder.StaffOnly, Coordinators),
-        new(ProposalsApprove, ScopeHolder.StaffOnly, Coordinators),
+        new(ProposalsPropose, ScopeHolder.StaffOnly, StaffRole.Coordinators),
+        new(ProposalsApprove, ScopeHolder.StaffOnly, StaffRole.Coordinators),
         new(ProposalsAnswer, ScopeHolder.Partner),
-        new(AnswersRecord, ScopeHolder.StaffOnly, Coordinators),
+        new(AnswersRecord, ScopeHolder.StaffOnly, StaffRole.Coordinators),
         new(PartnershipsRead, ScopeHolder.Partner, StaffRole.All),
-        new(PartnershipsWrite, ScopeHolder.StaffOnly, Coordinators),
+        new(PartnershipsWrite, ScopeHolder.StaffOnly, StaffRole.Coordinators),
         new(WebhooksManage, ScopeHolder.Partner),
         new(EventsRead, ScopeHolder.Partner),
         new(InboxRead, ScopeHolder.StaffOnly, StaffRole.All),
-        new(DeliveriesRead, ScopeHolder.StaffOnly, [.. Coordinators, StaffRole.Administrator]),
+        new(DeliveriesRead, ScopeHolder.StaffOnly, [.. StaffRole.Coordinators, StaffRole.Administrator]),
         new(OrganisationsManage, ScopeHolder.StaffOnly, StaffRole.Administrator),
         new(AccountsManage, ScopeHolder.StaffOnly, StaffRole.Administrator),
         new(SnapshotRead, ScopeHolder.Service),

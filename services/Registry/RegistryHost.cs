@@ -6,6 +6,7 @@ using Kommunebro.Messaging;
 using Kommunebro.Registry.Areas;
 using Kommunebro.Registry.Categories;
 using Kommunebro.Registry.Codifier;
+using Kommunebro.Registry.CommunityOrganisations;
 using Kommunebro.Registry.Contacts;
 using Kommunebro.Registry.Coverage;
 using Kommunebro.Registry.Data;
@@ -18,6 +19,7 @@ using Kommunebro.Registry.Initiatives;
 using Kommunebro.Registry.Municipalities;
 using Kommunebro.Registry.Offers;
 using Kommunebro.Registry.Organisations;
+using Kommunebro.Registry.Profiles;
 using Kommunebro.Registry.Registers;
 using Kommunebro.Registry.Registers.Attributes;
 using Kommunebro.Registry.Registers.Enhetsregisteret;
@@ -62,6 +64,8 @@ public static class RegistryHost
         api.MapAreas();
         api.MapMunicipalities();
         api.MapExports();
+        api.MapProfiles();
+        api.MapCommunityOrganisations();
         api.MapContacts();
         api.MapExpressionsOfInterest();
         api.MapOffers();
@@ -98,10 +102,19 @@ public static class RegistryHost
         .AddScoped<FindAreas>()
         .AddScoped<RegisterMunicipality>()
         .AddScoped<TerritoryOfHromada>()
+        .AddScoped<MatchingMunicipalities>()
         .AddScoped<FindMunicipalities>()
         .AddScoped<GetMunicipality>()
         .AddScoped<BrowseMunicipalities>()
         .AddScoped<DescribeMunicipality>()
+        .AddScoped<WarSight>()
+        .AddScoped<GetProfile>()
+        .AddScoped<WriteProfile>()
+        .AddScoped<CommunityOrganisationChange>()
+        .AddScoped<FindCommunityOrganisations>()
+        .AddScoped<AddCommunityOrganisation>()
+        .AddScoped<ReviseCommunityOrganisation>()
+        .AddScoped<RemoveCommunityOrganisation>()
         .AddScoped<ContactChange>()
         .AddScoped<FindContacts>()
         .AddScoped<AddContact>()

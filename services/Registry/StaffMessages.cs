@@ -50,6 +50,8 @@ internal static class StaffMessages
         Contacts = { (described.Contacts ?? []).Select(ToMessage) },
         ContactsMasked = described.Contacts is null,
         Initiatives = { described.Initiatives.Select(initiative => ToMessage(initiative, described.Municipality.Code)) },
+        Profile = described.Profile is { } profile ? ProfileMessages.ToMessage(profile) : null,
+        CommunityOrganisations = { described.Community.Select(ProfileMessages.ToMessage) },
     };
 
     public static Contracts.Registry.V1.Contact ToMessage(Contact contact) => new()
@@ -74,7 +76,6 @@ internal static class StaffMessages
             Kind = EnumName.Of(initiative.Kind),
             Programme = EnumName.Of(initiative.Programme),
             Status = EnumName.Of(initiative.Status),
-            Helps = initiative.Helps == true,
             Since = Day(initiative.Since),
             Until = Day(initiative.Until),
             SourceName = initiative.Source!.Name ?? "",
@@ -83,6 +84,7 @@ internal static class StaffMessages
         };
     }
 
+    /// <summary>The day, empty when there is none.</summary>
     public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     public static Interest ToMessage(ExpressionOfInterest expression) => new()

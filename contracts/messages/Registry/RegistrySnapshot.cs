@@ -9,7 +9,7 @@ public static class RegistrySnapshot
     /// <summary>The area as a snapshot item.</summary>
     public static Area ToSnapshot(this AreaChanged area)
     {
-        var item = new Area { Code = area.Code, Version = area.Version, Names = ToText(area.Names), Broader = area.Broader };
+        var item = new Area { Code = area.Code, Version = area.Version, Names = area.Names.ToSnapshot(), Broader = area.Broader };
         item.DacCodes.AddRange(area.DacCodes);
         return item;
     }
@@ -28,9 +28,9 @@ public static class RegistrySnapshot
             Country = WireName.Of(municipality.Country),
             Kind = WireName.Of(municipality.Kind),
             Code = municipality.Code,
-            Names = ToText(municipality.Names),
+            Names = municipality.Names.ToSnapshot(),
             RegionCode = municipality.RegionCode,
-            RegionNames = ToText(municipality.RegionNames),
+            RegionNames = municipality.RegionNames.ToSnapshot(),
             TerritoryStatus = WireName.Of(municipality.TerritoryStatus),
             TerritoryCoverage = WireName.Of(municipality.TerritoryCoverage),
         };
@@ -144,7 +144,8 @@ public static class RegistrySnapshot
         return item;
     }
 
-    private static V1.LocalizedText ToText(Contracts.LocalizedText text) =>
+    /// <summary>The text as protobuf says it: there, empty means not given.</summary>
+    public static V1.LocalizedText ToSnapshot(this Contracts.LocalizedText text) =>
         new() { Nb = text.Nb ?? "", Uk = text.Uk ?? "", En = text.En ?? "" };
 
     private static Contracts.LocalizedText ToText(V1.LocalizedText text) =>

@@ -35,6 +35,9 @@ public sealed record Caller(
     /// <summary>Whether it is a person with <paramref name="role"/>.</summary>
     public bool HasRole(string role) => Kind == CallerKind.Staff && Roles.Contains(role);
 
+    /// <summary>Whether it is a person with one of <paramref name="roles"/> at least.</summary>
+    public bool HasAnyOf(IEnumerable<string> roles) => roles.Any(HasRole);
+
     /// <summary>The caller that a validated token describes.</summary>
     public static Caller Of(ClaimsPrincipal? user) => user is TokenPrincipal known ? known.Caller : DescribedBy(user);
 

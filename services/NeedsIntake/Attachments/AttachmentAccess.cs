@@ -33,6 +33,6 @@ internal sealed class AttachmentAccess(NeedsIntakeDb db, Caller caller, ActingFo
     public static Refusal NotFound() => Refusal.NotFound("attachment_not_found", "The need has no such attachment.");
 
     private async Task<bool> IsOursAsync(string code, CancellationToken cancellationToken) => caller.Kind == CallerKind.Staff
-        ? caller.HasRole(StaffRole.KsCoordinator) || caller.HasRole(StaffRole.AucCoordinator)
+        ? caller.HasAnyOf(StaffRole.Coordinators)
         : caller.Kind == CallerKind.Partner && await acting.IncludesAsync(code, cancellationToken);
 }

@@ -22,7 +22,7 @@ internal sealed class NeedVisibility(Caller caller, ActingFor<NeedsIntakeDb> act
     /// <summary>Whether the reader reads what AUC and KS note for themselves.</summary>
     public bool MayReadNotes => caller.Kind == CallerKind.Staff;
 
-    private bool SeesAll => caller.HasRole(StaffRole.KsCoordinator) || caller.HasRole(StaffRole.AucCoordinator);
+    private bool SeesAll => caller.HasAnyOf(StaffRole.Coordinators);
 
     /// <summary>The last moment at which a need in or near the war must have been verified to be told to others now.</summary>
     private DateTimeOffset ToldIfVerifiedBy => clock.GetUtcNow() - delay.Time;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.NeedsIntake.Safety;
 
@@ -21,9 +22,9 @@ internal static partial class SuspectPatterns
     /// <param name="nearInfrastructure">Whether this text or another one beside it names what must not be found on a map.</param>
     public static IEnumerable<FindingKind> In(string plain, bool nearInfrastructure)
     {
-        if (Finds(Phone(), plain))
+        if (WaysToReach.HaveTelephone(plain))
             yield return FindingKind.PhoneNumber;
-        if (Finds(Email(), plain))
+        if (WaysToReach.HaveEmail(plain))
             yield return FindingKind.EmailAddress;
         if (HasTaxNumber(plain))
             yield return FindingKind.TaxNumber;
@@ -74,14 +75,6 @@ internal static partial class SuspectPatterns
             sum += weights[i] * (digits[i] - '0');
         return ((((sum % 11) + 11) % 11) % 10) == digits[9] - '0';
     }
-
-    [GeneratedRegex(
-        @"(?<!\d)(?:\+\s?\d{1,3}[\s().-]{0,8}\d(?:[\s().-]{0,8}\d){6,11}|\(?0\d{2}\)?[\s.-]{0,8}\d{3}[\s.-]{0,8}\d{2}[\s.-]{0,8}\d{2})(?!\d)|(?:tlf|telefon|mobil|phone|тел|моб)\w{0,20}\.?\s?:?\s?\(?\d(?:[\s().-]{0,8}\d){6,11}(?!\d)",
-        Usual, Patience)]
-    private static partial Regex Phone();
-
-    [GeneratedRegex(@"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]{1,63}(?:\.[\w-]{1,63})+", Usual, Patience)]
-    private static partial Regex Email();
 
     [GeneratedRegex(@"(?<![\p{L}\d.,-])[1-9][0-9]{9}(?![\p{L}\d])", Usual, Patience)]
     private static partial Regex TenDigits();

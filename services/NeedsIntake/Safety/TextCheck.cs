@@ -1,5 +1,6 @@
 using Kommunebro.Contracts;
 using Kommunebro.NeedsIntake.Needs;
+using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.NeedsIntake.Safety;
 

@@ -31,7 +31,7 @@ internal sealed class FindDeliveries(NotificationDb db, Caller caller)
     }
 
     // Recipient and subject together would tell an administrator whose a restricted need is.
-    private bool SeesSubjects => caller.HasRole(StaffRole.KsCoordinator) || caller.HasRole(StaffRole.AucCoordinator);
+    private bool SeesSubjects => caller.HasAnyOf(StaffRole.Coordinators);
 
     private Row RowOf(Delivery delivery) => new()
     {

@@ -32,11 +32,21 @@ public sealed class Area
     /// <summary>OECD DAC CRS purpose codes.</summary>
     public List<string> DacCodes { get; private set; } = [];
 
+    /// <summary>What other lists call it.</summary>
+    public AreaMapping Mapping { get; private set; } = null!;
+
+    /// <summary>Since when no new offer names it; null while it is in use.</summary>
+    public DateOnly? DeprecatedSince { get; private set; }
+
+    /// <summary>The code of the area that took its place; null where none did.</summary>
+    public string? ReplacedBy { get; private set; }
+
     /// <summary>Takes over what the list says now.</summary>
     /// <returns>Whether anything is different.</returns>
     public bool Update(AreaEntry entry)
     {
-        if (Names == entry.Names && Broader == entry.Broader && DacCodes.SequenceEqual(entry.DacCodes))
+        if (Names == entry.Names && Broader == entry.Broader && DacCodes.SequenceEqual(entry.DacCodes)
+            && (Mapping, DeprecatedSince, ReplacedBy) == (entry.Mapping, entry.DeprecatedSince, entry.ReplacedBy))
             return false;
         Take(entry);
         return true;
@@ -50,6 +60,7 @@ public sealed class Area
         Names = entry.Names;
         Broader = entry.Broader;
         DacCodes = [.. entry.DacCodes];
+        (Mapping, DeprecatedSince, ReplacedBy) = (entry.Mapping, entry.DeprecatedSince, entry.ReplacedBy);
         Version++;
     }
 }

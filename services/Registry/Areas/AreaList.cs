@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Kommunebro.Contracts;
 
 namespace Kommunebro.Registry.Areas;
@@ -8,10 +9,33 @@ namespace Kommunebro.Registry.Areas;
 /// <param name="Names">The name in the three languages.</param>
 /// <param name="Broader">The broader group.</param>
 /// <param name="DacCodes">OECD DAC CRS purpose codes.</param>
-public sealed record AreaEntry(string Code, LocalizedText Names, string Broader, IReadOnlyList<string> DacCodes);
+/// <param name="RdnaSector">See <see cref="AreaMapping"/>, as the following three.</param>
+/// <param name="Cofog">Group of COFOG.</param>
+/// <param name="Cluster">Humanitarian cluster.</param>
+/// <param name="Oc4idsSector">Project sector of OC4IDS.</param>
+/// <param name="DeprecatedSince">Since when no new offer names it.</param>
+/// <param name="ReplacedBy">The code of the area that took its place.</param>
+public sealed record AreaEntry(
+    string Code,
+    LocalizedText Names,
+    string Broader,
+    IReadOnlyList<string> DacCodes,
+    string? RdnaSector = null,
+    string? Cofog = null,
+    string? Cluster = null,
+    string? Oc4idsSector = null,
+    DateOnly? DeprecatedSince = null,
+    string? ReplacedBy = null)
+{
+    /// <summary>What other lists call it.</summary>
+    [JsonIgnore]
+    public AreaMapping Mapping => new(RdnaSector, Cofog, Cluster, Oc4idsSector);
+}
 
 /// <summary>The code list that this version of registry brings along.</summary>
-internal static class AreaList
+/// <param name="Version">The day on which it was changed last.</param>
+/// <param name="Areas">All areas.</param>
+public sealed record AreaList(string Version, IReadOnlyList<AreaEntry> Areas)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -19,10 +43,13 @@ internal static class AreaList
         RespectRequiredConstructorParameters = true,
     };
 
-    public static async Task<IReadOnlyList<AreaEntry>> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>It.</summary>
+    public static AreaList Current { get; } = Read();
+
+    private static AreaList Read()
     {
-        await using var list = typeof(AreaList).Assembly.GetManifestResourceStream("areas.json")
+        using var list = typeof(AreaList).Assembly.GetManifestResourceStream("areas.json")
             ?? throw new InvalidOperationException("The list of areas is not in the assembly.");
-        return await JsonSerializer.DeserializeAsync<List<AreaEntry>>(list, Options, cancellationToken) ?? [];
+        return JsonSerializer.Deserialize<AreaList>(list, Options) ?? throw new InvalidOperationException("The list of areas is empty.");
     }
 }

@@ -15,8 +15,7 @@ public sealed class LoadAreas(RegistryDb db, AuditActor actor) : IMigrationStep
     public string Name => "list of areas";
 
     /// <inheritdoc />
-    public async Task RunAsync(CancellationToken cancellationToken) =>
-        await BringUpToAsync(await AreaList.ReadAsync(cancellationToken), cancellationToken);
+    public Task RunAsync(CancellationToken cancellationToken) => BringUpToAsync(AreaList.Current.Areas, cancellationToken);
 
     /// <summary>Adds and changes what differs from <paramref name="entries"/>; a second run changes nothing.</summary>
     /// <returns>How many areas are new or different.</returns>

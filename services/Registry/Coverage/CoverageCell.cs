@@ -23,5 +23,12 @@ public sealed record CoverageCell(string OblastCode, LocalizedText OblastNames, 
 
     /// <summary>The cells of one category that may not be shown beside its total.</summary>
     public static IReadOnlySet<CoverageCell> Hidden(IReadOnlyCollection<CoverageCell> cells, int below) =>
-        SmallNumbers.Hidden(cells, few => AreFew(few, below), cell => cell.Helped);
+        SmallNumbers.Hidden(cells, few => AreFew(few, below) || (few.Count > 1 && HelpedAreNone(few)), cell => cell.Helped);
+
+    /// <summary>Whether the total of a category may not be shown beside what is shown of its <paramref name="cells"/>.</summary>
+    public static bool HidesTotal(IReadOnlyCollection<CoverageCell> cells, int below) =>
+        AreFew(cells, below) || (HelpedAreNone(cells) && cells.Any(cell => AreFew([cell], below)));
+
+    /// <summary>Whoever can reckon that of cells together none is helped knows it of each.</summary>
+    private static bool HelpedAreNone(IEnumerable<CoverageCell> cells) => cells.All(cell => cell.Helped == 0);
 }

@@ -19,7 +19,7 @@ internal sealed class GetCoverage(RegistryDb db, HelpedHromadas helped, Caller c
         return new HelpCoverageView(
             clock.KyivToday(),
             [.. byCategory.SelectMany(category => Show([.. category], below, language)).OrderBy(row => row.Oblast!.Code, StringComparer.Ordinal)],
-            [.. byCategory.Select(category => Row(null, [.. category], CoverageCell.AreFew([.. category], below)))],
+            [.. byCategory.Select(category => Row(null, [.. category], CoverageCell.HidesTotal([.. category], below)))],
             below);
     }
 

@@ -3,12 +3,14 @@ using Kommunebro.Contracts.Registry;
 using Kommunebro.Messaging;
 using Kommunebro.Registry.Areas;
 using Kommunebro.Registry.Categories;
+using Kommunebro.Registry.CommunityOrganisations;
 using Kommunebro.Registry.Contacts;
 using Kommunebro.Registry.ExpressionsOfInterest;
 using Kommunebro.Registry.Figures;
 using Kommunebro.Registry.Initiatives;
 using Kommunebro.Registry.Municipalities;
 using Kommunebro.Registry.Offers;
+using Kommunebro.Registry.Profiles;
 using Kommunebro.Registry.Reviews;
 using Kommunebro.Registry.Succession;
 using Kommunebro.Registry.Territory;
@@ -25,6 +27,12 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext
 
     /// <summary>Municipalities of both countries.</summary>
     public DbSet<Municipality> Municipalities => Set<Municipality>();
+
+    /// <summary>What municipalities say of themselves.</summary>
+    public DbSet<MunicipalityProfile> Profiles => Set<MunicipalityProfile>();
+
+    /// <summary>Who in a municipality's community can add to what it does.</summary>
+    public DbSet<CommunityOrganisation> CommunityOrganisations => Set<CommunityOrganisation>();
 
     /// <summary>Wishes to take part, in free text.</summary>
     public DbSet<ExpressionOfInterest> ExpressionsOfInterest => Set<ExpressionOfInterest>();
@@ -85,6 +93,9 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext
         conventions.Properties<InitiativeStatus>().HaveConversion<EnumNameColumn<InitiativeStatus>>();
         conventions.Properties<InitiativeOrigin>().HaveConversion<EnumNameColumn<InitiativeOrigin>>();
         conventions.Properties<Sensitivity>().HaveConversion<EnumNameColumn<Sensitivity>>();
+        conventions.Properties<LegalHead>().HaveConversion<EnumNameColumn<LegalHead>>();
+        conventions.Properties<Association>().HaveConversion<EnumNameColumn<Association>>();
+        conventions.Properties<CommunityOrganisationKind>().HaveConversion<EnumNameColumn<CommunityOrganisationKind>>();
         conventions.Properties<Travel>().HaveConversion<EnumNameColumn<Travel>>();
     }
 

@@ -13,7 +13,7 @@ internal sealed class EndInitiative(InitiativeChange change, TimeProvider clock)
     {
         var today = clock.KyivToday();
         if (on > today) throw new Refusal(RefusalKind.Invalid, "out_of_range", "Not in the future; an end to come is said by PUT, as until.", "on");
-        return StepAsync(id, requireVersion, "initiative.end", initiative => initiative.End(on ?? today, clock.Now()), cancellationToken);
+        return StepAsync(id, requireVersion, "initiative.end", initiative => initiative.End(on ?? today, today, clock.Now()), cancellationToken);
     }
 
     /// <summary>Withdraws the initiative with <paramref name="id"/>, which was recorded by mistake.</summary>

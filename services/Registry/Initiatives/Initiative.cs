@@ -80,11 +80,18 @@ public sealed class Initiative
         return true;
     }
 
-    /// <summary>Ends it; <paramref name="day"/> is its last.</summary>
+    /// <summary>Ends it; <paramref name="day"/> is its last, or that on which it was given up when it has not begun by <paramref name="today"/>.</summary>
     /// <exception cref="Refusal">initiative_over, end_before_start.</exception>
-    public void End(DateOnly day, DateTimeOffset now)
+    public void End(DateOnly day, DateOnly today, DateTimeOffset now)
     {
         RefuseOver();
+        if (Facts.Since > today)
+        {
+            // What was never begun has no first day.
+            Become(Facts with { Status = InitiativeStatus.Ended, Since = null, Until = day }, now);
+            return;
+        }
+
         if (day < Facts.Since) throw new Refusal(RefusalKind.Invalid, "end_before_start", $"It began on {Facts.Since:yyyy-MM-dd}.", "on");
         Become(Facts with { Status = InitiativeStatus.Ended, Until = day }, now);
     }

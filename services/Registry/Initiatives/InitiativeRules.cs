@@ -9,7 +9,6 @@ namespace Kommunebro.Registry.Initiatives;
 /// <summary>What an initiative must hold to; all that it does not hold to is told at once.</summary>
 internal static class InitiativeRules
 {
-    private const int LongestAddress = 500;
     private const int MostYearsAhead = 50;
 
     /// <summary>The first twin towns of Europe, after the Second World War.</summary>
@@ -33,7 +32,7 @@ internal static class InitiativeRules
             Until = request.Until,
             Reference = Given(rules.Line(request.Reference, "reference", TextLimits.LongestLine)),
             SourceName = Given(rules.Line(request.Source.Name, "source.name", TextLimits.LongestLine)),
-            SourceAddress = Given(rules.Line(request.Source.Address, "source.address", LongestAddress)),
+            SourceAddress = rules.WebAddress(request.Source.Address, "source.address"),
             SourceDate = request.Source.Date ?? today,
         };
         rules.Check(
@@ -78,7 +77,6 @@ internal static class InitiativeRules
 
     private static Rules Source(this Rules rules, SourceInput source, InitiativeFacts facts, DateOnly today) => rules
         .Required(facts.SourceName is not null || facts.SourceAddress is not null, "source", "Say who says so: a name, an address, or both.")
-        .Check(facts.SourceAddress is null || WebAddress.IsPage(facts.SourceAddress, "http", "https"), "source.address", "invalid_address", "This is no address of a page.")
         .Required(source.Date is not null, "source.date", "Say on which day it was said.")
         .Check(source.Date is null || (source.Date >= First && source.Date <= today), "source.date", "out_of_range", $"From {First:yyyy-MM-dd} to today.");
 

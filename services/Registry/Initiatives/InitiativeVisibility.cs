@@ -14,7 +14,7 @@ namespace Kommunebro.Registry.Initiatives;
 internal sealed class InitiativeVisibility(
     RegistryDb db, Caller caller, ActingFor<RegistryDb> acting, PublicationDelay delay, TimeProvider clock)
 {
-    private bool SeesAll => caller.HasRole(StaffRole.KsCoordinator) || caller.HasRole(StaffRole.AucCoordinator);
+    private bool SeesAll => caller.HasAnyOf(StaffRole.Coordinators);
 
     /// <summary>The initiatives that there are for the reader.</summary>
     public async Task<IQueryable<InitiativeRow>> ThatAreToldAsync(IQueryable<InitiativeRow> rows, CancellationToken cancellationToken)

@@ -1,9 +1,11 @@
 using Kommunebro.Contracts;
+using Kommunebro.Registry.CommunityOrganisations;
 using Kommunebro.Registry.Contacts;
 using Kommunebro.Registry.Data;
 using Kommunebro.Registry.ExpressionsOfInterest;
 using Kommunebro.Registry.Initiatives;
 using Kommunebro.Registry.Offers;
+using Kommunebro.Registry.Profiles;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +19,8 @@ namespace Kommunebro.Registry.Municipalities;
 /// <param name="Contacts">Whom to reach; null for readers who may not see it.</param>
 /// <param name="Background">What else staff read of the offer; null without one, and for readers who are no staff.</param>
 /// <param name="Initiatives">Who helps it already, or whom it helps; empty for readers who are no staff.</param>
+/// <param name="Profile">What it says of itself; null for readers who are no staff.</param>
+/// <param name="Community">Who in its community can add to what it does; empty for readers who are no staff.</param>
 public sealed record DescribedMunicipality(
     Municipality Municipality,
     Offer? Offer,
@@ -24,10 +28,13 @@ public sealed record DescribedMunicipality(
     CommittedCapacity? Committed,
     IReadOnlyList<ExpressionOfInterest> Interests,
     IReadOnlyList<Contact>? Contacts,
-    IReadOnlyList<InitiativeView> Initiatives);
+    IReadOnlyList<InitiativeView> Initiatives,
+    ProfileView? Profile,
+    IReadOnlyList<CommunityOrganisation> Community);
 
 /// <summary>One municipality with its offer and what else the reader may see of it.</summary>
-internal sealed class DescribeMunicipality(RegistryDb db, FindContacts contacts, FindInitiatives initiatives, Caller caller)
+internal sealed class DescribeMunicipality(
+    RegistryDb db, FindContacts contacts, FindInitiatives initiatives, GetProfile profiles, FindCommunityOrganisations community, Caller caller)
 {
     /// <summary>The municipality with this code, or else with this id; names in <paramref name="language"/>.</summary>
     /// <exception cref="Refusal">one_of_two, municipality_not_found.</exception>
@@ -49,13 +56,17 @@ internal sealed class DescribeMunicipality(RegistryDb db, FindContacts contacts,
             await db.CommittedByAsync(municipality.Id, cancellationToken),
             await InterestsAsync(municipality.Id, cancellationToken),
             SeesContacts ? await contacts.Of(municipality.Id).ToListAsync(cancellationToken) : null,
-            caller.Kind == CallerKind.Staff ? await initiatives.OfMunicipalityAsync(municipality.Code, language, cancellationToken) : []);
+            IsStaff ? await initiatives.OfMunicipalityAsync(municipality.Code, language, cancellationToken) : [],
+            IsStaff ? await profiles.OfAsync(municipality, language, cancellationToken) : null,
+            IsStaff ? await community.OfAsync(municipality.Id, cancellationToken) : []);
     }
 
-    private bool SeesContacts => caller.HasRole(StaffRole.KsCoordinator) || caller.HasRole(StaffRole.AucCoordinator);
+    private bool IsStaff => caller.Kind == CallerKind.Staff;
+
+    private bool SeesContacts => caller.HasAnyOf(StaffRole.Coordinators);
 
     private async Task<IReadOnlyList<ExpressionOfInterest>> InterestsAsync(Guid municipalityId, CancellationToken cancellationToken) =>
-        AccessPolicies.All.Single(rule => rule.Name == AccessPolicies.InterestRead).Roles.Any(caller.HasRole)
+        caller.HasAnyOf(AccessPolicies.All.Single(rule => rule.Name == AccessPolicies.InterestRead).Roles)
             ? await db.ExpressionsOfInterest.AsNoTracking().Where(e => e.MunicipalityId == municipalityId)
                 .OrderByDescending(e => e.Id).ToListAsync(cancellationToken)
             : [];

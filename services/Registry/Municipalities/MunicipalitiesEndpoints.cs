@@ -14,7 +14,7 @@ internal static class MunicipalitiesEndpoints
             .WithFields<MunicipalityView>()
             .RequireAccess(AccessPolicies.RegistryRead)
             .WithSummary("Municipalities of both countries")
-            .WithDescription("Sorted by the name in the place's own language; `name` is in that of `lang` or Accept-Language. What lies in or near the war has no coordinates (`masked`).");
+            .WithDescription("Sorted by the name in the place's own language, with `sort=name` by that which the reader sees; `name` is in the language of `lang` or Accept-Language. `area`, `minLevel` and `freeCapacity` ask for one available offer that fits. What lies in or near the war has no coordinates (`masked`).");
         municipalities.MapGet("/{code}", GetAsync)
             .RequireAccess(AccessPolicies.RegistryRead)
             .WithSummary("One municipality by its official code");
@@ -27,11 +27,12 @@ internal static class MunicipalitiesEndpoints
     private static async Task<Page<MunicipalityView>> FindAsync(
         [AsParameters] MunicipalityFilter filter,
         [AsParameters] PageRequest page,
+        string? sort,
         string? lang,
         FindMunicipalities find,
         HttpContext http,
         CancellationToken cancellationToken) =>
-        (await find.RunAsync(filter, page, ReaderLanguage.Of(lang, http), cancellationToken)).WithLink(http);
+        (await find.RunAsync(filter, sort, page, ReaderLanguage.Of(lang, http), cancellationToken)).WithLink(http);
 
     private static async Task<MunicipalityView> GetAsync(
         string code, string? lang, GetMunicipality get, HttpContext http, CancellationToken cancellationToken)

@@ -33,12 +33,10 @@ internal static class MunicipalitySearch
 
     private static IQueryable<Municipality> Holding(IQueryable<Municipality> all, string text)
     {
-        var (part, start) = (LikePattern.Containing(text), LikePattern.StartingWith(text));
+        var (part, start) = (LikePattern.Containing(text.ToLowerInvariant()), LikePattern.StartingWith(text));
         var isName = text.Length >= ShortestAcrossScripts && IsName(text);
         return all.Where(m =>
-            EF.Functions.ILike(EF.Functions.Collate(m.Facts.Names.Nb!, ReaderCollation.AnyLanguage), part, "\\") ||
-            EF.Functions.ILike(EF.Functions.Collate(m.Facts.Names.Uk!, ReaderCollation.AnyLanguage), part, "\\") ||
-            EF.Functions.ILike(EF.Functions.Collate(m.Facts.Names.En!, ReaderCollation.AnyLanguage), part, "\\") ||
+            EF.Functions.Like(EF.Property<string>(m, SearchKey.LowerNames), part, "\\") ||
             EF.Functions.ILike(m.Code, start, "\\") ||
             (isName && SearchKey.Of(text).Length >= ShortestAcrossScripts && EF.Functions.Like(EF.Property<string>(m, SearchKey.Column), "%" + SearchKey.Of(text) + "%")));
     }

@@ -13,6 +13,11 @@ internal static class SearchKey
     /// <summary>The column.</summary>
     public const string Column = nameof(SearchKey);
 
+    /// <summary>The names in small letters as they are written: to turn all of them at each search would take ten times as long as the search.</summary>
+    public const string LowerNames = nameof(LowerNames);
+
+    private const string AllNames = "coalesce(name_nb, '') || ' | ' || coalesce(name_uk, '') || ' | ' || coalesce(name_en, '')";
+
     /// <summary>The key of a text; empty when it has neither letters nor digits.</summary>
     public static string Of(string text) => throw new NotSupportedException("PostgreSQL does this.");
 
@@ -20,7 +25,10 @@ internal static class SearchKey
     public static void AddSearchKey(this ModelBuilder model) => model.HasPostgresExtension("pg_trgm")
         .HasDbFunction(typeof(SearchKey).GetMethod(nameof(Of))!, function => function.HasName("likeness_key").IsNullable(false));
 
-    /// <summary>The column; the migration SearchAcrossScripts makes the function in it.</summary>
-    public static void HasSearchKey(this EntityTypeBuilder<Municipality> municipality) => municipality.Property<string>(Column).HasComputedColumnSql(
-        "likeness_key(coalesce(name_nb, '') || ' | ' || coalesce(name_uk, '') || ' | ' || coalesce(name_en, ''))", stored: true);
+    /// <summary>The columns; the migration SearchAcrossScripts makes the function in the first.</summary>
+    public static void HasSearchKey(this EntityTypeBuilder<Municipality> municipality)
+    {
+        municipality.Property<string>(Column).HasComputedColumnSql($"likeness_key({AllNames})", stored: true);
+        municipality.Property<string>(LowerNames).HasComputedColumnSql($"lower(({AllNames}) collate \"{ReaderCollation.AnyLanguage}\")", stored: true);
+    }
 }

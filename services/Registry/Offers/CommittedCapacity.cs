@@ -78,4 +78,9 @@ internal static class CommittedLines
     /// <summary>What is committed of the supplier; null where the ledger said nothing.</summary>
     public static Task<CommittedCapacity?> CommittedByAsync(this RegistryDb db, Guid supplierId, CancellationToken cancellationToken) =>
         db.CommittedCapacities.AsNoTracking().SingleOrDefaultAsync(line => line.SupplierId == supplierId, cancellationToken);
+
+    /// <summary>Those of <paramref name="offers"/>, all available, of which something is free, or nothing is: as <see cref="CommittedCapacity.Fills"/> tells.</summary>
+    public static IQueryable<Offer> WithFreeCapacity(this RegistryDb db, IQueryable<Offer> offers, bool free) => offers.Where(offer => free != db.CommittedCapacities.Any(line =>
+        line.SupplierId == offer.MunicipalityId
+        && (line.ReservedPersonDays + line.InUsePersonDays >= offer.PersonDays || line.Partnerships >= offer.MaxPartnerships)));
 }

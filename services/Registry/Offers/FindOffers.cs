@@ -1,3 +1,4 @@
+using Kommunebro.Registry.Areas;
 using Kommunebro.Registry.Data;
 using Kommunebro.Registry.Municipalities;
 using Kommunebro.Registry.Texts;
@@ -44,10 +45,7 @@ public sealed class FindOffers(RegistryDb db, ActingFor<RegistryDb> acting, Time
             .SingleOrDefaultAsync(m => m.Code == filter.Municipality, cancellationToken);
         if (filter.Municipality is not null)
             rules.KnownMunicipality(filter.Municipality, municipality, "municipality");
-        if (filter.Area is not null)
-            rules.Check(
-                await db.Areas.AnyAsync(area => area.Code == filter.Area, cancellationToken),
-                "area", "unknown_area", "No area has this code; see /api/v1/areas.");
+        await rules.KnownAreaAsync(db, filter.Area, "area", cancellationToken);
         var status = rules.Choice<OfferStatus>(filter.Status, "status");
         rules.Enforce();
         var found = db.Offers.AsNoTracking();

@@ -10,15 +10,24 @@ namespace Kommunebro.Registry.Offers;
 /// <summary>What the codes and ids of a request point to.</summary>
 /// <param name="Municipality">Who offers; null when the code is unknown, or the caller does not act for it.</param>
 /// <param name="Areas">All codes of areas.</param>
+/// <param name="Deprecated">Areas that nobody names anew, and by which code each was replaced.</param>
 /// <param name="Hromadas">Those of the wished and vetoed codes under which a hromada stands.</param>
 /// <param name="Expression">The expression of interest; null when none was named, the id is unknown, or the caller does not act for whose wish it is.</param>
 internal sealed record OfferReferences(
-    Municipality? Municipality, IReadOnlySet<string> Areas, IReadOnlySet<string> Hromadas, ExpressionOfInterest? Expression)
+    Municipality? Municipality,
+    IReadOnlySet<string> Areas,
+    IReadOnlyDictionary<string, string?> Deprecated,
+    IReadOnlySet<string> Hromadas,
+    ExpressionOfInterest? Expression)
 {
+    /// <summary>Loads them. What <paramref name="offer"/>, which is revised, names already it may go on naming.</summary>
     public static async Task<OfferReferences> LoadAsync(
-        RegistryDb db, OfferRequest request, ActingFor<RegistryDb> acting, CancellationToken cancellationToken) => new(
+        RegistryDb db, OfferRequest request, Offer? offer, ActingFor<RegistryDb> acting, CancellationToken cancellationToken) => new(
         await db.ActedForAsync(request.Municipality, acting, cancellationToken),
         await db.Areas.Select(area => area.Code).ToHashSetAsync(StringComparer.Ordinal, cancellationToken),
+        (await db.Areas.AsNoTracking().Where(area => area.DeprecatedSince != null).ToListAsync(cancellationToken))
+            .Where(area => offer?.Areas.Any(named => named.AreaCode == area.Code) != true)
+            .ToDictionary(area => area.Code, area => area.ReplacedBy, StringComparer.Ordinal),
         await HromadasAsync(db, [.. (request.Wishes ?? []).Concat(request.Vetoes ?? [])], cancellationToken),
         request.ExpressionOfInterestId is { } id ? await ExpressionAsync(db, id, acting, cancellationToken) : null);
 

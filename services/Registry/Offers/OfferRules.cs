@@ -14,6 +14,7 @@ internal static class OfferRules
     public static void Enforce(OfferRequest request, OfferReferences known, DateOnly today) => new Rules()
         .Supplier(request, known)
         .Areas(request, known.Areas)
+        .InUse(request, known.Deprecated)
         .Capacity(request)
         .Terms(request)
         .Languages(request)
@@ -38,6 +39,14 @@ internal static class OfferRules
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (i, area) in request.Areas.Index())
             OfferedAreaRules.Note(rules, $"areas[{i}]", area, request.PersonDays, known, seen);
+        return rules;
+    }
+
+    private static Rules InUse(this Rules rules, OfferRequest request, IReadOnlyDictionary<string, string?> deprecated)
+    {
+        foreach (var (i, area) in request.Areas.Index())
+            if (area is not null && deprecated.TryGetValue(area.Area, out var replacement))
+                rules.Check(false, $"areas[{i}].area", "deprecated_area", replacement is null ? "This area is not used any more." : $"This area is not used any more; its place took {replacement}.");
         return rules;
     }
 

@@ -6,8 +6,6 @@ namespace Kommunebro.Registry.Offers;
 /// <summary>What one area of an offer must hold to.</summary>
 internal static class OfferedAreaRules
 {
-    private const int LongestAddress = 500;
-
     /// <summary>Notes what is wrong with <paramref name="area"/>.</summary>
     /// <param name="rules">Takes the notes.</param>
     /// <param name="field">Where it stands, e.g. "areas[0]".</param>
@@ -35,9 +33,6 @@ internal static class OfferedAreaRules
                 total is null or < 1 || area.PersonDays is null || area.PersonDays <= total,
                 $"{field}.personDays", "above_total", "An area cannot have more person-days than all areas together.")
             .Block(area.Evidence, $"{field}.evidence");
-        var address = rules.Line(area.EvidenceAddress, $"{field}.evidenceAddress", LongestAddress);
-        rules.Check(
-            string.IsNullOrEmpty(address) || WebAddress.IsPage(address, "https"),
-            $"{field}.evidenceAddress", "invalid_address", "This is no https address of a page.");
+        rules.WebAddress(area.EvidenceAddress, $"{field}.evidenceAddress", secure: true);
     }
 }

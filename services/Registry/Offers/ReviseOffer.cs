@@ -19,7 +19,7 @@ public sealed class ReviseOffer(RegistryDb db, ActingFor<RegistryDb> acting, Cal
         var (offer, _) = await db.RequireOfferAsync(id, acting, caller, cancellationToken);
         requireVersion(offer.Version);
         var before = offer.ToMessage();
-        var known = await OfferReferences.LoadAsync(db, request, acting, cancellationToken);
+        var known = await OfferReferences.LoadAsync(db, request, offer, acting, cancellationToken);
         OfferRules.Enforce(request, known, clock.KyivToday());
         if (known.Municipality!.Id != offer.MunicipalityId)
             throw new Refusal(

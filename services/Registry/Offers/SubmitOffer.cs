@@ -11,7 +11,7 @@ public sealed class SubmitOffer(RegistryDb db, ActingFor<RegistryDb> acting, Cal
     /// <exception cref="Refusal">Fields, own_side_only, or offer_exists.</exception>
     public async Task<OfferView> RunAsync(OfferRequest request, CancellationToken cancellationToken)
     {
-        var known = await OfferReferences.LoadAsync(db, request, acting, cancellationToken);
+        var known = await OfferReferences.LoadAsync(db, request, null, acting, cancellationToken);
         OfferRules.Enforce(request, known, clock.KyivToday());
         var municipality = known.Municipality!;
         caller.RequireSide(municipality.Country);

@@ -3,6 +3,7 @@ using Kommunebro.Registry.Imports;
 using Kommunebro.Registry.Initiatives;
 using Kommunebro.Registry.Territory;
 using Kommunebro.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kommunebro.Registry.Relations;
 
@@ -15,12 +16,29 @@ internal sealed class ImportRelations(RegistryDb db, ApplyTerritory territory, A
     /// <param name="asOf">The day that it is of, and by which its rows are dated that have no source_date.</param>
     /// <param name="dryRun">Whether only to say what would change.</param>
     /// <param name="cancellationToken">Ends it, with nothing changed.</param>
-    /// <exception cref="Refusal">unsupported_file, empty_file, and what <see cref="CsvTable.Read"/> refuses.</exception>
+    /// <exception cref="Refusal">unsupported_file, empty_file, initiative_exists, and what <see cref="CsvTable.Read"/> refuses.</exception>
     public async Task<RelationsReport> RunAsync(Stream content, string source, DateOnly asOf, bool dryRun, CancellationToken cancellationToken)
     {
         if (!Path.GetExtension(source).Equals(".csv", StringComparison.OrdinalIgnoreCase)) throw ImportFile.Refuse("unsupported_file", "Relations come as .csv.");
         var rows = CsvTable.Read(content, TableForm.Requiring(RelationsRow.Hromada, RelationsRow.Status)).Select(row => RelationsRow.Of(row, source, asOf)).ToList();
         if (rows.Count == 0) throw ImportFile.Refuse("empty_file", "The file has no rows.");
+        for (var isFirst = true; ; isFirst = false)
+        {
+            try
+            {
+                return await TakeAsync(rows, dryRun, cancellationToken);
+            }
+            catch (DbUpdateException error) when (error is DbUpdateConcurrencyException || error.Violates(InitiativeMapping.OneAtATime))
+            {
+                if (!isFirst) throw new Refusal(RefusalKind.Conflict, "initiative_exists", "Others record the same at the same time; import the file again.");
+                // What somebody recorded or changed meanwhile is among the known now.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<RelationsReport> TakeAsync(List<RelationsRow> rows, bool dryRun, CancellationToken cancellationToken)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // One import at a time.
         await territory.LockAsync(cancellationToken);

@@ -33,6 +33,11 @@ internal static class TextLimits
     public static Rules Line(this Rules rules, LocalizedInput? value, string field) => rules
         .Line(value?.Nb, $"{field}.nb").Line(value?.Uk, $"{field}.uk").Line(value?.En, $"{field}.en");
 
+    /// <summary>Several lines in each language that do not tell how to reach somebody.</summary>
+    public static Rules WordsOfItsOwn(this Rules rules, LocalizedInput? value, string field) => rules
+        .Block(value, field)
+        .NoWayToReach(value?.Nb, $"{field}.nb").NoWayToReach(value?.Uk, $"{field}.uk").NoWayToReach(value?.En, $"{field}.en");
+
     /// <summary>Several lines in each language.</summary>
     public static Rules Block(this Rules rules, LocalizedInput? value, string field) => rules
         .Block(value?.Nb, $"{field}.nb").Block(value?.Uk, $"{field}.uk").Block(value?.En, $"{field}.en");

@@ -42,7 +42,7 @@ public sealed class RegistryBackend(Heard heard) : Contracts.Registry.V1.Registr
     private static readonly Initiative Drammens = new()
     {
         InitiativeId = "0192f0c0-0000-7000-8000-000000000301", OtherCode = "3301", OtherName = "Drammen", OtherCountry = "no", Kind = "twin_town", Programme = "bilateral",
-        Status = "agreement_signed", Helps = true, Since = "2023-06-20", SourceAddress = "https://avis.example/sak?id=7", SourceDate = "2023-06-21",
+        Status = "agreement_signed", Since = "2023-06-20", SourceAddress = "https://avis.example/sak?id=7", SourceDate = "2023-06-21",
     };
 
     private static readonly Initiative Leipzigs = new()

@@ -29,6 +29,8 @@ internal sealed class Leaks
         new("whose need in the war zone it is", Seed.Zolochivska, $"{Staff} owner {ReadModels}", InRegister),
         new("an initiative in the war zone", Marks.WarInitiative, $"{Staff} owner"),
         new("a restricted initiative", Marks.KeptInitiative, $"{Coordinators} owner supplier"),
+        new("what a hromada in the war zone says of itself", Marks.WarProfile, $"{Staff} owner"),
+        new("who adds to what a hromada in the war zone does", Marks.WarCommunity, $"{Staff} owner"),
         new("where a hromada of the war zone lies", Marks.WarLatitude, ReadModels),
         new("where a hromada of the war zone lies", Marks.WarLongitude, ReadModels),
         new("an expression of interest", Marks.Interest, "ks supplier"),

@@ -10,6 +10,8 @@ internal static class Marks
     public const string WarTitle = "broytebil-6631";
     public const string WarInitiative = "samarbeid-6632";
     public const string KeptInitiative = "samarbeid-6633";
+    public const string WarProfile = "selvbilde-6634";
+    public const string WarCommunity = "frivilliglag-6635";
     public const string WarLatitude = "50.271828";
     public const string WarLongitude = "35.518281";
     public const string SupplierContact = "Ragna Motpart";

@@ -45,6 +45,22 @@ internal sealed partial class Seed
         ["source"] = new JsonObject { ["name"] = "SKEW", ["date"] = "2026-01-15" },
     };
 
+    /// <summary>What a hromada says of itself.</summary>
+    public static JsonObject Profile(string text) => new() { ["texts"] = new JsonObject { ["en"] = text }, ["administrativeCapacity"] = 2 };
+
+    /// <summary>Volunteers in a hromada.</summary>
+    public static JsonObject Community(string name) => new()
+    {
+        ["name"] = name, ["kind"] = "voluntary", ["areas"] = new JsonArray("CIV"), ["modes"] = new JsonArray("training"),
+    };
+
+    private async Task DescribeThemselvesAsync()
+    {
+        await Organisations.Of("owner").PutAsync($"municipalities/{Zolochivska}/profile", Profile(Marks.WarProfile), 0);
+        foreach (var (thing, code, name) in new[] { ("community", Journey.Vyshnivetska, "Волонтери"), ("war community", Zolochivska, Marks.WarCommunity) })
+            Add(thing, $"{(await Organisations.Of("owner").PostAsync($"municipalities/{code}/community-organisations", Community(name)))["id"]}");
+    }
+
     private async Task RecordInitiativesAsync()
     {
         var (kept, war) = (Initiative(Journey.Vyshnivetska, Marks.KeptInitiative), Initiative(Zolochivska, Marks.WarInitiative));

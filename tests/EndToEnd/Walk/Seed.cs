@@ -59,6 +59,7 @@ internal sealed partial class Seed(IRunningPlatform platform) : IDisposable
         await OpenAccountAsync();
         await StateNeedsAsync();
         await RecordInitiativesAsync();
+        await DescribeThemselvesAsync();
         await SubscribeAsync();
         await ProposeAsync();
         await NoteAsync();

@@ -19,6 +19,8 @@ public sealed class RoutesTests
     [InlineData("/api/v1/imports/reviews", "Registry")]
     [InlineData("/api/v1/offers", "Registry")]
     [InlineData("/api/v1/initiatives?country=de", "Registry")]
+    [InlineData("/api/v1/municipalities/4223/profile", "Registry")]
+    [InlineData("/api/v1/community-organisations/01999c4e-7d42-7c1f-b1a3-5f0d2f6e8a10", "Registry")]
     [InlineData("/api/v1/coverage", "Registry")]
     [InlineData("/api/v1/areas", "Registry")]
     [InlineData("/api/v1/expressions-of-interest", "Registry")]

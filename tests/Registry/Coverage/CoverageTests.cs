@@ -80,22 +80,35 @@ public sealed class CoverageTests : IAsyncLifetime
     [InlineData("0/3 9/20 8/20", "-/3 9/20 -/20")]
     [InlineData("1/30 2/30 7/30 8/30", "-/30 -/30 -/30 8/30")]
     [InlineData("3/30", "-/30")]
+    [InlineData("0/3 0/30 9/20 8/20", "-/3 -/30 9/20 -/20")]
+    [InlineData("0/3 0/4 9/20 8/20", "-/3 -/4 9/20 -/20")]
+    [InlineData("0/3 0/30", "-/3 -/30")]
     public void What_would_follow_from_the_total_is_suppressed_too(string cells, string shown)
     {
-        CoverageCell[] counted =
-        [
-            .. cells.Split(' ').Select(cell => cell.Split('/')).Select((pair, i) => new CoverageCell(
-                i.ToString("00", CultureInfo.InvariantCulture), new LocalizedText(null, null, null), null, int.Parse(pair[1], null), int.Parse(pair[0], null))),
-        ];
+        var counted = Counted(cells);
 
         var hidden = CoverageCell.Hidden(counted, 5);
 
         Assert.Equal(shown, string.Join(' ', counted.Select(cell => $"{(hidden.Contains(cell) ? "-" : cell.Helped)}/{cell.Hromadas}")));
     }
 
+    [Theory]
+    [InlineData("0/30 0/40", false)]
+    [InlineData("0/3 9/20", false)]
+    [InlineData("0/3 0/30", true)]
+    [InlineData("0/4", true)]
+    [InlineData("3/30", true)]
+    public void A_total_from_which_a_suppressed_cell_would_follow_is_suppressed_too(string cells, bool hidden) => Assert.Equal(hidden, CoverageCell.HidesTotal(Counted(cells), 5));
+
     [Fact]
     public async Task It_is_told_in_a_language_that_is_ours() =>
         (await _server.Http.TryAsync(HttpMethod.Get, "coverage?lang=de")).MustBe(HttpStatusCode.BadRequest, "unknown_language");
+
+    private static CoverageCell[] Counted(string cells) =>
+    [
+        .. cells.Split(' ').Select(cell => cell.Split('/')).Select((pair, i) => new CoverageCell(
+            i.ToString("00", CultureInfo.InvariantCulture), new LocalizedText(null, null, null), null, int.Parse(pair[1], null), int.Parse(pair[0], null))),
+    ];
 
     private static async Task<HelpCoverageView> GetAsync(HttpClient caller) => (await caller.TryAsync(HttpMethod.Get, "coverage")).As<HelpCoverageView>();
 

@@ -72,6 +72,16 @@ public sealed class InitiativesTests(RegistryServer registry) : IClassFixture<Re
     }
 
     [Fact]
+    public async Task What_has_not_begun_yet_can_be_given_up_and_then_has_no_first_day()
+    {
+        var view = await registry.Http.RecordAsync((await BodyAsync()).With("status", "\"planned\"").With("since", "\"2060-01-01\"").With("until", "\"2062-01-01\""));
+
+        var ended = (await registry.Http.TryAsync(HttpMethod.Post, $"initiatives/{view.Id}/end", On("2026-01-31"), 1)).As<InitiativeView>();
+
+        Assert.Equal((InitiativeStatus.Ended, null, new DateOnly(2026, 1, 31), false), (ended.Status, ended.Since, ended.Until, ended.Helps));
+    }
+
+    [Fact]
     public async Task The_same_again_is_a_conflict_another_programme_reference_or_recorder_is_not()
     {
         var body = await BodyAsync();

@@ -4,6 +4,7 @@ using Kommunebro.Registry.Imports;
 using Kommunebro.Registry.Initiatives;
 using Kommunebro.Tests.Registry.Initiatives;
 using Kommunebro.Tests.Registry.Registers;
+using Npgsql;
 
 namespace Kommunebro.Tests.Registry.Relations;
 
@@ -101,6 +102,36 @@ public sealed class ImportRelationsTests : IAsyncLifetime
 
         Assert.Equal($"over here, but in the file: {_partner} – {_hromada}. It stays so; look at it.", answer.Report[0]);
         Assert.Equal(InitiativeStatus.Ended, Assert.Single(await _server.Http.FindAsync()).Status);
+    }
+
+    [Fact]
+    public async Task What_staff_record_while_the_import_runs_is_known_to_it()
+    {
+        var elsewhere = await _server.RegisterHromadaAsync();
+        await UploadAsync(Leipzig.Replace(_hromada, elsewhere.Code, StringComparison.Ordinal));
+        var imported = Assert.Single(await _server.Http.FindAsync()).Id;
+        await using var staff = new NpgsqlConnection(_server.Database.ConnectionString);
+        await staff.OpenAsync();
+        await using var recording = await staff.BeginTransactionAsync();
+        await using (var record = new NpgsqlCommand(
+            $"""
+            create temp table recorded as select * from initiatives where id = '{imported}';
+            update recorded set id = gen_random_uuid(), origin = 'staff', hromada_id = (select id from municipalities where code = '{_hromada}');
+            insert into initiatives select * from recorded;
+            """, staff))
+            await record.ExecuteNonQueryAsync();
+
+        var upload = UploadAsync(Leipzig);
+        for (var i = 0; await _server.Database.ScalarAsync<long>("select count(*) from pg_locks where not granted") == 0; i++)
+        {
+            Assert.True(i < 600, "The import does not come to the record that is being made.");
+            await Task.Delay(50);
+        }
+
+        await recording.CommitAsync();
+
+        Assert.Equal(UploadOutcome.Taken, (await upload).Outcome);
+        Assert.Equal(InitiativeOrigin.Staff, Assert.Single(await _server.Http.FindAsync($"&municipality={_hromada}")).Origin);
     }
 
     [Fact]

@@ -192,10 +192,39 @@ namespace Kommunebro.Registry.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("dac_codes");
 
+                    b.Property<DateOnly?>("DeprecatedSince")
+                        .HasColumnType("date")
+                        .HasColumnName("deprecated_since");
+
+                    b.Property<string>("ReplacedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("replaced_by");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Mapping", "Kommunebro.Registry.Areas.Area.Mapping#AreaMapping", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Cluster")
+                                .HasColumnType("text")
+                                .HasColumnName("cluster");
+
+                            b1.Property<string>("Cofog")
+                                .HasColumnType("text")
+                                .HasColumnName("cofog");
+
+                            b1.Property<string>("Oc4idsSector")
+                                .HasColumnType("text")
+                                .HasColumnName("oc4ids_sector");
+
+                            b1.Property<string>("RdnaSector")
+                                .HasColumnType("text")
+                                .HasColumnName("rdna_sector");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Names", "Kommunebro.Registry.Areas.Area.Names#LocalizedText", b1 =>
                         {
@@ -258,6 +287,89 @@ namespace Kommunebro.Registry.Data.Migrations
                         .HasDatabaseName("ix_category_decisions_municipality_id_id");
 
                     b.ToTable("category_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Registry.CommunityOrganisations.CommunityOrganisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<List<string>>("Areas")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("areas");
+
+                    b.PrimitiveCollection<string[]>("Modes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("modes");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "Kommunebro.Registry.CommunityOrganisations.CommunityOrganisation.Facts#CommunityOrganisationFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("kind");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("name");
+
+                            b1.Property<string>("OrganisationNumber")
+                                .HasColumnType("text")
+                                .HasColumnName("organisation_number");
+
+                            b1.Property<string>("Website")
+                                .HasColumnType("text")
+                                .HasColumnName("website");
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Texts", "Kommunebro.Registry.CommunityOrganisations.CommunityOrganisation.Facts#CommunityOrganisationFacts.Texts#LocalizedText", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("En")
+                                        .HasColumnType("text")
+                                        .HasColumnName("text_en");
+
+                                    b2.Property<string>("Nb")
+                                        .HasColumnType("text")
+                                        .HasColumnName("text_nb");
+
+                                    b2.Property<string>("Uk")
+                                        .HasColumnType("text")
+                                        .HasColumnName("text_uk");
+                                });
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_community_organisations");
+
+                    b.HasIndex("MunicipalityId", "Id")
+                        .HasDatabaseName("ix_community_organisations_municipality_id_id");
+
+                    b.HasIndex("MunicipalityId", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_community_organisations_name");
+
+                    b.ToTable("community_organisations", (string)null);
                 });
 
             modelBuilder.Entity("Kommunebro.Registry.Contacts.Contact", b =>
@@ -599,6 +711,12 @@ namespace Kommunebro.Registry.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
+                    b.Property<string>("LowerNames")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("lower_names")
+                        .HasComputedColumnSql("lower((coalesce(name_nb, '') || ' | ' || coalesce(name_uk, '') || ' | ' || coalesce(name_en, '')) collate \"und-x-icu\")", true);
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -897,6 +1015,79 @@ namespace Kommunebro.Registry.Data.Migrations
                         .HasDatabaseName("ix_offers_status_last_confirmed_at");
 
                     b.ToTable("offers", (string)null);
+                });
+
+            modelBuilder.Entity("Kommunebro.Registry.Profiles.MunicipalityProfile", b =>
+                {
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.PrimitiveCollection<string[]>("Geography")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("geography");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.PrimitiveCollection<List<string>>("WorkingLanguages")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("working_languages");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "Kommunebro.Registry.Profiles.MunicipalityProfile.Facts#ProfileFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("AdministrativeCapacity")
+                                .HasColumnType("integer")
+                                .HasColumnName("administrative_capacity");
+
+                            b1.Property<string>("Association")
+                                .HasColumnType("text")
+                                .HasColumnName("association");
+
+                            b1.Property<int?>("DisplacedPersons")
+                                .HasColumnType("integer")
+                                .HasColumnName("displaced_persons");
+
+                            b1.Property<DateOnly?>("DisplacedPersonsOn")
+                                .HasColumnType("date")
+                                .HasColumnName("displaced_persons_on");
+
+                            b1.Property<string>("DisplacedPersonsSource")
+                                .HasColumnType("text")
+                                .HasColumnName("displaced_persons_source");
+
+                            b1.Property<string>("Head")
+                                .HasColumnType("text")
+                                .HasColumnName("head");
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Texts", "Kommunebro.Registry.Profiles.MunicipalityProfile.Facts#ProfileFacts.Texts#LocalizedText", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("En")
+                                        .HasColumnType("text")
+                                        .HasColumnName("text_en");
+
+                                    b2.Property<string>("Nb")
+                                        .HasColumnType("text")
+                                        .HasColumnName("text_nb");
+
+                                    b2.Property<string>("Uk")
+                                        .HasColumnType("text")
+                                        .HasColumnName("text_uk");
+                                });
+                        });
+
+                    b.HasKey("MunicipalityId")
+                        .HasName("pk_municipality_profiles");
+
+                    b.ToTable("municipality_profiles", (string)null);
                 });
 
             modelBuilder.Entity("Kommunebro.Registry.Reviews.ReviewItem", b =>
@@ -1274,6 +1465,16 @@ namespace Kommunebro.Registry.Data.Migrations
                         .HasConstraintName("fk_category_decisions_municipalities_municipality_id");
                 });
 
+            modelBuilder.Entity("Kommunebro.Registry.CommunityOrganisations.CommunityOrganisation", b =>
+                {
+                    b.HasOne("Kommunebro.Registry.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_community_organisations_municipalities_municipality_id");
+                });
+
             modelBuilder.Entity("Kommunebro.Registry.Contacts.Contact", b =>
                 {
                     b.HasOne("Kommunebro.Registry.Municipalities.Municipality", null)
@@ -1393,6 +1594,16 @@ namespace Kommunebro.Registry.Data.Migrations
                         });
 
                     b.Navigation("Areas");
+                });
+
+            modelBuilder.Entity("Kommunebro.Registry.Profiles.MunicipalityProfile", b =>
+                {
+                    b.HasOne("Kommunebro.Registry.Municipalities.Municipality", null)
+                        .WithOne()
+                        .HasForeignKey("Kommunebro.Registry.Profiles.MunicipalityProfile", "MunicipalityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_municipality_profiles_municipalities_municipality_id");
                 });
 
             modelBuilder.Entity("Kommunebro.Registry.Territory.TerritoryPeriod", b =>
