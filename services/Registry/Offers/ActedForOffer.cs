@@ -28,7 +28,11 @@ internal static class ActedForOffer
     /// <exception cref="Refusal">Forbidden own_side_only.</exception>
     public static void RequireSide(this Caller caller, Country country)
     {
-        if (caller.Kind == CallerKind.Staff && !caller.HasRole(country == Country.No ? StaffRole.KsCoordinator : StaffRole.AucCoordinator))
+        if (caller.Kind == CallerKind.Staff && !caller.WritesFor(country))
             throw new Refusal(RefusalKind.Forbidden, "own_side_only", "KS writes for Norwegian suppliers, AUC for hromadas.");
     }
+
+    /// <summary>Whether it is staff that writes the offers of <paramref name="country"/>.</summary>
+    public static bool WritesFor(this Caller caller, Country country) =>
+        caller.HasRole(country == Country.No ? StaffRole.KsCoordinator : StaffRole.AucCoordinator);
 }

@@ -8,7 +8,7 @@ namespace Kommunebro.Registry.Offers;
 /// <summary>Offers as protobuf says them.</summary>
 internal static class OfferMessages
 {
-    public static V1.OfferDetail ToDetail(this OfferOfMunicipality row, TimeProvider clock, bool mayWrite)
+    public static V1.OfferDetail ToDetail(this OfferOfMunicipality row, TimeProvider clock, Caller caller)
     {
         var offer = row.Offer;
         return new V1.OfferDetail
@@ -30,7 +30,7 @@ internal static class OfferMessages
             Partnerships = offer.Committed.Partnerships,
             Overcommitted = offer.Overcommitted,
             FullyCommitted = offer.FullyCommitted,
-            Steps = { mayWrite ? StepsOf(offer.Status) : [] },
+            Steps = { caller.WritesFor(row.Municipality.Country) ? StepsOf(offer.Status) : [] },
         };
     }
 

@@ -22,7 +22,7 @@ internal sealed class OffersGrpc(
         var language = ReaderLanguage.Of(null, context.GetHttpContext());
         var (rows, total) = await browse.RunAsync(
             filter, StaffMessages.Given(request.Sort), request.Page, request.PageSize, language, context.CancellationToken);
-        return new FindOffersReply { Offers = { rows.Select(row => row.ToDetail(clock, MayWrite)) }, Total = total };
+        return new FindOffersReply { Offers = { rows.Select(row => row.ToDetail(clock, caller)) }, Total = total };
     }
 
     /// <summary>offer_not_found.</summary>
@@ -61,8 +61,6 @@ internal sealed class OffersGrpc(
             token);
     }
 
-    private bool MayWrite => RolesOf(AccessPolicies.OffersWrite).Any(caller.HasRole);
-
     private static IReadOnlyList<string> RolesOf(string policy) => AccessPolicies.All.Single(rule => rule.Name == policy).Roles;
 
     private static Guid IdOf(string text) => Guid.TryParse(text, out var id) ? id : throw OfferView.NotFound();
@@ -76,7 +74,7 @@ internal sealed class OffersGrpc(
     private async Task<OfferDetail> DetailAsync(OfferView offer, CancellationToken cancellationToken)
     {
         var municipality = await db.Municipalities.AsNoTracking().SingleAsync(known => known.Code == offer.Municipality, cancellationToken);
-        var detail = new OfferOfMunicipality(offer, municipality).ToDetail(clock, MayWrite);
+        var detail = new OfferOfMunicipality(offer, municipality).ToDetail(clock, caller);
         if (offer.ExpressionOfInterestId is { } id && RolesOf(AccessPolicies.InterestRead).Any(caller.HasRole))
             detail.Interest = StaffMessages.ToMessage(await db.ExpressionsOfInterest.AsNoTracking().SingleAsync(made => made.Id == id, cancellationToken));
         return detail;

@@ -40,9 +40,9 @@ internal static class PageTable
         GET /needs/import/template                   | -                   | auc
         GET /needs/imports/{Id}                      | import              | auc
         GET /offers                                  | -                   | all
-        GET /offers/new                              | -                   | ks
+        GET /offers/new                              | -                   | ks auc
         GET /offers/{Id}                             | offer               | all
-        GET /offers/{Id}/revise                      | offer               | ks
+        GET /offers/{Id}/revise                      | offer               | ks auc
         GET /partnerships                            | -                   | all
         GET /partnerships/new                        | -                   | ks auc
         GET /partnerships/{Id}                       | partnership         | all
