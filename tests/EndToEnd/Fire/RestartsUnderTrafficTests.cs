@@ -13,7 +13,7 @@ public sealed class RestartsUnderTrafficTests
     /// <summary>For how many seconds; longer when not everybody was restarted by then.</summary>
     private const string Variable = "KOMMUNEBRO_FIRE_SECONDS";
 
-    private const int Usual = 90;
+    private const int Usual = 300;
 
     [Fact]
     [Trait("Category", "Long")]

@@ -107,7 +107,7 @@ public sealed class MunicipalityFiltersTests(RegistryServer registry) : IClassFi
     [Fact]
     public async Task An_export_has_what_the_filters_of_the_list_find()
     {
-        var supplier = await SupplierAsync();
+        var supplier = await SupplierAsync(name: "Eksportfjord");
         await registry.SendAsync(HttpMethod.Post, "offers", supplier.Offer);
 
         var lines = (await registry.GetAsync($"municipalities/export?q={supplier.Place.Code}&area=WAT&minLevel=3&freeCapacity=true&lang=en")).Body.TrimEnd().Split("\r\n");
@@ -133,9 +133,9 @@ public sealed class MunicipalityFiltersTests(RegistryServer registry) : IClassFi
         [.. (await reader.TryAsync(HttpMethod.Get, $"municipalities?limit=200&{query}")).As<Page<MunicipalityView>>().Items.Select(view => view.Code)];
 
     /// <summary>A municipality and its offer, which is not sent yet; without a field of it where one is named.</summary>
-    private async Task<(MunicipalityView Place, JsonObject Offer)> SupplierAsync(string? without = null)
+    private async Task<(MunicipalityView Place, JsonObject Offer)> SupplierAsync(string? without = null, string name = "Filterfjord")
     {
-        var place = await registry.RegisterMunicipalityAsync("Filterfjord");
+        var place = await registry.RegisterMunicipalityAsync(name);
         var offer = Bodies.Offer(place.Code);
         if (without is not null) offer.With(without, "(nothing)").With("areas[0].personDays", "(nothing)").With("capacityBand", "\"large\"");
         return (place, offer);
