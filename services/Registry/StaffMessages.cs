@@ -24,24 +24,10 @@ internal static class StaffMessages
     public static MunicipalityRow ToRow(BrowsedMunicipality row) =>
         new() { Municipality = MunicipalityMask.ShowToStaff(row.Municipality), HasOffer = row.HasOffer };
 
-    public static MunicipalityDetail ToDetail(this DescribedMunicipality described)
-    {
-        var detail = DetailOf(described);
-        detail.OfferBackground = OfferBackgroundMessage.ToMessage(described.Background);
-        if (described.Background is null && detail.Offer is { } offer)
-        {
-            // Whom it would like to work with, or not, is for staff alone.
-            offer.Wishes.Clear();
-            offer.Vetoes.Clear();
-        }
-
-        return detail;
-    }
-
-    private static MunicipalityDetail DetailOf(DescribedMunicipality described) => new()
+    public static MunicipalityDetail ToDetail(this DescribedMunicipality described) => new()
     {
         Municipality = MunicipalityMask.ShowToStaff(described.Municipality),
-        Offer = described.Offer?.ToMessage().ToSnapshot(),
+        Offer = described.Offer is { } stands ? ToMessage(stands) : null,
         ReservedPersonDays = described.Committed?.ReservedPersonDays ?? 0,
         InUsePersonDays = described.Committed?.InUsePersonDays ?? 0,
         Partnerships = described.Committed?.Partnerships ?? 0,
@@ -53,6 +39,15 @@ internal static class StaffMessages
         Profile = described.Profile is { } profile ? ProfileMessages.ToMessage(profile) : null,
         CommunityOrganisations = { described.Community.Select(ProfileMessages.ToMessage) },
     };
+
+    /// <summary>Without whom it would like to work with, or not: that is told with the offer itself, to those who may know.</summary>
+    private static V1.Offer ToMessage(Offers.Offer offer)
+    {
+        var message = offer.ToMessage().ToSnapshot();
+        message.Wishes.Clear();
+        message.Vetoes.Clear();
+        return message;
+    }
 
     public static Contracts.Registry.V1.Contact ToMessage(Contact contact) => new()
     {

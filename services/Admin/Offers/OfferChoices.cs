@@ -11,6 +11,9 @@ public static class OfferChoices
 
     public static readonly IReadOnlyList<string> Travels = ["none", "ukraine_west", "ukraine_any"];
 
+    /// <summary>Who stands behind it; none is said by choosing nothing.</summary>
+    public static readonly IReadOnlyList<string> Anchorings = ["executive_decision", "council_decision"];
+
     /// <summary>Steps that need no more than to be taken.</summary>
     public static readonly IReadOnlyList<string> PlainSteps = ["hand_in", "confirm", "resume"];
 

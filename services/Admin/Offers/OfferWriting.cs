@@ -11,8 +11,9 @@ public sealed partial class OfferWriting
 {
     private const int MostRows = 50;
     private const int RowsAtATime = 2;
+    private const string NoDecision = "none";
 
-    private static readonly string[] AreaFields = ["area", "level", "modes", "personDays", "remove"];
+    private static readonly string[] AreaFields = ["area", "level", "modes", "personDays", "evidence", "evidenceAddress", "remove"];
 
     /// <summary>The rows of the form that were sent, in the order in which registry counts them.</summary>
     private readonly List<int> _sent = [];
@@ -33,9 +34,11 @@ public sealed partial class OfferWriting
             [
                 ("version", Text(offer?.Version ?? 0)), ("municipality", offer?.MunicipalityCode ?? municipality), ("expressionOfInterestId", kept.ExpressionOfInterestId),
                 ("act", ""), ("rows", Text(rows)),
-                .. Enumerable.Range(0, rows).SelectMany(row => Area(row, row < kept.Areas.Count ? kept.Areas[row] : null)),
+                .. Enumerable.Range(0, rows).SelectMany(row => Area(row, row < kept.Areas.Count ? kept.Areas[row] : null, kept.Evidence)),
                 ("personDays", kept.HasPersonDays ? Text(kept.PersonDays) : ""), ("capacityBand", kept.CapacityBand), ("terms", string.Join(',', kept.Terms)),
                 ("languages", string.Join(',', kept.Languages)), ("maxPartnerships", kept.MaxPartnerships > 0 ? Text(kept.MaxPartnerships) : ""), ("travel", kept.Travel),
+                ("availableFrom", kept.AvailableFrom), ("availableTo", kept.AvailableTo), ("anchoring", kept.Anchoring == NoDecision ? "" : kept.Anchoring),
+                ("anchoredOn", kept.AnchoredOn), ("wishes", string.Join(", ", kept.Wishes)), ("vetoes", string.Join(", ", kept.Vetoes)), ("learns", string.Join(',', kept.Learns)),
                 ("text.nb", kept.Text?.Nb ?? ""), ("text.uk", kept.Text?.Uk ?? ""), ("text.en", kept.Text?.En ?? ""), ("illustrative", isExample ? "true" : ""),
             ]);
     }
@@ -66,10 +69,14 @@ public sealed partial class OfferWriting
             Terms = { State.Chosen("terms") }, Languages = { State.Chosen("languages") }, MaxPartnerships = State.Number("maxPartnerships", words) ?? 0,
             Travel = State["travel"], Text = new LocalizedText { Nb = State["text.nb"], Uk = State["text.uk"], En = State["text.en"] },
             Illustrative = State.IsChecked("illustrative"), ExpressionOfInterestId = State["expressionOfInterestId"],
+            AvailableFrom = State["availableFrom"], AvailableTo = State["availableTo"], AnchoredOn = State["anchoredOn"],
+            Anchoring = State["anchoring"].Length > 0 ? State["anchoring"] : NoDecision,
+            Wishes = { Codes("wishes") }, Vetoes = { Codes("vetoes") }, Learns = { State.Chosen("learns") },
         };
         _sent.Clear();
         _sent.AddRange(Enumerable.Range(0, Rows).Where(IsWritten));
         content.Areas.AddRange(_sent.Select(row => Area(row, words)));
+        content.Evidence.AddRange(_sent.Select(EvidenceOf).Where(one => one.Text.Length + one.Address.Length > 0));
         if (State.Number("personDays", words) is { } days) content.PersonDays = days;
         if (State["capacityBand"].Length > 0) content.CapacityBand = State["capacityBand"];
         foreach (var field in (string[])["maxPartnerships", "travel"]) State.Require(field, words);
@@ -103,12 +110,23 @@ public sealed partial class OfferWriting
         return area;
     }
 
-    private static IEnumerable<(string, string)> Area(int row, OfferedArea? area) => AreaFields.Select(field => ($"areas[{row}].{field}", field switch
+    private AreaEvidence EvidenceOf(int row) => new()
+    {
+        AreaCode = State[$"areas[{row}].area"], Text = State[$"areas[{row}].evidence"], Address = State[$"areas[{row}].evidenceAddress"],
+    };
+
+    /// <summary>Codes as people list them.</summary>
+    private string[] Codes(string field) =>
+        State[field].Split([',', ';', ' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static IEnumerable<(string, string)> Area(int row, OfferedArea? area, IEnumerable<AreaEvidence> evidence) => AreaFields.Select(field => ($"areas[{row}].{field}", field switch
     {
         "area" => area?.AreaCode ?? "",
         "level" => area is null ? "" : Text(area.Level),
         "modes" => string.Join(',', area?.Modes ?? []),
         "personDays" => area is { HasPersonDays: true } ? Text(area.PersonDays) : "",
+        "evidence" => evidence.FirstOrDefault(one => one.AreaCode == area?.AreaCode)?.Text ?? "",
+        "evidenceAddress" => evidence.FirstOrDefault(one => one.AreaCode == area?.AreaCode)?.Address ?? "",
         _ => "",
     }));
 

@@ -17,14 +17,12 @@ namespace Kommunebro.Registry.Municipalities;
 /// <param name="Committed">What is committed of it; null where the ledger said nothing.</param>
 /// <param name="Interests">Expressions of interest, newest first; empty for readers who may not see them.</param>
 /// <param name="Contacts">Whom to reach; null for readers who may not see it.</param>
-/// <param name="Background">What else staff read of the offer; null without one, and for readers who are no staff.</param>
 /// <param name="Initiatives">Who helps it already, or whom it helps; empty for readers who are no staff.</param>
 /// <param name="Profile">What it says of itself; null for readers who are no staff.</param>
 /// <param name="Community">Who in its community can add to what it does; empty for readers who are no staff.</param>
 public sealed record DescribedMunicipality(
     Municipality Municipality,
     Offer? Offer,
-    OfferBackgroundView? Background,
     CommittedCapacity? Committed,
     IReadOnlyList<ExpressionOfInterest> Interests,
     IReadOnlyList<Contact>? Contacts,
@@ -51,8 +49,7 @@ internal sealed class DescribeMunicipality(
         return new DescribedMunicipality(
             municipality,
             // A hromada's is told to others in general alone, by REST.
-            caller.Kind == CallerKind.Staff || municipality.Country == Country.No ? offer : null,
-            caller.Kind == CallerKind.Staff && offer is not null ? await OfferBackgroundView.OfAsync(db, offer, language, cancellationToken) : null,
+            IsStaff || municipality.Country == Country.No ? offer : null,
             await db.CommittedByAsync(municipality.Id, cancellationToken),
             await InterestsAsync(municipality.Id, cancellationToken),
             SeesContacts ? await contacts.Of(municipality.Id).ToListAsync(cancellationToken) : null,

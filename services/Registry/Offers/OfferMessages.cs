@@ -35,12 +35,18 @@ internal static class OfferMessages
     }
 
     /// <summary>The request that says what a message does.</summary>
-    /// <exception cref="Refusal">unknown_value, missing_field (travel).</exception>
+    /// <exception cref="Refusal">unknown_value, invalid_date, missing_field (travel).</exception>
     public static OfferRequest ToRequest(this V1.KeepOfferRequest message)
     {
         var (content, rules) = (message.Content ?? new V1.OfferContent(), new Rules());
+        var evidence = content.Evidence.ToLookup(one => one.AreaCode);
         var areas = content.Areas.Select((area, at) => new OfferedAreaInput(
-            area.AreaCode, area.Level, Chosen<Mode>(rules, area.Modes, $"areas[{at}].modes"), area.HasPersonDays ? area.PersonDays : null)).ToList();
+            area.AreaCode,
+            area.Level,
+            Chosen<Mode>(rules, area.Modes, $"areas[{at}].modes"),
+            area.HasPersonDays ? area.PersonDays : null,
+            StaffMessages.Given(evidence[area.AreaCode].FirstOrDefault()?.Text ?? ""),
+            StaffMessages.Given(evidence[area.AreaCode].FirstOrDefault()?.Address ?? ""))).ToList();
         var request = new OfferRequest(
             message.MunicipalityCode,
             areas,
@@ -53,30 +59,18 @@ internal static class OfferMessages
             content.Text is { } text ? new LocalizedInput(text.Nb, text.Uk, text.En) : null,
             content.Illustrative,
             Guid.TryParse(content.ExpressionOfInterestId, out var interest) ? interest : null,
-            message.Draft);
+            message.Draft,
+            rules.Day(content.AvailableFrom, "availableFrom"),
+            rules.Day(content.AvailableTo, "availableTo"),
+            [.. content.Wishes],
+            [.. content.Vetoes],
+            [.. content.Learns],
+            rules.Choice<PoliticalAnchoring>(StaffMessages.Given(content.Anchoring), "anchoring") ?? PoliticalAnchoring.None,
+            rules.Day(content.AnchoredOn, "anchoredOn"));
         rules.Check(
             content.ExpressionOfInterestId.Length == 0 || interest != Guid.Empty,
             "expressionOfInterestId", "unknown_expression_of_interest", "No expression of interest has this id.").Enforce();
         return request;
-    }
-
-    /// <summary>With what <paramref name="kept"/> says and staff's form has no fields for: that stays as it was said.</summary>
-    public static OfferRequest Keeping(this OfferRequest request, OfferView kept)
-    {
-        var areas = kept.Areas.ToDictionary(area => area.Area);
-        return request with
-        {
-            Areas = [.. request.Areas.Select(area => areas.TryGetValue(area.Area, out var known)
-                ? area with { Evidence = known.Evidence, EvidenceAddress = known.EvidenceAddress }
-                : area)],
-            AvailableFrom = kept.AvailableFrom,
-            AvailableTo = kept.AvailableTo,
-            Wishes = kept.Wishes,
-            Vetoes = kept.Vetoes,
-            Learns = kept.Learns,
-            Anchoring = kept.Anchoring,
-            AnchoredOn = kept.AnchoredOn,
-        };
     }
 
     private static V1.OfferContent Content(OfferView offer)
@@ -91,6 +85,14 @@ internal static class OfferMessages
             Text = StaffMessages.ToMessage(offer.Text ?? new LocalizedText(null, null, null)),
             Illustrative = offer.Illustrative,
             ExpressionOfInterestId = $"{offer.ExpressionOfInterestId}",
+            Evidence = { offer.Areas.Where(area => area is not { Evidence: null, EvidenceAddress: null }).Select(Evidence) },
+            AvailableFrom = StaffMessages.Day(offer.AvailableFrom),
+            AvailableTo = StaffMessages.Day(offer.AvailableTo),
+            Wishes = { offer.Wishes },
+            Vetoes = { offer.Vetoes },
+            Learns = { offer.Learns },
+            Anchoring = EnumName.Of(offer.Anchoring),
+            AnchoredOn = StaffMessages.Day(offer.AnchoredOn),
         };
         if (offer.PersonDays is { } days) content.PersonDays = days;
         if (offer.CapacityBand is { } band) content.CapacityBand = EnumName.Of(band);
@@ -103,6 +105,9 @@ internal static class OfferMessages
         if (area.PersonDays is { } days) message.PersonDays = days;
         return message;
     }
+
+    private static V1.AreaEvidence Evidence(OfferedAreaInput area) =>
+        new() { AreaCode = area.Area, Text = area.Evidence ?? "", Address = area.EvidenceAddress ?? "" };
 
     private static string[] StepsOf(OfferStatus status) => status switch
     {

@@ -28,7 +28,7 @@ internal sealed class OffersGrpc(
     /// <summary>offer_not_found.</summary>
     [Authorize(AccessPolicies.RegistryRead)]
     public override async Task<OfferDetail> GetOffer(GetOfferRequest request, ServerCallContext context) =>
-        await DetailAsync(await get.RunAsync(IdOf(request.OfferId), context.CancellationToken), context.CancellationToken);
+        await DetailAsync(await get.RunAsync(IdOf(request.OfferId), context.CancellationToken), context);
 
     /// <summary>Fields; offer_exists; of one that there is offer_not_found, version_mismatch, offer_withdrawn, municipality_fixed.</summary>
     [Authorize(AccessPolicies.OffersWrite)]
@@ -38,8 +38,8 @@ internal sealed class OffersGrpc(
         return await DetailAsync(
             request.OfferId.Length == 0
                 ? await submit.RunAsync(request.ToRequest(), token)
-                : await ReviseAsync(IdOf(request.OfferId), request, token),
-            token);
+                : await revise.RunAsync(IdOf(request.OfferId), request.ToRequest(), current => IfMatch.Require(request.Version, current), token),
+            context);
     }
 
     /// <summary>unknown_value (step); offer_not_found; version_mismatch; what the step itself refuses.</summary>
@@ -58,23 +58,21 @@ internal sealed class OffersGrpc(
                 "withdraw" => await withdraw.RunAsync(id, new WithdrawOfferRequest(reason), Seen, token),
                 _ => throw new Refusal(RefusalKind.Invalid, "unknown_value", "Must be one of: hand_in, confirm, pause, resume, withdraw.", "step"),
             },
-            token);
+            context);
     }
 
     private static IReadOnlyList<string> RolesOf(string policy) => AccessPolicies.All.Single(rule => rule.Name == policy).Roles;
 
     private static Guid IdOf(string text) => Guid.TryParse(text, out var id) ? id : throw OfferView.NotFound();
 
-    private async Task<OfferView> ReviseAsync(Guid id, KeepOfferRequest request, CancellationToken cancellationToken)
+    private async Task<OfferDetail> DetailAsync(OfferView offer, ServerCallContext context)
     {
-        var kept = await get.RunAsync(id, cancellationToken);
-        return await revise.RunAsync(id, request.ToRequest().Keeping(kept), current => IfMatch.Require(request.Version, current), cancellationToken);
-    }
-
-    private async Task<OfferDetail> DetailAsync(OfferView offer, CancellationToken cancellationToken)
-    {
-        var municipality = await db.Municipalities.AsNoTracking().SingleAsync(known => known.Code == offer.Municipality, cancellationToken);
-        var detail = new OfferOfMunicipality(offer, municipality).ToDetail(clock, caller);
+        var (cancellationToken, language) = (context.CancellationToken, ReaderLanguage.Of(null, context.GetHttpContext()));
+        string[] codes = [offer.Municipality, .. offer.Wishes, .. offer.Vetoes];
+        var named = await db.Municipalities.AsNoTracking().Where(known => codes.Contains(known.Code)).OrderBy(known => known.Code).ToListAsync(cancellationToken);
+        var detail = new OfferOfMunicipality(offer, named.Single(known => known.Code == offer.Municipality)).ToDetail(clock, caller);
+        detail.Places.AddRange(named.Where(known => known.Code != offer.Municipality)
+            .Select(known => new NamedPlace { Code = known.Code, Name = known.Facts.Names.In(language) }));
         if (offer.ExpressionOfInterestId is { } id && RolesOf(AccessPolicies.InterestRead).Any(caller.HasRole))
             detail.Interest = StaffMessages.ToMessage(await db.ExpressionsOfInterest.AsNoTracking().SingleAsync(made => made.Id == id, cancellationToken));
         return detail;

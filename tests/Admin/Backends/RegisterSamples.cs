@@ -27,7 +27,11 @@ public static class RegisterSamples
             },
             PersonDays = 120, Terms = { "short", "long" }, Languages = { "nb", "en" }, MaxPartnerships = 2, Travel = "ukraine_west",
             Text = new LocalizedText { Nb = "Vi har drevet vannverk siden 1866." }, ExpressionOfInterestId = InterestId,
+            AvailableFrom = "2026-09-01", AvailableTo = "2027-06-30", Learns = { "DIG" }, Anchoring = "council_decision", AnchoredOn = "2026-06-18",
+            Evidence = { new AreaEvidence { AreaCode = "WAT", Text = "Vi driver to vannverk.", Address = "https://drammen.example/vann" } },
+            Vetoes = { Samples.HromadaCode },
         },
+        Places = { new NamedPlace { Code = Samples.HromadaCode, Name = "Vyshnivetska" } },
         SubmittedAt = "2025-12-01T10:00:00Z", ChangedAt = "2026-11-20T10:00:00Z", LastConfirmedAt = "2025-12-01T10:00:00Z", ConfirmBy = "2026-12-01",
         ConfirmationDue = true, ReservedPersonDays = 40, Partnerships = 1, Interest = Interest, Steps = { "revise", "confirm", "pause", "withdraw" },
     };

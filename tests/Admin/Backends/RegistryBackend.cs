@@ -59,13 +59,6 @@ public sealed class RegistryBackend(Heard heard) : Contracts.Registry.V1.Registr
             OfferId = "0192f0c0-0000-7000-8000-000000000201", Version = 1, Available = true, PersonDays = 120, Languages = { "nb", "en" },
             MaxPartnerships = 2, Travel = "ukraine_west", Illustrative = true,
             Areas = { new OfferedArea { AreaCode = "WAT", Level = 3, Modes = { "advice_remote", "expert_visit" } } },
-            AvailableFrom = "2026-09-01", AvailableTo = "2027-06-30", Learns = { "SCH" },
-        },
-        OfferBackground = new OfferBackground
-        {
-            Anchoring = "council_decision", AnchoredOn = "2026-06-18",
-            Evidence = { new AreaEvidence { AreaCode = "WAT", Text = "Vi driver to vannverk.", Address = "https://drammen.example/vann" } },
-            Vetoes = { new NamedPlace { Code = Samples.HromadaCode, Name = "Vyshnivetska" } },
         },
         ReservedPersonDays = 40,
         Partnerships = 1,

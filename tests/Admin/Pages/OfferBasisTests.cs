@@ -4,7 +4,7 @@ using Kommunebro.Tests.Admin.Hosting;
 
 namespace Kommunebro.Tests.Admin.Pages;
 
-/// <summary>What stands behind an offer, on the municipality's page.</summary>
+/// <summary>What stands behind an offer, on its page.</summary>
 public sealed class OfferBasisTests(AdminFixture fixture) : IClassFixture<AdminFixture>
 {
     [Theory]
@@ -16,7 +16,7 @@ public sealed class OfferBasisTests(AdminFixture fixture) : IClassFixture<AdminF
         using var staff = await fixture.Server.StaffAsync(StaffRole.Viewer);
         await staff.PostAsync("reading", new Dictionary<string, string> { ["language"] = language, ["back"] = "/admin" });
 
-        var page = await staff.GetAsync("municipalities/3301");
+        var page = await staff.GetAsync($"offers/{RegisterSamples.OfferId}");
 
         Assert.All(words, word => Assert.Contains(word, System.Net.WebUtility.HtmlDecode(page.Html), StringComparison.Ordinal));
         foreach (var shown in new[]

@@ -103,18 +103,36 @@ public sealed class OfferBackgroundTests(RegistryServer registry) : IClassFixtur
     {
         var (wish, veto) = (await registry.RegisterHromadaAsync(), await registry.RegisterHromadaAsync());
         var code = (await registry.RegisterMunicipalityAsync()).Code;
-        await registry.SendAsync(HttpMethod.Post, "offers", Full(code, wish.Code, veto.Code));
+        var offer = (await registry.SendAsync(HttpMethod.Post, "offers", Full(code, wish.Code, veto.Code))).As<OfferView>();
+        var viewer = await registry.GrpcForAsync(channel => new RegistryOffers.RegistryOffersClient(channel), StaffRole.Viewer);
         var issuer = await TestIssuer.GetAsync();
 
-        var detail = await registry.Grpc(issuer.Staff(StaffRole.Viewer)).GetMunicipalityAsync(new GetMunicipalityRequest { Code = code });
+        var detail = await viewer.GetOfferAsync(new GetOfferRequest { OfferId = $"{offer.Id}" });
         var other = await registry.Grpc(issuer.Partner(Guid.CreateVersion7(), "registry.read")).GetMunicipalityAsync(new GetMunicipalityRequest { Code = code });
 
-        Assert.Equal(new NamedPlace { Code = veto.Code, Name = "Testivska" }, Assert.Single(detail.OfferBackground.Vetoes));
-        Assert.Equal(("council_decision", "2026-06-18"), (detail.OfferBackground.Anchoring, detail.OfferBackground.AnchoredOn));
+        Assert.Equal([veto.Code], detail.Content.Vetoes);
+        Assert.Contains(new NamedPlace { Code = veto.Code, Name = "Testivska" }, detail.Places);
+        Assert.Equal(("council_decision", "2026-06-18"), (detail.Content.Anchoring, detail.Content.AnchoredOn));
         Assert.Equal(
             new AreaEvidence { AreaCode = "WAT", Text = "Vi driver to vannverk.", Address = "https://example.org/vann" },
-            Assert.Single(detail.OfferBackground.Evidence));
-        Assert.Equal((null, 0, 0), (other.OfferBackground, other.Offer.Wishes.Count, other.Offer.Vetoes.Count));
+            Assert.Single(detail.Content.Evidence));
+        Assert.Equal((0, 0), (other.Offer.Wishes.Count, other.Offer.Vetoes.Count));
+    }
+
+    [Fact]
+    public async Task Said_again_by_staffs_form_nothing_of_it_is_lost()
+    {
+        var (wish, veto) = (await registry.RegisterHromadaAsync(), await registry.RegisterHromadaAsync());
+        var code = (await registry.RegisterMunicipalityAsync()).Code;
+        var offer = (await registry.SendAsync(HttpMethod.Post, "offers", Full(code, wish.Code, veto.Code))).As<OfferView>();
+        var ks = await registry.GrpcForAsync(channel => new RegistryOffers.RegistryOffersClient(channel), StaffRole.KsCoordinator);
+        var read = await ks.GetOfferAsync(new GetOfferRequest { OfferId = $"{offer.Id}" });
+
+        await ks.KeepOfferAsync(new KeepOfferRequest { OfferId = read.OfferId, Version = read.Version, MunicipalityCode = code, Content = read.Content });
+
+        var kept = await GetAsync(registry.Http, offer.Id);
+        Assert.Equal(2, kept.Version);
+        Assert.Equivalent(offer with { Version = 2, ChangedAt = kept.ChangedAt, LastConfirmedAt = kept.LastConfirmedAt, ConfirmBy = kept.ConfirmBy }, kept, strict: true);
     }
 
     internal static JsonObject Full(string municipality, string wish, string veto) => Bodies.Offer(municipality)
