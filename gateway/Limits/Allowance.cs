@@ -3,10 +3,11 @@ namespace Kommunebro.Gateway.Limits;
 /// <summary>What one caller has used up of a quota in its present window, and what it is asking for now.</summary>
 /// <param name="requests">How many requests a window allows.</param>
 /// <param name="window">How long it is, in the clock's ticks.</param>
-internal sealed class Allowance(int requests, long window)
+/// <param name="begun">When its first window begins.</param>
+internal sealed class Allowance(int requests, long window, long begun)
 {
     private readonly Lock _gate = new();
-    private long _ends;
+    private long _ends = begun + window;
     private int _used;
     private int _running;
 

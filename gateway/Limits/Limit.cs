@@ -24,7 +24,7 @@ internal sealed class Limit(Quota quota, TimeProvider clock)
     {
         var now = clock.GetTimestamp();
         Sweep(now);
-        allowance = _allowances.GetOrAdd(key, static (_, limit) => limit.NewAllowance(), this);
+        allowance = _allowances.GetOrAdd(key, static (_, made) => made.Limit.NewAllowance(made.Now), (Limit: this, Now: now));
         var (admitted, left, wait) = allowance.Count(now);
         if (admitted)
         {
@@ -45,7 +45,7 @@ internal sealed class Limit(Quota quota, TimeProvider clock)
         context.Response.Headers.RetryAfter = retryAfterSeconds.ToString(CultureInfo.InvariantCulture);
     }
 
-    private Allowance NewAllowance() => new(quota.Requests, _window);
+    private Allowance NewAllowance(long now) => new(quota.Requests, _window, now);
 
     /// <summary>Once in a window those are forgotten who have stayed away, or strangers would fill the memory.</summary>
     private void Sweep(long now)

@@ -50,6 +50,8 @@ public static class RegistryHost
         builder.Services.AddTransient<IMigrationStep, LoadAreas>();
         builder.Services.AddTransient<IServiceCommand, ImportCommand>();
         builder.Services.AddTransient<IServiceCommand, ContactsCommand>();
+        // A file comes in one message; all other calls keep gRPC's own limit.
+        builder.Services.AddGrpc().AddServiceOptions<ImportsGrpc>(grpc => grpc.MaxReceiveMessageSize = ImportsGrpc.MostBytes);
         builder.Services.AddScoped<IRegisterImport, CodifierImport>().AddScoped<IRegisterImport, TerritoryImport>()
             .AddScoped<IRegisterImport, KlassImport>().AddScoped<IRegisterImport, EnhetsregisteretImport>()
             .AddScoped<IRegisterImport, GeonorgeImport>().AddScoped<IRegisterImport, AttributesImport>()

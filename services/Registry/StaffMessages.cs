@@ -4,6 +4,7 @@ using Kommunebro.Contracts.Registry.V1;
 using Kommunebro.Registry.Initiatives;
 using Kommunebro.Registry.Municipalities;
 using Kommunebro.Registry.Offers;
+using Kommunebro.Registry.Profiles;
 using Kommunebro.ServiceDefaults;
 using V1 = Kommunebro.Contracts.Registry.V1;
 using Contact = Kommunebro.Registry.Contacts.Contact;

@@ -17,8 +17,9 @@ public enum ConfirmationMoment
 /// <param name="Country">Its country: a Norwegian offer expires when nobody confirms it, a hromada's does not.</param>
 /// <param name="Moment">Which of the two moments.</param>
 /// <param name="ConfirmBy">The day by which it should be confirmed.</param>
+/// <param name="ByPerson">Whether a person decides how to ask: no letter goes by itself to a place that is occupied or where fighting goes on.</param>
 public sealed record OfferConfirmationDue(
-    Guid OfferId, long Version, Guid MunicipalityId, Country Country, ConfirmationMoment Moment, DateOnly ConfirmBy)
+    Guid OfferId, long Version, Guid MunicipalityId, Country Country, ConfirmationMoment Moment, DateOnly ConfirmBy, bool ByPerson = false)
 {
     /// <summary>The name on the wire; never changes.</summary>
     public const string MessageName = "registry.offer-confirmation-due.v1";

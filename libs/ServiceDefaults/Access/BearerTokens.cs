@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,8 +14,9 @@ public static class BearerTokens
     private const string AuthenticationIsSet = "__AuthenticationMiddlewareSet";
 
     /// <summary>
-    /// Instead of UseAuthentication: a caller whose token was found valid before is known by one look into the memory, and all others
-    /// by the way that validates.
+    /// Instead of UseAuthentication, after UseRouting: who calls an endpoint that asks for somebody, with a token that was found valid
+    /// before, is known by one look into the memory; all others by the framework's way, in which also those answer that are no endpoints,
+    /// such as identity's own under /connect.
     /// </summary>
     public static void UseBearerTokens(this WebApplication app)
     {
@@ -25,7 +27,8 @@ public static class BearerTokens
 
     private static bool IsRecalled(HttpContext context, RememberedTokens tokens, IssuerKeys keys)
     {
-        if (context.Request.Headers.Authorization is not [{ } header]
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null
+            || context.Request.Headers.Authorization is not [{ } header]
             || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             || tokens.Recall(header.AsSpan(Scheme.Length).Trim(), keys) is not { } caller)
             return false;

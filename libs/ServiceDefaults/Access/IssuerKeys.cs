@@ -31,6 +31,7 @@ public sealed partial class IssuerKeys : IConfigurationManager<OpenIdConnectConf
     private readonly HttpClient _http;
     private readonly SingleFlight<Held> _fetch;
     private volatile Held? _held;
+    // By a clock that is never set back; 0 for never.
     private long _askedAt;
     private long _failedAt;
 
@@ -97,13 +98,13 @@ public sealed partial class IssuerKeys : IConfigurationManager<OpenIdConnectConf
             _ = _fetch.AskAsync(CancellationToken.None);
     }
 
-    private bool HasJustFailed() => _clock.GetUtcNow().UtcTicks - Interlocked.Read(ref _failedAt) < PauseWithoutKeys.Ticks;
+    private bool HasJustFailed() => Interlocked.Read(ref _failedAt) is not 0 and var failed && _clock.GetElapsedTime(failed) < PauseWithoutKeys;
 
-    private bool MayAsk() => _clock.GetUtcNow().UtcTicks - Interlocked.Read(ref _askedAt) > Pause.Ticks;
+    private bool MayAsk() => Interlocked.Read(ref _askedAt) is var asked && (asked == 0 || _clock.GetElapsedTime(asked) > Pause);
 
     private async Task<Held> FetchAsync()
     {
-        Interlocked.Exchange(ref _askedAt, _clock.GetUtcNow().UtcTicks);
+        Interlocked.Exchange(ref _askedAt, _clock.GetTimestamp());
         try
         {
             var keys = await OpenIdConnectConfigurationRetriever.GetAsync(
@@ -114,7 +115,7 @@ public sealed partial class IssuerKeys : IConfigurationManager<OpenIdConnectConf
         }
         catch (Exception error)
         {
-            Interlocked.Exchange(ref _failedAt, _clock.GetUtcNow().UtcTicks);
+            Interlocked.Exchange(ref _failedAt, _clock.GetTimestamp());
             Log.Away(_logger, _issuer, error.GetBaseException().Message);
             throw Away();
         }

@@ -5,6 +5,8 @@ namespace Kommunebro.ServiceDefaults;
 /// <summary>Gathers lines and writes all that came within a moment in one piece. What is left when it ends is written then.</summary>
 internal sealed class LineBatches : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Characters that may wait; whoever adds more writes them.</summary>
@@ -52,8 +54,9 @@ internal sealed class LineBatches : IDisposable
             Monitor.Pulse(_gate);
         }
 
-        _writer.Join();
-        Write();
+        // A console that takes nothing must not keep the program from ending.
+        if (_writer.Join(Patience))
+            Write();
     }
 
     private void WriteOn()
@@ -98,12 +101,14 @@ internal sealed class LineBatches : IDisposable
             {
                 _output.Write(Encoding.UTF8.GetBytes(lines.ToString()));
             }
-            catch (IOException)
+            catch (Exception)
             {
                 // A console that is gone, or a full disk behind it, must not take the program along.
             }
-
-            lines.Clear();
+            finally
+            {
+                lines.Clear();
+            }
         }
     }
 }

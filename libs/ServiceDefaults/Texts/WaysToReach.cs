@@ -13,6 +13,9 @@ public static partial class WaysToReach
     /// <summary>A text of 4000 characters takes microseconds; the clock on the wall counts, so there is room for a machine that has much else to do.</summary>
     private const int Patience = 10_000;
 
+    /// <summary>Characters: more than any text may have in which this is looked for, white space around it included.</summary>
+    private const int LongestLookedThrough = 8_000;
+
     /// <summary>Whether there seems to be a telephone number in <paramref name="plain"/>.</summary>
     /// <param name="plain">The text as <see cref="PlainText"/> makes it.</param>
     public static bool HaveTelephone(string plain) => Finds(Telephone(), plain);
@@ -21,10 +24,12 @@ public static partial class WaysToReach
     /// <inheritdoc cref="HaveTelephone" />
     public static bool HaveEmail(string plain) => Finds(Email(), plain);
 
-    /// <summary>Notes contact_in_text when <paramref name="text"/> tells how to reach somebody.</summary>
+    /// <summary>Notes contact_in_text when <paramref name="text"/> tells how to reach somebody. One that is too long anyhow is not looked through.</summary>
     public static Rules NoWayToReach(this Rules rules, string? text, string field)
     {
-        var plain = PlainText.Of(text ?? "");
+        if (text is null or { Length: > LongestLookedThrough })
+            return rules;
+        var plain = PlainText.Of(text);
         return rules.Check(
             !HaveTelephone(plain) && !HaveEmail(plain),
             field, "contact_in_text", "A telephone number or an e-mail address stands in the text; whom to reach is kept as a contact only.");
@@ -44,7 +49,7 @@ public static partial class WaysToReach
     }
 
     [GeneratedRegex(
-        @"(?<!\d)(?:\+\s?\d{1,3}[\s().-]{0,8}\d(?:[\s().-]{0,8}\d){6,11}|\(?0\d{2}\)?[\s.-]{0,8}\d{3}[\s.-]{0,8}\d{2}[\s.-]{0,8}\d{2})(?!\d)|(?:tlf|telefon|mobil|phone|тел|моб)\w{0,20}\.?\s?:?\s?\(?\d(?:[\s().-]{0,8}\d){6,11}(?!\d)",
+        @"(?<!\d)(?:\+\s?\d{1,3}[\s().-]{0,8}\d(?:[\s().-]{0,8}\d){6,11}|\(?0\d{2}\)?[\s.-]{0,8}\d{3}[\s.-]{0,8}\d{2}[\s.-]{0,8}\d{2}|[2-9]\d{2}\s\d{2}\s\d{3}|[2-9]\d(?:\s\d{2}){3})(?![\s]?\d)|(?:tlf|telefon|mobil|phone|тел|моб)\w{0,20}\.?\s?:?\s?\(?\d(?:[\s().-]{0,8}\d){6,11}(?!\d)",
         Usual, Patience)]
     private static partial Regex Telephone();
 

@@ -33,6 +33,7 @@ public sealed partial class OfferWriting
             "offer",
             [
                 ("version", Text(offer?.Version ?? 0)), ("municipality", offer?.MunicipalityCode ?? municipality), ("expressionOfInterestId", kept.ExpressionOfInterestId),
+                ("chosenId", offer is null ? Guid.CreateVersion7().ToString() : ""),
                 ("act", ""), ("rows", Text(rows)),
                 .. Enumerable.Range(0, rows).SelectMany(row => Area(row, row < kept.Areas.Count ? kept.Areas[row] : null, kept.Evidence)),
                 ("personDays", kept.HasPersonDays ? Text(kept.PersonDays) : ""), ("capacityBand", kept.CapacityBand), ("terms", string.Join(',', kept.Terms)),

@@ -19,7 +19,7 @@ internal sealed class ReleaseCheck(MatchingDb db, ProblemLoader problems)
             throw new Refusal(
                 RefusalKind.Conflict, "need_not_available", "The need was withdrawn, or somebody else is asked to meet it or meets it.");
         if (!known.SupplierById.TryGetValue(proposal.SupplierId, out var supplier))
-            throw new Refusal(RefusalKind.Conflict, "offer_not_available", "The supplier withdrew its offer.");
+            throw new Refusal(RefusalKind.Conflict, "offer_not_available", "The supplier has no offer that may be drawn on today: it was taken back, rests, or its days are over or not begun.");
         NeedRoom.Require(known, supplier.Id, need.Id);
         // A run may give a supplier two needs of one hromada: the first that goes out counts as their partnership, the second joins it.
         var isSecond = await db.Holds.AnyAsync(

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Kommunebro.NeedsIntake.Data;
 using Kommunebro.NeedsIntake.Needs;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,9 @@ namespace Kommunebro.NeedsIntake.Drafts;
 /// <summary>A need that is still being written. It is no need yet: nobody but its hromada's partner and AUC hears of it.</summary>
 public sealed class NeedDraft
 {
+    // What is not said leaves no trace, so that a field that comes later changes no fingerprint.
+    private static readonly JsonSerializerOptions WithoutNulls = new(ColumnJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     private NeedDraft()
     {
     }
@@ -61,7 +65,7 @@ public sealed class NeedDraft
     }
 
     private static string FingerprintOf(NeedRequest content) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, ColumnJson.Options)));
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, WithoutNulls)));
 }
 
 internal sealed class NeedDraftMapping : IEntityTypeConfiguration<NeedDraft>

@@ -46,6 +46,9 @@ public sealed record Facts
     /// <summary>When it is asked whether an offer still holds.</summary>
     public ConfirmationMoment? Confirmation { get; init; }
 
+    /// <summary>True when nobody was written to, since a person decides how to ask.</summary>
+    public bool? ByPerson { get; init; }
+
     /// <summary>The day that the reminder is about: in Kyiv for a need.</summary>
     public DateOnly? DueOn { get; init; }
 

@@ -21,6 +21,7 @@ internal static class FactVariables
         ["ended"] = facts.Ended ?? "",
         ["reminder"] = facts.Reminder is { } reminder ? WireName.Of(reminder) : "",
         ["confirmation"] = facts.Confirmation is { } confirmation ? WireName.Of(confirmation) : "",
+        ["by_person"] = facts.ByPerson == true,
         ["due_on"] = facts.DueOn is { } dueOn ? Day(dueOn, language) : "",
         ["answer_by"] = facts.AnswerBy is { } answerBy ? Day(answerBy, language) : "",
         ["key"] = facts.Key is { } key ? Words.Of(key, language) : "",

@@ -5,15 +5,16 @@ using Kommunebro.ServiceDefaults;
 namespace Kommunebro.Registry.CommunityOrganisations;
 
 /// <summary>Takes down a community organisation of a municipality.</summary>
-internal sealed class AddCommunityOrganisation(RegistryDb db, CommunityOrganisationChange change, ActingFor<RegistryDb> acting, TimeProvider clock)
+internal sealed class AddCommunityOrganisation(RegistryDb db, CommunityOrganisationChange change, ActingFor<RegistryDb> acting, Caller caller, TimeProvider clock)
 {
     /// <summary>Adds it to the municipality with <paramref name="code"/>.</summary>
     /// <returns>Its id.</returns>
-    /// <exception cref="Refusal">municipality_not_found, also for one for which the caller does not act; fields; community_organisation_exists.</exception>
+    /// <exception cref="Refusal">municipality_not_found, also for one for which the caller does not act; own_side_only; fields; community_organisation_exists.</exception>
     public async Task<Guid> RunAsync(string code, CommunityOrganisationRequest request, CancellationToken cancellationToken)
     {
         var municipality = await db.ActedForAsync(code, acting, cancellationToken)
             ?? throw Refusal.NotFound("municipality_not_found", "No municipality has this code.");
+        caller.RequireSide(municipality.Country);
         var facts = await change.TakeAsync(request, municipality.Country, cancellationToken);
         var organisation = new CommunityOrganisation(municipality.Id, facts, request.ToHelp(), clock.Now());
         db.Add(organisation);

@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.Registry.CommunityOrganisations;
 
 /// <summary>What all changes of community organisations have in common: which one, whether the caller may, the rules, the audit.</summary>
-internal sealed class CommunityOrganisationChange(RegistryDb db, ActingFor<RegistryDb> acting)
+internal sealed class CommunityOrganisationChange(RegistryDb db, ActingFor<RegistryDb> acting, Caller caller)
 {
     /// <summary>The community organisation with <paramref name="id"/>, to be changed, and its municipality.</summary>
-    /// <exception cref="Refusal">community_organisation_not_found, also for one of a municipality for which the caller does not act.</exception>
+    /// <exception cref="Refusal">community_organisation_not_found, also for one of a municipality for which the caller does not act; own_side_only.</exception>
     public async Task<(CommunityOrganisation Organisation, Municipality Municipality)> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         var found = await (
@@ -18,9 +18,10 @@ internal sealed class CommunityOrganisationChange(RegistryDb db, ActingFor<Regis
             join municipality in db.Municipalities on organisation.MunicipalityId equals municipality.Id
             where organisation.Id == id
             select new { organisation, municipality }).SingleOrDefaultAsync(cancellationToken);
-        return found is not null && await acting.IncludesAsync(found.municipality.Code, cancellationToken)
-            ? (found.organisation, found.municipality)
-            : throw NotFound();
+        if (found is null || !await acting.IncludesAsync(found.municipality.Code, cancellationToken))
+            throw NotFound();
+        caller.RequireSide(found.municipality.Country);
+        return (found.organisation, found.municipality);
     }
 
     /// <summary>What a request says, when it keeps the rules.</summary>

@@ -27,7 +27,7 @@ public sealed record MunicipalityBrowse(
 public sealed record BrowsedMunicipality(Municipality Municipality, bool HasOffer);
 
 /// <summary>A numbered page of the register, for staff.</summary>
-internal sealed class BrowseMunicipalities(RegistryDb db, HelpedHromadas helped)
+internal sealed class BrowseMunicipalities(RegistryDb db, HelpedHromadas helped, ActingFor<RegistryDb> acting)
 {
     /// <summary>The page, names in the order of the alphabet of <paramref name="language"/>, and how many there are.</summary>
     /// <exception cref="Refusal">A field of <paramref name="browse"/>.</exception>
@@ -37,7 +37,8 @@ internal sealed class BrowseMunicipalities(RegistryDb db, HelpedHromadas helped)
         var rules = new Rules();
         var page = NumberedPage.Take(rules, browse.Page, browse.PageSize);
         var sort = ListSort.Take(rules, browse.Sort, "sort", "name", "code", "population");
-        var matching = Matching(rules, browse);
+        var offers = db.VisibleOffers(db.Offers.Where(offer => offer.Status == OfferStatus.Available), await acting.CodesAsync(cancellationToken));
+        var matching = Matching(rules, browse, offers);
         rules.Check(browse.Helped is null or "true" or "false", "helped", "unknown_value", "Must be true or false.").Enforce();
         if (browse.Helped is { } isHelped)
             matching = await helped.AmongAsync(matching, isHelped == "true", cancellationToken);
@@ -45,12 +46,12 @@ internal sealed class BrowseMunicipalities(RegistryDb db, HelpedHromadas helped)
         var rows = await Sorted(found, sort, language).ThenBy(m => m.Id)
             .Skip(page.Before).Take(page.Size)
             .Select(m => new BrowsedMunicipality(
-                m, db.Offers.Any(offer => offer.MunicipalityId == m.Id && offer.Status == OfferStatus.Available)))
+                m, offers.Any(offer => offer.MunicipalityId == m.Id)))
             .ToListAsync(cancellationToken);
         return (rows, await found.CountAsync(cancellationToken));
     }
 
-    private IQueryable<Municipality> Matching(Rules rules, MunicipalityBrowse browse)
+    private IQueryable<Municipality> Matching(Rules rules, MunicipalityBrowse browse, IQueryable<Offer> offers)
     {
         rules.Line(browse.Query, "query").Line(browse.RegionCode, "region_code");
         var country = rules.Choice<Country>(browse.Country, "country");
@@ -62,9 +63,7 @@ internal sealed class BrowseMunicipalities(RegistryDb db, HelpedHromadas helped)
             found = found.Where(m => m.Facts.RegionCode == browse.RegionCode);
         if (category is not null)
             found = found.Where(m => m.Facts.Category == category);
-        return browse.WithOffer
-            ? found.Where(m => db.Offers.Any(offer => offer.MunicipalityId == m.Id && offer.Status == OfferStatus.Available))
-            : found;
+        return browse.WithOffer ? found.Where(m => offers.Any(offer => offer.MunicipalityId == m.Id)) : found;
     }
 
     private static IOrderedQueryable<Municipality> Sorted(IQueryable<Municipality> found, ListSort sort, string language) => sort.By switch

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.Registry.Municipalities;
 
 /// <summary>The municipalities that fit a filter, still to be sorted and read where they are stored.</summary>
-internal sealed class MatchingMunicipalities(RegistryDb db, HelpedHromadas hromadas)
+internal sealed class MatchingMunicipalities(RegistryDb db, HelpedHromadas hromadas, ActingFor<RegistryDb> acting)
 {
     private const int HighestLevel = 4;
 
@@ -29,7 +29,8 @@ internal sealed class MatchingMunicipalities(RegistryDb db, HelpedHromadas hroma
         if (filter.Partner is { } partner)
             rules.KnownMunicipality(partner, await db.Municipalities.AsNoTracking().SingleOrDefaultAsync(m => m.Code == partner, cancellationToken), "partner");
         rules.Enforce();
-        var found = db.Municipalities.AsNoTracking();
+        // Whether a name is written somewhere is settled among all: what a filter leaves out makes no other place meant.
+        var found = await db.Municipalities.AsNoTracking().NamedAsync(filter.Q, cancellationToken);
         if (country is not null)
             found = found.Where(m => m.Country == country);
         if (kind is not null)
@@ -38,25 +39,25 @@ internal sealed class MatchingMunicipalities(RegistryDb db, HelpedHromadas hroma
             found = found.Where(m => m.Facts.RegionCode == filter.Region);
         if (status is not null)
             found = found.Where(m => m.Facts.TerritoryStatus == status);
-        found = Offering(found, filter);
+        found = Offering(found, filter, await acting.CodesAsync(cancellationToken));
         if (filter.Partner is not null || programme is not null)
             found = await hromadas.HelpedByAsync(found, filter.Partner, programme, cancellationToken);
         if (filter.Helped is { } helped)
             found = await hromadas.AmongAsync(found, helped, cancellationToken);
-        return await found.NamedAsync(filter.Q, cancellationToken);
+        return found;
     }
 
-    /// <summary>All that is asked of an offer must hold for one and the same.</summary>
-    private IQueryable<Municipality> Offering(IQueryable<Municipality> found, MunicipalityFilter filter)
+    /// <summary>All that is asked of an offer must hold for one and the same, of those that there are for the reader. Of hromadas there is no ledger.</summary>
+    private IQueryable<Municipality> Offering(IQueryable<Municipality> found, MunicipalityFilter filter, IReadOnlySet<string>? codes)
     {
         if (filter is { Area: null, MinLevel: null, FreeCapacity: null })
             return found;
         var (area, level) = (filter.Area, filter.MinLevel ?? 1);
-        var offers = db.Offers.Where(offer => offer.Status == OfferStatus.Available);
+        var offers = db.VisibleOffers(db.Offers.Where(offer => offer.Status == OfferStatus.Available), codes);
         if (filter.Area is not null || filter.MinLevel is not null)
             offers = offers.Where(offer => offer.Areas.Any(one => (area == null || one.AreaCode == area) && one.Level >= level));
         if (filter.FreeCapacity is { } free)
-            offers = db.WithFreeCapacity(offers, free);
+            (found, offers) = (found.Where(m => m.Country == Country.No), db.WithFreeCapacity(offers, free));
         return found.Where(m => offers.Any(offer => offer.MunicipalityId == m.Id));
     }
 }

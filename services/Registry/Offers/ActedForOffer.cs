@@ -1,5 +1,5 @@
-using Kommunebro.Contracts;
 using Kommunebro.Registry.Data;
+using Kommunebro.Registry.Municipalities;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,16 +23,4 @@ internal static class ActedForOffer
         caller.RequireSide(found.Country);
         return (found.offer, found.Code);
     }
-
-    /// <summary>Makes sure that staff write the offers of their own side: KS those of Norwegian suppliers, AUC those of hromadas.</summary>
-    /// <exception cref="Refusal">Forbidden own_side_only.</exception>
-    public static void RequireSide(this Caller caller, Country country)
-    {
-        if (caller.Kind == CallerKind.Staff && !caller.WritesFor(country))
-            throw new Refusal(RefusalKind.Forbidden, "own_side_only", "KS writes for Norwegian suppliers, AUC for hromadas.");
-    }
-
-    /// <summary>Whether it is staff that writes the offers of <paramref name="country"/>.</summary>
-    public static bool WritesFor(this Caller caller, Country country) =>
-        caller.HasRole(country == Country.No ? StaffRole.KsCoordinator : StaffRole.AucCoordinator);
 }

@@ -1,3 +1,4 @@
+using Kommunebro.Contracts;
 using Kommunebro.Contracts.Registry;
 using Kommunebro.Messaging.Outbox;
 using Kommunebro.Registry.Data;
@@ -24,9 +25,9 @@ public sealed partial class AskToConfirm(RegistryDb db, TimeProvider clock, ILog
             // Each by itself: where somebody confirms it in the same moment, or another replica asks, that one counts.
             db.ChangeTracker.Clear();
             var offer = await db.Offers.SingleAsync(known => known.Id == found, cancellationToken);
-            var country = await db.Municipalities.Where(place => place.Id == offer.MunicipalityId).Select(place => place.Country).SingleAsync(cancellationToken);
+            var place = await db.Municipalities.AsNoTracking().SingleAsync(known => known.Id == offer.MunicipalityId, cancellationToken);
             if (OfferYear.MomentOf(offer, clock.GetUtcNow()) is not { } moment) continue;
-            db.Enqueue(offer.Ask(country, moment));
+            db.Enqueue(offer.Ask(place.Country, moment, IsForPeople(place.Facts.TerritoryStatus)));
             db.Audit("offer.ask_to_confirm", "offer", $"{offer.Id}", null, new { moment, ConfirmBy = OfferYear.ConfirmBy(offer) });
             try
             {
@@ -41,11 +42,18 @@ public sealed partial class AskToConfirm(RegistryDb db, TimeProvider clock, ILog
         return asked;
     }
 
+    /// <summary>A letter that comes by itself may harm who gets it; whether and how to ask there, people decide.</summary>
+    private static bool IsForPeople(TerritoryStatus status) =>
+        status is TerritoryStatus.Occupied or TerritoryStatus.ActiveHostilities or TerritoryStatus.ActiveHostilitiesServicesOn;
+
     private Task<List<Guid>> DueAsync(CancellationToken cancellationToken)
     {
         var (ahead, dayCame) = OfferYear.AskedBefore(clock.GetUtcNow());
+        var expiring = OfferYear.ExpiresWhenConfirmedBy(clock.GetUtcNow());
         return db.Offers
             .Where(offer => offer.Status == OfferStatus.Available
+                // Who is too late already is not asked for a day that is over; nothing of a hromada expires.
+                && (offer.LastConfirmedAt > expiring || db.Municipalities.Any(place => place.Id == offer.MunicipalityId && place.Country == Country.Ua))
                 && ((offer.AskedAt == null && offer.LastConfirmedAt <= ahead) || (offer.AskedAt == ConfirmationMoment.Ahead && offer.LastConfirmedAt < dayCame)))
             .OrderBy(offer => offer.LastConfirmedAt).Take(Batch).Select(offer => offer.Id).ToListAsync(cancellationToken);
     }

@@ -47,7 +47,7 @@ public sealed class ChangeOffer(RegistryDb db, ActingFor<RegistryDb> acting, Cal
     {
         var (offer, code) = await db.RequireOfferAsync(id, acting, caller, cancellationToken);
         requireVersion(offer.Version);
-        var (before, was) = (offer.ToMessage(), offer.Status);
+        var (before, was) = (OfferChange.Audited(offer), offer.Status);
         step(offer);
         // The key would say it only after the event was written, and without the other's name.
         if (offer.Status == OfferStatus.Available && was != OfferStatus.Available)

@@ -64,10 +64,10 @@ public sealed partial class Offer
     }
 
     /// <summary>Notes that somebody was asked whether it holds; nothing of the offer changes, and so its version does not.</summary>
-    public OfferConfirmationDue Ask(Country country, ConfirmationMoment moment)
+    public OfferConfirmationDue Ask(Country country, ConfirmationMoment moment, bool byPerson)
     {
         AskedAt = moment;
-        return new OfferConfirmationDue(Id, Version, MunicipalityId, country, moment, OfferYear.ConfirmBy(this));
+        return new OfferConfirmationDue(Id, Version, MunicipalityId, country, moment, OfferYear.ConfirmBy(this), byPerson);
     }
 
     /// <summary>Nobody confirmed it for too long.</summary>

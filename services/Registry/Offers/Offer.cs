@@ -14,9 +14,9 @@ public sealed partial class Offer
     }
 
     /// <summary>Submits it; the rules have held.</summary>
-    public Offer(Guid municipalityId, OfferRequest request, DateTimeOffset now)
+    public Offer(Guid municipalityId, OfferRequest request, DateTimeOffset now, Guid? id = null)
     {
-        Id = Guid.CreateVersion7(now);
+        Id = id ?? Guid.CreateVersion7(now);
         MunicipalityId = municipalityId;
         SubmittedAt = now;
         LastConfirmedAt = now;

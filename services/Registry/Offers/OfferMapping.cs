@@ -14,10 +14,13 @@ internal sealed class OfferMapping : IEntityTypeConfiguration<Offer>
     /// <summary>Two requests may make two offers of one municipality available at the same time; this key says so.</summary>
     public const string OneAvailable = "ux_offers_one_available";
 
+    /// <summary>An id that its writer chose may be sent twice at the same time; this key says so.</summary>
+    public const string Key = "pk_offers";
+
     public void Configure(EntityTypeBuilder<Offer> offer)
     {
         offer.ToTable("offers");
-        offer.HasKey(o => o.Id);
+        offer.HasKey(o => o.Id).HasName(Key);
         offer.Property(o => o.Id).ValueGeneratedNever();
         offer.Property(o => o.Version).IsConcurrencyToken();
         offer.PrimitiveCollection(o => o.Terms).ElementType().HasConversion<EnumNameColumn<Term>>();

@@ -5,7 +5,7 @@ namespace Kommunebro.Registry.Offers;
 /// <summary>
 /// What others than staff and who offers are told of an offer. Why it rests, and whom a supplier would like to work with or not, is
 /// nobody else's business. What a hromada offers is told in general: how many people its services can spare, and what they can do,
-/// must not be public. One in or near the war is not told to others at all (<see cref="OneAvailable.VisibleOffers"/>).
+/// must not be public. One in or near the war is not told to others at all (<see cref="OfferVisibility"/>).
 /// </summary>
 internal static class OfferMask
 {
@@ -14,7 +14,7 @@ internal static class OfferMask
     private static readonly IReadOnlyList<string> AboveGeneral =
     [
         .. Private, "areas.modes", "areas.personDays", "areas.evidence", "areas.evidenceAddress", "personDays", "capacityBand", "terms", "languages",
-        "maxPartnerships", "travel", "text", "expressionOfInterestId", "anchoring", "anchoredOn",
+        "maxPartnerships", "travel", "text", "expressionOfInterestId", "availableFrom", "availableTo", "anchoring", "anchoredOn",
     ];
 
     /// <summary>As a reader sees it who acts for the municipalities with <paramref name="codes"/>; null for any.</summary>
@@ -37,6 +37,9 @@ internal static class OfferMask
         Travel = null,
         Text = null,
         ExpressionOfInterestId = null,
+        // When guests are expected must not be public.
+        AvailableFrom = null,
+        AvailableTo = null,
         Anchoring = PoliticalAnchoring.None,
         AnchoredOn = null,
         Masked = AboveGeneral,

@@ -1,4 +1,5 @@
 using Kommunebro.Contracts;
+using Kommunebro.Registry.Municipalities;
 using Kommunebro.Registry.Texts;
 using Kommunebro.ServiceDefaults;
 using V1 = Kommunebro.Contracts.Registry.V1;

@@ -22,10 +22,10 @@ internal sealed record OfferReferences(
 {
     /// <summary>Loads them. What <paramref name="offer"/>, which is revised, names already it may go on naming.</summary>
     public static async Task<OfferReferences> LoadAsync(
-        RegistryDb db, OfferRequest request, Offer? offer, ActingFor<RegistryDb> acting, CancellationToken cancellationToken) => new(
+        RegistryDb db, OfferRequest request, Offer? offer, ActingFor<RegistryDb> acting, DateOnly today, CancellationToken cancellationToken) => new(
         await db.ActedForAsync(request.Municipality, acting, cancellationToken),
         await db.Areas.Select(area => area.Code).ToHashSetAsync(StringComparer.Ordinal, cancellationToken),
-        (await db.Areas.AsNoTracking().Where(area => area.DeprecatedSince != null).ToListAsync(cancellationToken))
+        (await db.Areas.AsNoTracking().Where(area => area.DeprecatedSince <= today).ToListAsync(cancellationToken))
             .Where(area => offer?.Areas.Any(named => named.AreaCode == area.Code) != true)
             .ToDictionary(area => area.Code, area => area.ReplacedBy, StringComparer.Ordinal),
         await HromadasAsync(db, [.. (request.Wishes ?? []).Concat(request.Vetoes ?? [])], cancellationToken),

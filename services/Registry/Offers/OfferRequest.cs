@@ -20,7 +20,7 @@ namespace Kommunebro.Registry.Offers;
 /// <param name="AvailableTo">The last such day; none when not given.</param>
 /// <param name="Wishes">Codes of hromadas that it would like to work with, at most 20. Only for Norwegian suppliers, as are vetoes and learns.</param>
 /// <param name="Vetoes">Codes of hromadas that it will not work with, at most 20. Wishes and vetoes are told to staff and to who offers alone.</param>
-/// <param name="Learns">Codes of areas in which it would like to learn, none twice.</param>
+/// <param name="Learns">Codes of areas in which it would like to learn, none twice. A revision that does not give one of these three lists leaves it as it was.</param>
 /// <param name="Anchoring">Who in the municipality stands behind it.</param>
 /// <param name="AnchoredOn">The day of that decision; a council's needs it.</param>
 public sealed record OfferRequest(

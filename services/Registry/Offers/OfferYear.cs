@@ -45,6 +45,9 @@ public sealed partial class OfferYear(IServiceScopeFactory scopes, TimeProvider 
     public static (DateTimeOffset Ahead, DateTimeOffset DayCame) AskedBefore(DateTimeOffset now) =>
         (ConfirmedBefore(now), new DateTimeOffset(now.UtcDateTime.Date.AddDays(1).AddYears(-1), TimeSpan.Zero));
 
+    /// <summary>What a Norwegian supplier confirmed last at this moment or earlier, expires.</summary>
+    public static DateTimeOffset ExpiresWhenConfirmedBy(DateTimeOffset now) => now.AddDays(-GraceDays).AddYears(-1);
+
     /// <summary>Looks once.</summary>
     /// <returns>How many have expired.</returns>
     public async Task<int> LookAsync(CancellationToken cancellationToken)
@@ -58,8 +61,8 @@ public sealed partial class OfferYear(IServiceScopeFactory scopes, TimeProvider 
             // Each by itself: where somebody confirms it in the same moment, that one counts.
             db.ChangeTracker.Clear();
             var offer = await db.Offers.SingleAsync(known => known.Id == id, cancellationToken);
-            if (offer.Status != OfferStatus.Available || offer.LastConfirmedAt > Limit) continue;
-            var before = offer.ToMessage();
+            if (offer.Status != OfferStatus.Available || offer.LastConfirmedAt > ExpiresWhenConfirmedBy(clock.GetUtcNow())) continue;
+            var before = OfferChange.Audited(offer);
             offer.Expire(clock.Now());
             db.Tell(offer, "offer.expire", before);
             try
@@ -72,7 +75,6 @@ public sealed partial class OfferYear(IServiceScopeFactory scopes, TimeProvider 
                 Log.Changed(logger, id);
             }
         }
-        // Afterwards: who is too late already is not asked for a day that is over.
         await scope.ServiceProvider.GetRequiredService<AskToConfirm>().RunAsync(cancellationToken);
         return expired;
     }
@@ -97,11 +99,9 @@ public sealed partial class OfferYear(IServiceScopeFactory scopes, TimeProvider 
 
     private static DateTimeOffset ConfirmedBefore(DateTimeOffset now) => now.AddMonths(MonthsAhead).AddYears(-1);
 
-    private DateTimeOffset Limit => clock.GetUtcNow().AddDays(-GraceDays).AddYears(-1);
-
     private Task<List<Guid>> OverdueAsync(RegistryDb db, CancellationToken cancellationToken)
     {
-        var limit = Limit;
+        var limit = ExpiresWhenConfirmedBy(clock.GetUtcNow());
         return db.Offers.Where(offer => offer.Status == OfferStatus.Available && offer.LastConfirmedAt <= limit
                 && db.Municipalities.Any(municipality => municipality.Id == offer.MunicipalityId && municipality.Country == Country.No))
             .OrderBy(offer => offer.LastConfirmedAt).Take(Batch).Select(offer => offer.Id).ToListAsync(cancellationToken);

@@ -37,7 +37,7 @@ internal sealed class OffersGrpc(
         var token = context.CancellationToken;
         return await DetailAsync(
             request.OfferId.Length == 0
-                ? await submit.RunAsync(request.ToRequest(), token)
+                ? await SubmitAsync(request, token)
                 : await revise.RunAsync(IdOf(request.OfferId), request.ToRequest(), current => IfMatch.Require(request.Version, current), token),
             context);
     }
@@ -59,6 +59,24 @@ internal sealed class OffersGrpc(
                 _ => throw new Refusal(RefusalKind.Invalid, "unknown_value", "Must be one of: hand_in, confirm, pause, resume, withdraw.", "step"),
             },
             context);
+    }
+
+    /// <summary>A lost answer, a second click and two of them at once make one offer: said again before anybody else touched it, it is said anew.</summary>
+    private async Task<OfferView> SubmitAsync(KeepOfferRequest request, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(request.ChosenId, out var id))
+            return await submit.RunAsync(request.ToRequest(), cancellationToken);
+        try
+        {
+            if (!await db.Offers.AnyAsync(known => known.Id == id, cancellationToken))
+                return await submit.RunAsync(request.ToRequest(), cancellationToken, id);
+        }
+        catch (DbUpdateException error) when (error.Violates(OfferMapping.Key))
+        {
+            db.ChangeTracker.Clear();
+        }
+
+        return await revise.RunAsync(id, request.ToRequest(), current => IfMatch.Require(1, current), cancellationToken);
     }
 
     private static IReadOnlyList<string> RolesOf(string policy) => AccessPolicies.All.Single(rule => rule.Name == policy).Roles;

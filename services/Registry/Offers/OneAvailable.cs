@@ -1,5 +1,4 @@
 using Kommunebro.Registry.Data;
-using Kommunebro.Registry.Municipalities;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,18 +38,4 @@ internal static class OneAvailable
             throw;
         }
     }
-
-    /// <summary>
-    /// Those that a caller may see: what was never available, whatever became of it, is the writer's and staff's alone, and so is what a
-    /// hromada in or near the war offers.
-    /// </summary>
-    /// <param name="db">The database.</param>
-    /// <param name="offers">Among these.</param>
-    /// <param name="codes">For whom the caller acts; null for anybody.</param>
-    public static IQueryable<Offer> VisibleOffers(this RegistryDb db, IQueryable<Offer> offers, IReadOnlySet<string>? codes) => codes is null
-        ? offers
-        // The version before does not note when an offer became available.
-        : offers.Where(offer => ((offer.FirstAvailableAt != null || offer.Status == OfferStatus.Available)
-                && db.Municipalities.Where(MunicipalityMask.IsOutsideWar).Any(municipality => municipality.Id == offer.MunicipalityId))
-            || db.Municipalities.Any(municipality => municipality.Id == offer.MunicipalityId && codes.Contains(municipality.Code)));
 }

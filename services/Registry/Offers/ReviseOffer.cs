@@ -18,9 +18,12 @@ public sealed class ReviseOffer(RegistryDb db, ActingFor<RegistryDb> acting, Cal
     {
         var (offer, _) = await db.RequireOfferAsync(id, acting, caller, cancellationToken);
         requireVersion(offer.Version);
-        var before = offer.ToMessage();
-        var known = await OfferReferences.LoadAsync(db, request, offer, acting, cancellationToken);
-        OfferRules.Enforce(request, known, clock.KyivToday());
+        // A system from before there were these lists does not say them; whoever was refused must not be proposed by that.
+        request = request with { Wishes = request.Wishes ?? offer.Wishes, Vetoes = request.Vetoes ?? offer.Vetoes, Learns = request.Learns ?? offer.Learns };
+        var before = OfferChange.Audited(offer);
+        var today = clock.KyivToday();
+        var known = await OfferReferences.LoadAsync(db, request, offer, acting, today, cancellationToken);
+        OfferRules.Enforce(request, known, today);
         if (known.Municipality!.Id != offer.MunicipalityId)
             throw new Refusal(
                 RefusalKind.Invalid, "municipality_fixed", "An offer stays with its municipality; submit one for the other.", "municipality");

@@ -25,7 +25,7 @@ public sealed class WithdrawOffer(RegistryDb db, ActingFor<RegistryDb> acting, C
         rules.Enforce();
         var (offer, code) = await db.RequireOfferAsync(id, acting, caller, cancellationToken);
         requireVersion(offer.Version);
-        var before = offer.ToMessage();
+        var before = OfferChange.Audited(offer);
         offer.Withdraw(string.IsNullOrEmpty(reason) ? null : reason, clock.Now());
         db.Tell(offer, "offer.withdraw", before);
         await db.SaveChangesAsync(cancellationToken);

@@ -46,7 +46,7 @@ internal static class ProfileRules
 
     private static List<GeographyTag> Geography(Rules rules, IReadOnlyList<string> given)
     {
-        var tags = given.Take(EnumName.All<GeographyTag>().Count() + 1).Select((tag, i) => rules.Choice<GeographyTag>(tag, $"geography[{i}]")).OfType<GeographyTag>().ToList();
+        var tags = given.Take(EnumName.All<GeographyTag>().Count() + 1).Select((tag, i) => rules.RequiredChoice<GeographyTag>(tag, $"geography[{i}]")).ToList();
         rules.Check(given.Distinct(StringComparer.Ordinal).Count() == given.Count, "geography", "stands_twice", "A tag stands twice.");
         return tags;
     }

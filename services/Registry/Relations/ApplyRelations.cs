@@ -51,7 +51,8 @@ internal sealed class ApplyRelations(RegistryDb db, TimeProvider clock)
     private static InitiativeFacts Over(InitiativeFacts before, InitiativeFacts file) => file with
     {
         Since = file.Since ?? before.Since,
-        Until = file.Until ?? before.Until,
+        // An end that lies before a new start belonged to what was before.
+        Until = file.Until ?? (before.Until < file.Since ? null : before.Until),
         SourceAddress = file.SourceAddress ?? before.SourceAddress,
         Sensitivity = file.Sensitivity > before.Sensitivity ? file.Sensitivity : before.Sensitivity,
     };

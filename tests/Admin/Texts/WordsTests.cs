@@ -22,7 +22,7 @@ public sealed partial class WordsTests
         "need_source", "pause_reason", "precision", "readiness", "season", "unit", "wanted_mode", "import_mode", "import_policy", "row_outcome",
         "initiative_kind", "initiative_status", "initiative_origin", "programme", "anchoring", "offer_status", "offer_step", "offer_step_about", "term", "yes_no", "helped", "figure",
         "register_name", "register_about", "register_mode", "classification", "classification_target", "upload_outcome", "upload_next", "review_status",
-        "geography", "association", "legal_head", "community_kind",
+        "settlement_type", "geography", "association", "legal_head", "community_kind",
     ];
 
     public static TheoryData<string> Keys { get; } = [.. WordBook.All.Keys.Order(StringComparer.Ordinal)];

@@ -35,6 +35,32 @@ public sealed class ValidationTests(IdentityServerFixture fixture) : IClassFixtu
     }
 
     [Fact]
+    public async Task Who_sends_a_token_along_is_answered_under_connect_as_everybody_is()
+    {
+        var token = await _server.StaffTokenAsync(StaffRole.Administrator);
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            using var known = new HttpRequestMessage(HttpMethod.Get, new Uri("api/v1/accounts", UriKind.Relative)) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+            using var answer = await _server.Http.SendAsync(known);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        foreach (var (method, path) in new[] { (HttpMethod.Get, ".well-known/openid-configuration"), (HttpMethod.Post, "connect/revoke") })
+        {
+            using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative))
+            {
+                Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
+                Content = method == HttpMethod.Get ? null : new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    ["client_id"] = "admin", ["client_secret"] = IdentityServer.SecretOf("admin"), ["token"] = "one that nobody keeps",
+                }),
+            };
+            using var answer = await _server.Http.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task Identity_itself_checks_the_signature_of_a_token_once()
     {
         var token = await _server.StaffTokenAsync(StaffRole.Administrator);

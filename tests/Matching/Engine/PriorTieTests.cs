@@ -53,6 +53,18 @@ public sealed class PriorTieTests
         Assert.Equal("criterion.prior_tie.twin_town", Explanation.Of(pair).Summary[^1].Key);
     }
 
+    [Fact]
+    public void What_one_side_wishes_for_is_in_no_summary()
+    {
+        var supplier = Given.Supplier() with
+        {
+            Wishes = [Given.Id(2, 1)], Terms = [Term.Short], Capacity = PersonDays.Stated(30), Population = 10_000, Languages = ["pl"],
+        };
+        var pair = Assert.Single(CandidateSet.Of(Given.Problem([supplier], needs: [Given.Need() with { Horizon = Horizon.Acute, Wishes = [supplier.Id] }])).Pairs);
+
+        Assert.DoesNotContain(Explanation.Of(pair).Summary, sentence => sentence.Key.StartsWith("criterion.prior_tie", StringComparison.Ordinal));
+    }
+
     private static CriterionScore Score(string ties, bool ofSupplier, bool ofHromada) => Of(
         Given.Supplier() with
         {

@@ -81,6 +81,18 @@ public sealed class TiesTests
         Assert.Contains("Sorvik can learn from Zelena in “Mental health”, as it wishes to", criteria, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_veto_outlives_a_message_that_does_not_speak_of_vetoes()
+    {
+        await using var server = await StartAsync();
+        var offer = World.OfferOf(World.Norheim);
+
+        await server.HearAsync(offer with { Version = 2, Vetoes = [World.Zelena.Code] }, offer with { Version = 3, Vetoes = null });
+        Assert.DoesNotContain(await SuppliersAsync(server), told => told.StartsWith(World.Norheim.Code, StringComparison.Ordinal));
+        await server.HearAsync(offer with { Version = 4, Vetoes = [] });
+        Assert.Contains(await SuppliersAsync(server), told => told.StartsWith(World.Norheim.Code, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(1, null, false)]
     [InlineData(0, 0, true)]

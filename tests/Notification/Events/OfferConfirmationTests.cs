@@ -46,4 +46,18 @@ public sealed class OfferConfirmationTests(StartedServer started) : IClassFixtur
         Assert.Single(await _server.InboxOfAsync(StaffRole.AucCoordinator, "en"), item => item.Title == "Not confirmed: Vinnytsia");
         Assert.DoesNotContain(await _server.InboxOfAsync(StaffRole.KsCoordinator, "en"), item => item.Title == "Not confirmed: Vinnytsia");
     }
+
+    [Fact]
+    public async Task Where_a_person_decides_nobody_is_written_to_and_AUC_is_told_why()
+    {
+        var due = new OfferConfirmationDue(
+            Guid.CreateVersion7(), 3, Places.Vinnytsia.MunicipalityId, Country.Ua, ConfirmationMoment.Ahead, new DateOnly(2027, 3, 7), ByPerson: true);
+
+        await _server.HearAsync(OfferConfirmationDue.MessageName, due);
+        await _server.QuietAsync();
+
+        Assert.DoesNotContain(started.Smtp.Messages, mail => mail.Text.Contains("07.03.2027", StringComparison.Ordinal));
+        var item = Assert.Single(await _server.InboxOfAsync(StaffRole.AucCoordinator, "en"), item => item.Title == "Confirmation needed: Vinnytsia");
+        Assert.Contains("Nobody was written to", item.Text, StringComparison.Ordinal);
+    }
 }

@@ -69,6 +69,7 @@ public sealed partial class TemplatesTests
         ["ended"] = everything ? "suspended" : "",
         ["reminder"] = everything ? "silence" : "",
         ["confirmation"] = everything ? "ahead" : "day_came",
+        ["by_person"] = everything,
         ["due_on"] = everything ? "08.01.2027" : "",
         ["answer_by"] = everything ? "08.01.2027" : "",
         ["key"] = everything ? "KS" : "",

@@ -35,6 +35,17 @@ public sealed class StaffImportsTests(RegistryServer registry) : IClassFixture<R
     }
 
     [Fact]
+    public async Task A_file_of_nine_megabytes_is_read_and_judged()
+    {
+        var auc = await AucAsync();
+        var request = new UploadRegisterRequest { Register = "katottg", File = "katottg.csv", DryRun = true, Content = ByteString.CopyFrom(new byte[9 * 1024 * 1024]) };
+
+        var refused = await Assert.ThrowsAsync<RpcException>(async () => await auc.UploadRegisterAsync(request));
+
+        Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task What_is_said_wrongly_about_a_file_is_refused_at_its_field()
     {
         var auc = await AucAsync();

@@ -71,7 +71,7 @@ public sealed class HromadaOffersTests : IAsyncLifetime
     public async Task Others_are_told_area_and_level_alone()
     {
         var hromada = (await _server.RegisterHromadaAsync()).Code;
-        var offer = (await SendAsync(_auc, HttpMethod.Post, "offers", Bodies.Offer(hromada).With("areas[0].evidence", "\"Вісім людей\""))).As<OfferView>();
+        var offer = (await SendAsync(_auc, HttpMethod.Post, "offers", Bodies.Offer(hromada).With("areas[0].evidence", "\"Вісім людей\"").With("availableFrom", "\"2026-06-01\""))).As<OfferView>();
         using var other = await _server.PartnerAsync("registry.read", "4999");
         using var owner = await _server.PartnerAsync("registry.read", hromada);
 
@@ -83,6 +83,7 @@ public sealed class HromadaOffersTests : IAsyncLifetime
         foreach (var kept in new[] { "Вісім", "Vi kan hjelpe", "training", "ukraine_west" })
             Assert.DoesNotContain(kept, answer.Body, StringComparison.Ordinal);
         Assert.Contains("personDays", shown.Masked);
+        Assert.Equal((null, null), (shown.AvailableFrom, shown.AvailableTo));
         Assert.Equal(60, OfferOf(await SendAsync(owner, HttpMethod.Get, $"offers/{offer.Id}")).PersonDays);
         Assert.Equal(60, OfferOf(await _server.GetAsync($"offers/{offer.Id}")).PersonDays);
     }
@@ -100,10 +101,31 @@ public sealed class HromadaOffersTests : IAsyncLifetime
         (await SendAsync(other, HttpMethod.Get, $"offers/{offer.Id}")).MustBe(HttpStatusCode.NotFound, "offer_not_found");
         foreach (var query in new[] { "", $"?municipality={hromada}", "?area=WAT", "?status=available" })
             Assert.DoesNotContain((await SendAsync(other, HttpMethod.Get, $"offers{query}")).As<Page<OfferView>>().Items, one => one.Id == offer.Id);
+        foreach (var path in new[] { $"municipalities?q={hromada}&area=WAT", $"municipalities?q={hromada}&minLevel=3", $"municipalities/export?q={hromada}&area=WAT&lang=en" })
+        {
+            Assert.DoesNotContain(hromada, (await SendAsync(other, HttpMethod.Get, path)).Body, StringComparison.Ordinal);
+            Assert.Contains(hromada, (await SendAsync(owner, HttpMethod.Get, path)).Body, StringComparison.Ordinal);
+        }
         Assert.Equal(offer.Id, OfferOf(await SendAsync(owner, HttpMethod.Get, $"offers/{offer.Id}")).Id);
         var issuer = await TestIssuer.GetAsync();
         var ofOther = await _server.Grpc(issuer.Partner(Guid.CreateVersion7(), "registry.read")).GetMunicipalityAsync(new GetMunicipalityRequest { Code = hromada });
         Assert.Null(ofOther.Offer);
+    }
+
+    [Theory]
+    [InlineData("occupied", true)]
+    [InlineData("active_hostilities", true)]
+    [InlineData("possible_hostilities", false)]
+    public async Task Where_fighting_goes_on_a_person_decides_how_to_ask(string status, bool byPerson)
+    {
+        var hromada = (await _server.RegisterHromadaAsync(status, "war_zone")).Code;
+        (await SendAsync(_auc, HttpMethod.Post, "offers", Bodies.Offer(hromada))).As<OfferView>();
+        await _server.Database.ScalarAsync<int>("update offers set last_confirmed_at = now() - interval '1 year'");
+
+        await _server.InsideAsync(services => services.GetRequiredService<OfferYear>().LookAsync(CancellationToken.None));
+
+        await _server.UntilOutboxIsEmptyAsync();
+        Assert.Equal(byPerson, Assert.Single(_server.Notification.Heard<OfferConfirmationDue>()).ByPerson);
     }
 
     [Fact]

@@ -135,6 +135,34 @@ public sealed class OfferBackgroundTests(RegistryServer registry) : IClassFixtur
         Assert.Equivalent(offer with { Version = 2, ChangedAt = kept.ChangedAt, LastConfirmedAt = kept.LastConfirmedAt, ConfirmBy = kept.ConfirmBy }, kept, strict: true);
     }
 
+    [Fact]
+    public async Task A_revision_by_a_system_that_does_not_know_the_lists_leaves_them_and_an_empty_list_empties_one()
+    {
+        var (wish, veto) = (await registry.RegisterHromadaAsync(), await registry.RegisterHromadaAsync());
+        var code = (await registry.RegisterMunicipalityAsync()).Code;
+        var offer = (await registry.SendAsync(HttpMethod.Post, "offers", Full(code, wish.Code, veto.Code))).As<OfferView>();
+
+        var older = (await registry.SendAsync(HttpMethod.Put, $"offers/{offer.Id}", Bodies.Offer(code), offer.Version)).As<OfferView>();
+        var emptied = (await registry.SendAsync(HttpMethod.Put, $"offers/{offer.Id}", Bodies.Offer(code).With("vetoes", "[]"), older.Version)).As<OfferView>();
+
+        Assert.Equal([wish.Code, veto.Code, .. offer.Learns], [.. older.Wishes, .. older.Vetoes, .. older.Learns]);
+        Assert.Equal((wish.Code, 0), (emptied.Wishes.Single(), emptied.Vetoes.Count));
+    }
+
+    [Fact]
+    public async Task A_form_that_is_sent_twice_even_at_once_makes_one_offer()
+    {
+        var code = (await registry.RegisterMunicipalityAsync()).Code;
+        var ks = await registry.GrpcForAsync(channel => new RegistryOffers.RegistryOffersClient(channel), StaffRole.KsCoordinator);
+        var content = (await ks.GetOfferAsync(new GetOfferRequest { OfferId = $"{(await registry.SubmitOfferAsync()).Id}" })).Content;
+        var request = new KeepOfferRequest { MunicipalityCode = code, Content = content, Draft = true, ChosenId = $"{Guid.CreateVersion7()}" };
+
+        var at = await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ => await ks.KeepOfferAsync(request)));
+
+        Assert.All(at, offer => Assert.Equal(request.ChosenId, offer.OfferId));
+        Assert.Equal(1, await registry.Database.ScalarAsync<long>($"select count(*) from offers where municipality_id = (select id from municipalities where code = '{code}')"));
+    }
+
     internal static JsonObject Full(string municipality, string wish, string veto) => Bodies.Offer(municipality)
         .With("areas[0].evidence", "\" Vi driver to vannverk. \"").With("areas[0].evidenceAddress", "\"https://example.org/vann\"")
         .With("availableFrom", "\"2026-09-01\"").With("availableTo", "\"2027-06-30\"")

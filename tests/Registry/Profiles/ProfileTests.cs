@@ -54,6 +54,17 @@ public sealed class ProfileTests(RegistryServer registry) : IClassFixture<Regist
     }
 
     [Fact]
+    public async Task Staff_write_for_their_own_side()
+    {
+        var (hromada, supplier) = ((await registry.RegisterHromadaAsync()).Code, (await registry.RegisterMunicipalityAsync()).Code);
+        using var auc = await AucAsync();
+
+        (await registry.Http.TryAsync(HttpMethod.Put, Path(hromada), new JsonObject(), 0)).MustBe(HttpStatusCode.Forbidden, "own_side_only");
+        (await auc.TryAsync(HttpMethod.Put, Path(supplier), new JsonObject(), 0)).MustBe(HttpStatusCode.Forbidden, "own_side_only");
+        Assert.Equal(1, (await auc.TryAsync(HttpMethod.Put, Path(hromada), new JsonObject { ["geography"] = new JsonArray("steppe") }, 0)).As<ProfileView>().Version);
+    }
+
+    [Fact]
     public async Task Of_two_who_write_the_first_profile_at_once_one_hears_of_the_other()
     {
         var code = (await registry.RegisterMunicipalityAsync()).Code;
@@ -110,8 +121,9 @@ public sealed class ProfileTests(RegistryServer registry) : IClassFixture<Regist
     public async Task A_field_that_breaks_a_rule_is_named(string path, string json, string field, string code)
     {
         var hromada = (await registry.RegisterHromadaAsync()).Code;
+        using var auc = await AucAsync();
 
-        (await registry.SendAsync(HttpMethod.Put, Path(hromada), Body().With(path, json), 0)).MustName(field, code);
+        (await auc.TryAsync(HttpMethod.Put, Path(hromada), Body().With(path, json), 0)).MustName(field, code);
 
         Assert.Equal(0, (await registry.GetAsync(Path(hromada))).As<ProfileView>().Version);
     }
@@ -131,7 +143,8 @@ public sealed class ProfileTests(RegistryServer registry) : IClassFixture<Regist
     public async Task Staffs_page_shows_it_with_what_registers_say_of_website_and_centre()
     {
         var code = (await registry.RegisterHromadaAsync("occupied", "war_zone")).Code;
-        await registry.SendAsync(HttpMethod.Put, Path(code), Body(), 0);
+        using var auc = await AucAsync();
+        await auc.TryAsync(HttpMethod.Put, Path(code), Body(), 0);
         var file = new StringContent($"katottg,website,admin_centre\n{code},https://hromada.example.org,Testiv\n");
         await registry.SendAsync(HttpMethod.Put, "imports/attributes?file=attributes.csv", file);
         var issuer = await TestIssuer.GetAsync();
@@ -145,6 +158,8 @@ public sealed class ProfileTests(RegistryServer registry) : IClassFixture<Regist
         Assert.Null(partner.Profile);
         Assert.Equal(new RegisteredValue("Testiv", (await registry.GetAsync(Path(code))).As<ProfileView>().AdministrativeCentre!.AsOf, "attributes"), (await registry.GetAsync(Path(code))).As<ProfileView>().AdministrativeCentre);
     }
+
+    private async Task<HttpClient> AucAsync() => registry.HttpFor((await TestIssuer.GetAsync()).Staff(StaffRole.AucCoordinator));
 
     private static string Path(string code) => $"municipalities/{code}/profile";
 

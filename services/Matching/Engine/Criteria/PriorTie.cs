@@ -12,6 +12,8 @@ public sealed class PriorTie : Criterion
     private const int OneSided = 600;
     private const int Limited = 800;
 
+    private static readonly string[] Wishes = ["criterion.prior_tie.both", "criterion.prior_tie.supplier", "criterion.prior_tie.hromada"];
+
     /// <inheritdoc/>
     public override string Code => CriterionCode.PriorTie;
 
@@ -26,6 +28,9 @@ public sealed class PriorTie : Criterion
 
     /// <summary>The closest of several ties: kinds are in that order.</summary>
     internal static InitiativeKind? Closest(IEnumerable<Tie> ties) => ties.Select(tie => (InitiativeKind?)tie.Kind).Min();
+
+    /// <summary>Whether <paramref name="reason"/> tells one side what the other wishes for: coordinators read it, no summary of a proposal has it.</summary>
+    internal static bool IsOwnBusiness(Sentence reason) => Wishes.Contains(reason.Key);
 
     /// <inheritdoc/>
     public override Rating Rate(Fit fit)

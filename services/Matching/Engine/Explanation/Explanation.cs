@@ -38,7 +38,7 @@ public sealed record Explanation(
     public static Explanation Of(Pair pair)
     {
         var strongest = pair.Breakdown
-            .Where(criterion => criterion.Code != CriterionCode.AreaFit && criterion.Weight > 0 && criterion.Raw >= Persuasive)
+            .Where(criterion => criterion.Code != CriterionCode.AreaFit && criterion.Weight > 0 && criterion.Raw >= Persuasive && !PriorTie.IsOwnBusiness(criterion.Reasons[^1]))
             .OrderByDescending(criterion => criterion.Raw)
             .ThenByDescending(criterion => criterion.Weight)
             .FirstOrDefault();

@@ -1,11 +1,10 @@
 using Kommunebro.Contracts;
 using Kommunebro.Contracts.Registry;
-using Kommunebro.Registry.Profiles;
 using Kommunebro.ServiceDefaults;
 using CommunityOrganisation = Kommunebro.Registry.CommunityOrganisations.CommunityOrganisation;
 using V1 = Kommunebro.Contracts.Registry.V1;
 
-namespace Kommunebro.Registry;
+namespace Kommunebro.Registry.Profiles;
 
 /// <summary>What a municipality says of itself and of its community, as protobuf says it: there, empty means not said.</summary>
 internal static class ProfileMessages
