@@ -76,6 +76,13 @@ internal sealed class RunningRegistry : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>The text that one query finds.</summary>
+    public async Task<string> ScalarAsync(string sql)
+    {
+        await using var command = Database.CreateCommand(sql);
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

@@ -48,7 +48,7 @@ internal sealed class TableRows(TableForm form)
         if (_rows.Count == form.MostRows) throw ImportFile.Refuse("too_many_rows", $"A table has at most {form.MostRows} rows.");
         if ((_characters += cells.Sum(cell => (long)cell.Length)) > form.MostUnpacked)
             throw ImportFile.Refuse("file_too_large", $"All cells together have at most {form.MostUnpacked} characters.");
-        var named = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var named = new Dictionary<string, string>(Columns, StringComparer.OrdinalIgnoreCase);
         string? beside = null;
         for (var at = 0; at < cells.Count; at++)
             if (at < Columns && _columns![at] is { Length: > 0 } name) named[name] = cells[at];

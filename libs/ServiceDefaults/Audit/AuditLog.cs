@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -8,6 +9,9 @@ namespace Kommunebro.ServiceDefaults;
 /// <summary>Writes the audit.</summary>
 public static class AuditLog
 {
+    /// <summary>Kept, since an import writes thousands of entries and EF searches for a service anew each time.</summary>
+    private static readonly ConditionalWeakTable<DbContext, Tuple<AuditActor, TimeProvider>> Needed = [];
+
     /// <summary>Adds the audit table to a service's model.</summary>
     public static ModelBuilder AddAudit(this ModelBuilder model)
     {
@@ -28,10 +32,10 @@ public static class AuditLog
     /// </summary>
     public static void Audit(this DbContext db, string action, string subjectType, string subjectId, object? before, object? after)
     {
-        var actor = db.GetService<AuditActor>();
+        var (actor, clock) = Needed.GetValue(db, static db => new Tuple<AuditActor, TimeProvider>(db.GetService<AuditActor>(), db.GetService<TimeProvider>()));
         db.Add(new AuditEntry
         {
-            At = db.GetService<TimeProvider>().GetUtcNow(),
+            At = clock.GetUtcNow(),
             Who = actor.Who,
             OnBehalfOf = actor.OnBehalfOf,
             Action = action,

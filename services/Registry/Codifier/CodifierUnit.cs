@@ -20,7 +20,14 @@ public sealed record CodifierUnit(KatottgUnit Unit, char Category, string Name)
     public bool IsHromada => Category is 'H' or 'K';
 
     /// <summary>The name for readers of three languages.</summary>
-    public LocalizedText Names => new(Latin.Of(Name), Name, Latin.Of(Name));
+    public LocalizedText Names
+    {
+        get
+        {
+            var latin = Latin.Of(Name);
+            return new LocalizedText(latin, Name, latin);
+        }
+    }
 
     /// <summary>The units, and all faults.</summary>
     internal static (IReadOnlyList<CodifierUnit> Units, IReadOnlyList<RowFault> Faults) Read(IReadOnlyList<SheetRow> rows)

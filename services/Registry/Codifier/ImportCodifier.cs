@@ -29,7 +29,7 @@ public sealed class ImportCodifier(RegistryDb db, ApplyTerritory territory, Time
         await territory.LockAsync(cancellationToken);
         var report = await ApplyAsync(units, hromadas, cancellationToken) with { Rows = rows.Count };
         if (dryRun) return report;
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveByCopyAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return report;
     }
@@ -42,14 +42,14 @@ public sealed class ImportCodifier(RegistryDb db, ApplyTerritory territory, Time
         var (added, renamed) = (new List<string>(), new List<Renaming>());
         foreach (var unit in hromadas)
         {
-            var code = unit.Unit.Code;
-            var regionNames = regions.GetValueOrDefault(code[..4]) ?? unit.Names;
+            var (code, names) = (unit.Unit.Code, unit.Names);
+            var regionNames = regions.GetValueOrDefault(code[..4]) ?? names;
             if (known.TryGetValue(code, out var municipality))
             {
-                if (Rename(municipality, unit.Names, regionNames) is { } renaming) renamed.Add(renaming);
+                if (Rename(municipality, names, regionNames) is { } renaming) renamed.Add(renaming);
                 continue;
             }
-            Add(code, unit.Names, regionNames, map?.Of(code, clock.KyivToday()) ?? TerritoryState.None);
+            Add(code, names, regionNames, map?.Of(code, clock.KyivToday()) ?? TerritoryState.None);
             added.Add($"{code} {unit.Name}");
         }
         var listed = hromadas.Select(unit => unit.Unit.Code).ToHashSet(StringComparer.Ordinal);

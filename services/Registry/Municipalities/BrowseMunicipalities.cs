@@ -42,13 +42,12 @@ internal sealed class BrowseMunicipalities(RegistryDb db, HelpedHromadas helped,
         rules.Check(browse.Helped is null or "true" or "false", "helped", "unknown_value", "Must be true or false.").Enforce();
         if (browse.Helped is { } isHelped)
             matching = await helped.AmongAsync(matching, isHelped == "true", cancellationToken);
-        var found = await matching.NamedAsync(browse.Query, cancellationToken);
-        var rows = await Sorted(found, sort, language).ThenBy(m => m.Id)
+        var rows = await Sorted(matching, sort, language).ThenBy(m => m.Id)
             .Skip(page.Before).Take(page.Size)
             .Select(m => new BrowsedMunicipality(
                 m, offers.Any(offer => offer.MunicipalityId == m.Id)))
             .ToListAsync(cancellationToken);
-        return (rows, await found.CountAsync(cancellationToken));
+        return (rows, await matching.CountAsync(cancellationToken));
     }
 
     private IQueryable<Municipality> Matching(Rules rules, MunicipalityBrowse browse, IQueryable<Offer> offers)
@@ -56,7 +55,7 @@ internal sealed class BrowseMunicipalities(RegistryDb db, HelpedHromadas helped,
         rules.Line(browse.Query, "query").Line(browse.RegionCode, "region_code");
         var country = rules.Choice<Country>(browse.Country, "country");
         var category = rules.Choice<ProgrammeCategory>(browse.Category, "category");
-        var found = db.Municipalities.AsNoTracking();
+        var found = db.Named(browse.Query);
         if (country is not null)
             found = found.Where(m => m.Country == country);
         if (browse.RegionCode is not null)

@@ -30,7 +30,7 @@ internal sealed class MatchingMunicipalities(RegistryDb db, HelpedHromadas hroma
             rules.KnownMunicipality(partner, await db.Municipalities.AsNoTracking().SingleOrDefaultAsync(m => m.Code == partner, cancellationToken), "partner");
         rules.Enforce();
         // Whether a name is written somewhere is settled among all: what a filter leaves out makes no other place meant.
-        var found = await db.Municipalities.AsNoTracking().NamedAsync(filter.Q, cancellationToken);
+        var found = db.Named(filter.Q);
         if (country is not null)
             found = found.Where(m => m.Country == country);
         if (kind is not null)

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Kommunebro.Registry.Data;
 using Kommunebro.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,34 +12,20 @@ internal static class MunicipalitySearch
     private const int ShortestAcrossScripts = 3;
     private const int ShortestRoughly = 5;
 
-    /// <summary>By word_similarity of pg_trgm, 0 to 1: what Kharkov has of Харківська, and few others have.</summary>
-    private const double Roughly = 0.5;
-
     /// <summary>
     /// Those with <paramref name="text"/> in a name of any language, in whatever script and transliteration, or at the beginning of the
-    /// code. When there are none, those with a word that is written nearly so.
+    /// code. When there are none, those with a word that is written nearly so. All of them when it is empty.
     /// </summary>
-    public static async Task<IQueryable<Municipality>> NamedAsync(
-        this IQueryable<Municipality> all, string? text, CancellationToken cancellationToken)
+    public static IQueryable<Municipality> Named(this RegistryDb db, string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
-            return all;
+            return db.Municipalities.AsNoTracking();
         // As names are stored; a Mac types letters and their marks apart.
         var asked = text.Trim().Normalize();
-        var holding = Holding(all, asked);
-        return asked.Length < ShortestRoughly || !IsName(asked) || await holding.AnyAsync(cancellationToken)
-            ? holding
-            : all.Where(m => EF.Functions.TrigramsWordSimilarity(SearchKey.Of(asked), EF.Property<string>(m, SearchKey.Column)) >= Roughly);
-    }
-
-    private static IQueryable<Municipality> Holding(IQueryable<Municipality> all, string text)
-    {
-        var (part, start) = (LikePattern.Containing(text.ToLowerInvariant()), LikePattern.StartingWith(text));
-        var isName = text.Length >= ShortestAcrossScripts && IsName(text);
-        return all.Where(m =>
-            EF.Functions.Like(EF.Property<string>(m, SearchKey.LowerNames), part, "\\") ||
-            EF.Functions.ILike(m.Code, start, "\\") ||
-            (isName && SearchKey.Of(text).Length >= ShortestAcrossScripts && EF.Functions.Like(EF.Property<string>(m, SearchKey.Column), "%" + SearchKey.Of(text) + "%")));
+        var (part, start, isName) = (LikePattern.Containing(asked.ToLowerInvariant()), LikePattern.StartingWith(asked.ToUpperInvariant()), IsName(asked));
+        var (name, roughly) = (isName && asked.Length >= ShortestAcrossScripts ? asked : null, isName && asked.Length >= ShortestRoughly);
+        var found = db.Database.SqlQuery<Guid>($"select municipalities_named({part}, {start}, {name}, {roughly}) as \"Value\"");
+        return db.Municipalities.AsNoTracking().Where(m => found.Contains(m.Id));
     }
 
     /// <summary>Whether nothing stands in it but what names have; all else is looked for as it is written.</summary>

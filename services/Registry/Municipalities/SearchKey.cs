@@ -11,19 +11,15 @@ namespace Kommunebro.Registry.Municipalities;
 internal static class SearchKey
 {
     /// <summary>The column.</summary>
-    public const string Column = nameof(SearchKey);
+    private const string Column = nameof(SearchKey);
 
     /// <summary>The names in small letters as they are written: to turn all of them at each search would take ten times as long as the search.</summary>
-    public const string LowerNames = nameof(LowerNames);
+    private const string LowerNames = nameof(LowerNames);
 
     private const string AllNames = "coalesce(name_nb, '') || ' | ' || coalesce(name_uk, '') || ' | ' || coalesce(name_en, '')";
 
-    /// <summary>The key of a text; empty when it has neither letters nor digits.</summary>
-    public static string Of(string text) => throw new NotSupportedException("PostgreSQL does this.");
-
-    /// <summary>Lets queries call it.</summary>
-    public static void AddSearchKey(this ModelBuilder model) => model.HasPostgresExtension("pg_trgm")
-        .HasDbFunction(typeof(SearchKey).GetMethod(nameof(Of))!, function => function.HasName("likeness_key").IsNullable(false));
+    /// <summary>Says what of PostgreSQL they need.</summary>
+    public static ModelBuilder AddSearchKey(this ModelBuilder model) => model.HasPostgresExtension("pg_trgm");
 
     /// <summary>The columns; the migration SearchAcrossScripts makes the function in the first.</summary>
     public static void HasSearchKey(this EntityTypeBuilder<Municipality> municipality)

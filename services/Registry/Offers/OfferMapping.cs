@@ -53,6 +53,7 @@ internal sealed class OfferMapping : IEntityTypeConfiguration<Offer>
         area.HasKey("OfferId", nameof(OfferArea.AreaCode));
         area.PrimitiveCollection(a => a.Modes).ElementType().HasConversion<EnumNameColumn<Mode>>();
         area.HasOne<Area>().WithMany().HasForeignKey(a => a.AreaCode).OnDelete(DeleteBehavior.Restrict);
-        area.HasIndex(a => a.AreaCode);
+        // Which offers have an area at a level is answered from the index alone.
+        area.HasIndex(nameof(OfferArea.AreaCode), nameof(OfferArea.Level)).IncludeProperties("OfferId");
     }
 }

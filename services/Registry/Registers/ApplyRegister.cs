@@ -29,7 +29,7 @@ internal sealed class ApplyRegister(RegistryDb db, ApplyTerritory territory, Kee
         if (dryRun) return report;
         // Also what was only said again is saved: it is known to be of a later day now.
         if (report.ChangesAnything) db.Audit("register.import", "register", origin.Register, null, new { origin.Source, origin.AsOf, New = report.New.Count, Changed = report.Changed.Count, report.Figures, report.Successions });
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveByCopyAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return report;
     }

@@ -52,10 +52,12 @@ public sealed class ImportTerritory(RegistryDb db, ApplyTerritory apply, TimePro
         var (map, today) = (new TerritoryMap(edition.Periods), clock.KyivToday());
         if (dryRun)
             return report with { Outcome = TerritoryOutcome.DryRun, Changes = isLate ? [] : await apply.ChangesAsync(map, today, cancellationToken) };
-        db.Add(edition);
+        // Without its periods: to track thousands of them takes longer than to store them.
+        db.Entry(edition).State = EntityState.Added;
         db.Audit("territory.import", "territory_edition", $"{edition.Id}", null, new { edition.Order, edition.PublishedOn, edition.Revision, edition.Source, edition.Fingerprint });
         var changes = isLate ? [] : await apply.RunAsync(map, today, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveByCopyAsync(cancellationToken);
+        await db.StoreByCopyAsync(edition.Periods, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return report with
         {

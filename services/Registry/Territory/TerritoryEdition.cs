@@ -16,7 +16,7 @@ public sealed class TerritoryEdition
         Id = Guid.CreateVersion7(now);
         (Order, PublishedOn, Source, Revision, RecordedAt) = (origin.Order, origin.PublishedOn, origin.Source, revision, now);
         Fingerprint = TerritoryRow.FingerprintOf(rows);
-        Periods = [.. rows.Select(row => new TerritoryPeriod(row))];
+        Periods = [.. rows.Select(row => new TerritoryPeriod(Id, row))];
     }
 
     /// <summary>Rises with the time of recording.</summary>

@@ -9,9 +9,9 @@ public sealed class TerritoryPeriod
     {
     }
 
-    /// <summary>Keeps a row of the list.</summary>
-    public TerritoryPeriod(TerritoryRow row) =>
-        (Code, Name, Status, From, Until, Except) = (row.Code, row.Name, row.Status, row.From, row.Until, [.. row.Except]);
+    /// <summary>Keeps a row of an edition.</summary>
+    public TerritoryPeriod(Guid edition, TerritoryRow row) =>
+        (EditionId, Code, Name, Status, From, Until, Except) = (edition, row.Code, row.Name, row.Status, row.From, row.Until, [.. row.Except]);
 
     /// <summary>Its place in the database.</summary>
     public long Id { get; private set; }

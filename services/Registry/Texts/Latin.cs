@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace Kommunebro.Registry.Texts;
@@ -14,24 +15,24 @@ public static class Latin
         ['ш'] = ("sh", "sh"), ['щ'] = ("shch", "shch"), ['ь'] = ("", ""), ['ю'] = ("yu", "iu"), ['я'] = ("ya", "ia"),
     };
 
+    private static readonly FrozenDictionary<char, (string First, string Else)> OfBothCases = Letters
+        .Concat(Letters.Select(letter => KeyValuePair.Create(char.ToUpperInvariant(letter.Key), (Capital(letter.Value.First), Capital(letter.Value.Else))))).ToFrozenDictionary();
+
     /// <summary>The name in Latin letters; what is no Ukrainian letter stays, but for the apostrophe, which is left out.</summary>
     public static string Of(string name)
     {
         var latin = new StringBuilder(name.Length + 8);
         for (var at = 0; at < name.Length; at++)
         {
-            if (name[at] is '\'' or '’' or 'ʼ' or '`') continue;
-            var letter = char.ToLowerInvariant(name[at]);
-            if (!Letters.TryGetValue(letter, out var forms))
-            {
-                latin.Append(name[at]);
-                continue;
-            }
+            var letter = name[at];
+            if (letter is '\'' or '’' or 'ʼ' or '`') continue;
+            if (!OfBothCases.TryGetValue(letter, out var forms)) latin.Append(letter);
             // So that it is not read as one letter: Згорани is Zghorany, and Жорани is Zhorany.
-            var text = letter == 'г' && at > 0 && char.ToLowerInvariant(name[at - 1]) == 'з' ? "gh"
-                : at == 0 || name[at - 1] is ' ' or '-' or '(' ? forms.First : forms.Else;
-            latin.Append(letter == name[at] || text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..]);
+            else if (letter is 'г' or 'Г' && at > 0 && name[at - 1] is 'з' or 'З') latin.Append(letter == 'г' ? "gh" : "Gh");
+            else latin.Append(at == 0 || name[at - 1] is ' ' or '-' or '(' ? forms.First : forms.Else);
         }
         return latin.ToString();
     }
+
+    private static string Capital(string text) => text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -81,5 +81,5 @@ public sealed class TerritoryMapTests
 
     private static TerritoryPeriod Row(
         string code, TerritoryStatus status, string name = "Назва", DateOnly? from = null, DateOnly? until = null, string? except = null) =>
-        new(new TerritoryRow(1, code, name, status, from ?? new DateOnly(2022, 2, 24), until, except is null ? [] : [except]));
+        new(Guid.Empty, new TerritoryRow(1, code, name, status, from ?? new DateOnly(2022, 2, 24), until, except is null ? [] : [except]));
 }

@@ -1576,8 +1576,10 @@ namespace Kommunebro.Registry.Data.Migrations
                             b1.HasKey("OfferId", "AreaCode")
                                 .HasName("pk_offer_areas");
 
-                            b1.HasIndex("AreaCode")
-                                .HasDatabaseName("ix_offer_areas_area_code");
+                            b1.HasIndex("AreaCode", "Level")
+                                .HasDatabaseName("ix_offer_areas_area_code_level");
+
+                            NpgsqlIndexBuilderExtensions.IncludeProperties(b1.HasIndex("AreaCode", "Level"), new[] { "OfferId" });
 
                             b1.ToTable("offer_areas", (string)null);
 
