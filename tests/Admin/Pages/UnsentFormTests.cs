@@ -1,6 +1,7 @@
 using System.Net;
 using Grpc.Core;
 using Kommunebro.Contracts;
+using Kommunebro.Contracts.Needs.V1;
 using Kommunebro.Contracts.Registry.V1;
 using Kommunebro.Tests.Admin.Backends;
 using Kommunebro.Tests.Admin.Hosting;
@@ -58,6 +59,22 @@ public sealed class UnsentFormTests() : StaffPages(StaffRole.KsCoordinator)
         Assert.Contains("A service does not answer now.", kept.Text, StringComparison.Ordinal);
         Assert.Equal(Text, kept.FieldsOf("profile")["texts.nb"]);
         Assert.Contains("The description is saved.", (await Staff.SubmitAsync(kept, "profile")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData($"municipalities/{Samples.HromadaCode}/history", "decide", "reason")]
+    [InlineData("call-list", "call", "text")]
+    public async Task A_part_of_a_page_keeps_the_form_that_stands_in_it(string address, string form, string field)
+    {
+        using var auc = await Server.StaffAsync(StaffRole.AucCoordinator);
+        var page = await auc.GetAsync(address);
+        Server.Heard.Refuse<GetHistoryRequest>(Away);
+        Server.Heard.Refuse<GetCallListRequest>(Away);
+
+        var kept = (await auc.SubmitAsync(page, form, (field, Text))).Expect(HttpStatusCode.OK);
+
+        Assert.Contains("Your form was not saved", kept.Text, StringComparison.Ordinal);
+        Assert.Equal((form, Text), (kept.FieldsOf("unsent")["_handler"], kept.FieldsOf("unsent")[field]));
     }
 
     [Fact]
