@@ -2,6 +2,7 @@ using Kommunebro.Admin.Answers;
 using Kommunebro.Admin.Asking;
 using Kommunebro.Admin.Assets;
 using Kommunebro.Admin.Attachments;
+using Kommunebro.Admin.Community;
 using Kommunebro.Admin.Data;
 using Kommunebro.Admin.Drafts;
 using Kommunebro.Admin.Forms;
@@ -9,10 +10,12 @@ using Kommunebro.Admin.Imports;
 using Kommunebro.Admin.Initiatives;
 using Kommunebro.Admin.Layout;
 using Kommunebro.Admin.Map;
+using Kommunebro.Admin.Municipalities;
 using Kommunebro.Admin.Needs;
 using Kommunebro.Admin.Offers;
 using Kommunebro.Admin.Partnerships;
 using Kommunebro.Admin.Problems;
+using Kommunebro.Admin.Profiles;
 using Kommunebro.Admin.Proposals;
 using Kommunebro.Admin.Reading;
 using Kommunebro.Admin.Registers;
@@ -67,6 +70,7 @@ public static class AdminHost
         builder.Services.AddAntiforgery(PageHeaders.KeepApart);
         builder.Services.AddSingleton<AssetFiles>().AddSingleton<WorldMap>();
         builder.Services.AddScoped<Reader>().AddScoped<Words>().AddScoped<RunWording>().AddScoped<FigureRows>().AddScoped<NeedForms>().AddScoped<ProposalForms>().AddScoped<PartnershipForms>().AddScoped<Submission>().AddScoped<DraftKeeper>().AddScoped<LinkHolder>().AddScoped<SavedViews>()
-            .AddScoped<OfferForms>().AddScoped<OfferTelling>().AddScoped<RegisterUpload>().AddScoped<InitiativeForms>();
+            .AddScoped<OfferForms>().AddScoped<OfferTelling>().AddScoped<RegisterUpload>().AddScoped<InitiativeForms>()
+            .AddScoped<OwnMunicipality>().AddScoped<ProfileForm>().AddScoped<OwnCommunity>().AddScoped<CommunityForm>();
     }
 }

@@ -84,6 +84,7 @@ public static class RegistryHost
         app.MapGrpcService<ImportsGrpc>();
         app.MapGrpcService<HistoryGrpc>();
         app.MapGrpcService<InitiativesGrpc>();
+        app.MapGrpcService<ProfilesGrpc>();
         return app;
     }
 

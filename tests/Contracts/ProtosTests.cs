@@ -17,6 +17,7 @@ public sealed class ProtosTests
     private static IEnumerable<FileDescriptor> Descriptors =>
     [
         RegistryReflection.Descriptor, OffersReflection.Descriptor, ImportsReflection.Descriptor, HistoryReflection.Descriptor, InitiativesReflection.Descriptor,
+        ProfilesReflection.Descriptor,
         NeedsReflection.Descriptor, MatchingReflection.Descriptor, NotificationReflection.Descriptor,
         IdentityReflection.Descriptor,
     ];

@@ -9,6 +9,7 @@ global using RegistryHistoryClient = Kommunebro.Contracts.Registry.V1.RegistryHi
 global using RegistryImportsClient = Kommunebro.Contracts.Registry.V1.RegistryImports.RegistryImportsClient;
 global using RegistryInitiativesClient = Kommunebro.Contracts.Registry.V1.RegistryInitiatives.RegistryInitiativesClient;
 global using RegistryOffersClient = Kommunebro.Contracts.Registry.V1.RegistryOffers.RegistryOffersClient;
+global using RegistryProfilesClient = Kommunebro.Contracts.Registry.V1.RegistryProfiles.RegistryProfilesClient;
 using Kommunebro.ServiceDefaults;
 
 namespace Kommunebro.Admin.Asking;
@@ -26,6 +27,7 @@ internal static class Clients
         builder.AddUserClientTo<RegistryImportsClient>("Registry");
         builder.AddUserClientTo<RegistryHistoryClient>("Registry");
         builder.AddUserClientTo<RegistryInitiativesClient>("Registry");
+        builder.AddUserClientTo<RegistryProfilesClient>("Registry");
         builder.AddUserClientTo<NeedsClient>("Needs");
         builder.AddUserClientTo<NeedAttachmentsClient>("Needs");
         builder.AddUserClientTo<NeedImportsClient>("Needs");

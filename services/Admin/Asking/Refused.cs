@@ -16,6 +16,9 @@ public sealed record RefusedField(string Field, string Code, string Message);
 /// <param name="Violations">The fields at fault.</param>
 public sealed record Refused(RefusedKind Kind, string Code, string Message, IReadOnlyList<RefusedField> Violations)
 {
+    /// <summary>The code of the no to who writes for the other side.</summary>
+    public const string OwnSideOnly = "own_side_only";
+
     /// <summary>Reads google.rpc.Status from what a call threw.</summary>
     public static Refused Of(RpcException error)
     {

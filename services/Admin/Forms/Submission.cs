@@ -11,6 +11,9 @@ public sealed class Submission
     /// <summary>The form's name; null when the request brought none.</summary>
     public string? FormName => _fields.GetValueOrDefault(HandlerField);
 
+    /// <summary>What the person sent, without what the page and the framework add.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Written => _fields.Where(sent => !sent.Key.StartsWith('_'));
+
     /// <summary>True when it was not sent in this request, but waits to be looked at and sent again.</summary>
     public bool IsDraft { get; private set; }
 

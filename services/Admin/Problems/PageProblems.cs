@@ -7,7 +7,7 @@ using Npgsql;
 namespace Kommunebro.Admin.Problems;
 
 /// <summary>Why there is no page.</summary>
-public enum ProblemKind { NotFound, Forbidden, TooLarge, Unavailable, Failed }
+public enum ProblemKind { NotFound, Forbidden, OtherSide, TooLarge, Unavailable, Failed }
 
 /// <summary>Tells people with a page what problem details tell programs. It comes before the handler for those.</summary>
 internal sealed partial class PageProblems(IServiceScopeFactory scopes, ILogger<PageProblems> logger) : IExceptionHandler

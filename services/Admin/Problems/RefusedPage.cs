@@ -11,7 +11,7 @@ internal static class RefusedPage
     {
         // An id that is none names nothing.
         RefusedKind.NotFound or RefusedKind.Invalid => ProblemKind.NotFound,
-        RefusedKind.Forbidden => ProblemKind.Forbidden,
+        RefusedKind.Forbidden => refused.Code == Refused.OwnSideOnly ? ProblemKind.OtherSide : ProblemKind.Forbidden,
         _ => ProblemKind.Unavailable,
     };
 
@@ -19,7 +19,7 @@ internal static class RefusedPage
     public static int StatusOf(ProblemKind kind) => kind switch
     {
         ProblemKind.NotFound => StatusCodes.Status404NotFound,
-        ProblemKind.Forbidden => StatusCodes.Status403Forbidden,
+        ProblemKind.Forbidden or ProblemKind.OtherSide => StatusCodes.Status403Forbidden,
         _ => StatusCodes.Status503ServiceUnavailable,
     };
 

@@ -28,6 +28,10 @@ public sealed class Reader(IHttpContextAccessor accessor)
 
     public bool HasRole(string role) => Person.HasRole(role);
 
+    /// <summary>Whether this reader writes what the municipalities of a country say: KS of Norway, AUC of Ukraine. Registry judges again.</summary>
+    /// <param name="country">no or ua.</param>
+    public bool WritesFor(string country) => HasRole(country == "no" ? StaffRole.KsCoordinator : StaffRole.AucCoordinator);
+
     /// <summary>Whether this reader's roles allow <paramref name="policy"/>. The services judge again.</summary>
     public bool May(string policy) => IsSignedIn && AccessPolicies.All.Any(
         rule => rule.Name == policy && rule.Roles.Any(Person.HasRole));

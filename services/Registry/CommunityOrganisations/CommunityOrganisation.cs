@@ -9,10 +9,10 @@ public sealed class CommunityOrganisation
     {
     }
 
-    /// <summary>Takes it down; the rules have held.</summary>
-    public CommunityOrganisation(Guid municipalityId, CommunityOrganisationFacts facts, CommunityOrganisationHelp help, DateTimeOffset now)
+    /// <summary>Takes it down; the rules have held. It gets an id where none was chosen.</summary>
+    public CommunityOrganisation(Guid municipalityId, CommunityOrganisationFacts facts, CommunityOrganisationHelp help, DateTimeOffset now, Guid? id = null)
     {
-        (Id, MunicipalityId) = (Guid.CreateVersion7(now), municipalityId);
+        (Id, MunicipalityId) = (id ?? Guid.CreateVersion7(now), municipalityId);
         Become(facts, help);
     }
 

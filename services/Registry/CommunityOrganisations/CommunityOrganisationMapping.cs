@@ -9,13 +9,16 @@ namespace Kommunebro.Registry.CommunityOrganisations;
 /// <summary>Table community_organisations.</summary>
 internal sealed class CommunityOrganisationMapping : IEntityTypeConfiguration<CommunityOrganisation>
 {
+    /// <summary>Two may say the same new one at the same time; this key says so.</summary>
+    public const string Key = "pk_community_organisations";
+
     /// <summary>A municipality has each name once, however many requests come at once.</summary>
     public const string UniqueName = "ux_community_organisations_name";
 
     public void Configure(EntityTypeBuilder<CommunityOrganisation> organisation)
     {
         organisation.ToTable("community_organisations");
-        organisation.HasKey(o => o.Id);
+        organisation.HasKey(o => o.Id).HasName(Key);
         organisation.Property(o => o.Id).ValueGeneratedNever();
         organisation.Property(o => o.Version).IsConcurrencyToken();
         organisation.ComplexProperty(o => o.Facts, facts =>

@@ -32,6 +32,7 @@ public sealed class BackendServer : IAsyncDisposable
         app.MapGrpcService<RegistersBackend>();
         app.MapGrpcService<HistoryBackend>();
         app.MapGrpcService<InitiativesBackend>();
+        app.MapGrpcService<ProfilesBackend>();
         app.MapGrpcService<NeedsBackend>();
         app.MapGrpcService<AttachmentsBackend>();
         app.MapGrpcService<ImportsBackend>();

@@ -28,7 +28,11 @@ public sealed class RegistryBackend(Heard heard) : Contracts.Registry.V1.Registr
         return Task.FromResult(request.Code switch
         {
             "3301" => WithOffer(),
-            Samples.HromadaCode => new MunicipalityDetail { Municipality = Samples.Hromada, ContactsMasked = true, Initiatives = { Drammens, Leipzigs } },
+            Samples.HromadaCode => new MunicipalityDetail
+            {
+                Municipality = Samples.Hromada, ContactsMasked = true, Initiatives = { Drammens, Leipzigs },
+                Profile = ProfileSamples.OfHromada, CommunityOrganisations = { ProfileSamples.Volunteers },
+            },
             _ => throw Refusals.NotFound("municipality_not_found"),
         });
     }
@@ -63,6 +67,8 @@ public sealed class RegistryBackend(Heard heard) : Contracts.Registry.V1.Registr
         ReservedPersonDays = 40,
         Partnerships = 1,
         Interests = { RegisterSamples.Interest },
+        Profile = ProfileSamples.Norwegian,
+        CommunityOrganisations = { ProfileSamples.Band },
         Contacts = { new Contact { ContactId = "1", Role = "ordfører", Name = "Kari Eksempel", Email = "kari@drammen.example", Language = "nb" } },
     };
 }

@@ -1,3 +1,5 @@
+using Grpc.Core;
+using Kommunebro.Contracts.Registry.V1;
 using Kommunebro.Testing.Browsing;
 using Kommunebro.Tests.Admin.Hosting;
 using Kommunebro.Tests.Admin.Pages;
@@ -39,6 +41,23 @@ public sealed class AccessibilityTests(AdminFixture fixture) : IClassFixture<Adm
 
         Assert.Empty(await window.Page.ViolationsAsync());
         Assert.StartsWith("Error: ", await window.Page.TitleAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(StatusCode.Unavailable)]
+    [InlineData(StatusCode.NotFound)]
+    public async Task A_form_that_could_not_be_taken_breaks_no_rule(StatusCode status)
+    {
+        await using var server = await AdminServer.StartAsync();
+        await using var window = await AdminWindow.OpenAsync(server);
+        await window.GoAsync("municipalities/3301/profile");
+        server.Heard.Refuse<GetMunicipalityRequest>(new RpcException(new Status(status, "no")));
+
+        await window.Page.Locator("#form-profile button[type=submit]").ClickAsync();
+        await window.Page.Locator("#h-unsent").WaitForAsync();
+        await window.TakePictureAsync($"unsent {status}");
+
+        Assert.Empty(await window.Page.ViolationsAsync());
     }
 
     [Fact]

@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Kommunebro.Admin;
+using Kommunebro.Admin.Community;
 using Kommunebro.Admin.Forms;
 using Kommunebro.Admin.Initiatives;
 using Kommunebro.Admin.Offers;
+using Kommunebro.Admin.Profiles;
 using Kommunebro.Admin.Registers;
 using Kommunebro.Admin.Writing;
 
@@ -22,7 +24,7 @@ public sealed partial class WordsTests
         "need_source", "pause_reason", "precision", "readiness", "season", "unit", "wanted_mode", "import_mode", "import_policy", "row_outcome",
         "initiative_kind", "initiative_status", "initiative_origin", "programme", "anchoring", "offer_status", "offer_step", "offer_step_about", "term", "yes_no", "helped", "figure",
         "register_name", "register_about", "register_mode", "classification", "classification_target", "upload_outcome", "upload_next", "review_status",
-        "settlement_type", "geography", "association", "legal_head", "community_kind",
+        "settlement_type", "geography", "association", "legal_head", "community_kind", "administrative_capacity",
     ];
 
     public static TheoryData<string> Keys { get; } = [.. WordBook.All.Keys.Order(StringComparer.Ordinal)];
@@ -99,9 +101,14 @@ public sealed partial class WordsTests
     [InlineData("classification_target", nameof(RegisterChoices.Targets))]
     [InlineData("initiative_kind", nameof(InitiativeChoices.TieKinds))]
     [InlineData("programme", nameof(InitiativeChoices.Programmes))]
+    [InlineData("geography", nameof(ProfileChoices.Geography))]
+    [InlineData("language", nameof(ProfileChoices.WorkingLanguages))]
+    [InlineData("administrative_capacity", nameof(ProfileChoices.Capacities))]
+    [InlineData("legal_head", nameof(ProfileChoices.Heads))]
+    [InlineData("community_kind", nameof(CommunityChoices.OrganisationKinds))]
     public void Every_choice_has_a_name(string list, string choices)
     {
-        Type[] lists = [typeof(ChoicesOf), typeof(NeedChoices), typeof(OfferChoices), typeof(RegisterChoices), typeof(InitiativeChoices)];
+        Type[] lists = [typeof(ChoicesOf), typeof(NeedChoices), typeof(OfferChoices), typeof(RegisterChoices), typeof(InitiativeChoices), typeof(ProfileChoices), typeof(CommunityChoices)];
         var field = lists.Select(type => type.GetField(choices)).First(found => found is not null)!;
         var values = (IReadOnlyList<string>)field.GetValue(null)!;
 

@@ -25,6 +25,7 @@ internal sealed class GrpcFaces(Func<string, string> addressOf) : IDisposable
         ["RegistryImports"] = ("Registry", V1.Registry.V1.RegistryImports.Descriptor),
         ["RegistryHistory"] = ("Registry", V1.Registry.V1.RegistryHistory.Descriptor),
         ["RegistryInitiatives"] = ("Registry", V1.Registry.V1.RegistryInitiatives.Descriptor),
+        ["RegistryProfiles"] = ("Registry", V1.Registry.V1.RegistryProfiles.Descriptor),
     };
 
     private readonly Dictionary<string, GrpcChannel> _channels = [];

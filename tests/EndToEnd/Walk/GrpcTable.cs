@@ -101,5 +101,8 @@ internal static class GrpcTable
         RegistryInitiatives GetInitiative | kept initiative | ks auc ~administrator ~viewer | initiatives.read | owner supplier | -
         RegistryInitiatives KeepInitiative | initiative    | ks auc                        | initiatives.write | owner          | -
         RegistryInitiatives TakeInitiativeStep | initiative | ks auc                       | initiatives.write | owner          | -
+        RegistryProfiles WriteProfile | hromada            | auc                           | profiles.write    | owner          | -
+        RegistryProfiles KeepCommunityOrganisation | community | auc                        | profiles.write    | owner          | -
+        RegistryProfiles RemoveCommunityOrganisation | community | auc                      | profiles.write    | owner          | -
         """);
 }

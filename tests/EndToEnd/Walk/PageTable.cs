@@ -22,6 +22,13 @@ internal static class PageTable
         GET /municipalities/{Code}/history           | hromada             | all
         GET /municipalities/{Code}/history           | municipality        | all
         GET /municipalities/{Code}/history           | war hromada         | all
+        GET /municipalities/{Code}/profile           | hromada             | auc
+        GET /municipalities/{Code}/profile           | municipality        | ks
+        GET /municipalities/{Code}/profile           | war hromada         | auc
+        GET /municipalities/{Code}/community-organisations/new | hromada   | auc
+        GET /municipalities/{Code}/community-organisations/new | municipality | ks
+        GET /municipalities/{Code}/community-organisations/{Id} | community of hromada | auc
+        GET /municipalities/{Code}/community-organisations/{Id}/remove | community of hromada | auc
         GET /municipalities/{SupplierCode}/shortlist | municipality        | ks auc
         GET /call-list                               | -                   | auc
         GET /needs                                   | -                   | all

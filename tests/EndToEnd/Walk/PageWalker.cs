@@ -39,12 +39,15 @@ internal sealed class PageWalker(WalkPlatform platform, Verdict verdict)
         verdict.Of(row, asker, ids, await browser.GetAsync(Requests.Fill(row.Path, ids), bearer));
     }
 
-    /// <summary>A form from elsewhere, without the page's guard, does nothing: who may see the page is shown it again.</summary>
+    /// <summary>
+    /// A form from elsewhere, without the page's guard, does nothing: who may see the page is shown it again. Whether somebody
+    /// writes for the right side is known only then.
+    /// </summary>
     private async Task ForgeFormAsync(Row row, Asker asker, StaffBrowser browser)
     {
         var answer = await browser.PostAsync(Requests.Fill(row.Path, IdsOf(row)));
         Assert.True(
-            answer.Outcome == Outcome.NotFound || answer.Outcome == (row.DueFor(asker) == Due.Forbidden ? Outcome.Forbidden : Outcome.Refused),
+            answer.Outcome is Outcome.NotFound or Outcome.Refused || (answer.Outcome == Outcome.Forbidden && row.DueFor(asker) == Due.Forbidden),
             $"POST of {row} as {asker}: {answer.Status}. {answer.Text}");
     }
 

@@ -68,6 +68,9 @@ internal static partial class Requests
         ["RegistryInitiatives GetInitiative"] = _ => Of("initiativeId"),
         ["RegistryInitiatives KeepInitiative"] = _ => Of("initiativeId").With("version", "999999"),
         ["RegistryInitiatives TakeInitiativeStep"] = _ => Of("initiativeId").With("step", "end").With("version", "999999"),
+        ["RegistryProfiles WriteProfile"] = _ => Of("municipalityCode").With("version", "999999"),
+        ["RegistryProfiles KeepCommunityOrganisation"] = _ => new JsonObject { ["organisation"] = Of("communityOrganisationId"), ["version"] = "999999" },
+        ["RegistryProfiles RemoveCommunityOrganisation"] = _ => Of("communityOrganisationId").With("version", "999999"),
     };
 
     private static readonly string[] Paged =

@@ -59,6 +59,7 @@ internal sealed partial class Seed
         await Organisations.Of("owner").PutAsync($"municipalities/{Zolochivska}/profile", Profile(Marks.WarProfile), 0);
         foreach (var (thing, code, name) in new[] { ("community", Journey.Vyshnivetska, "Волонтери"), ("war community", Zolochivska, Marks.WarCommunity) })
             Add(thing, $"{(await Organisations.Of("owner").PostAsync($"municipalities/{code}/community-organisations", Community(name)))["id"]}");
+        Add("community of hromada", Journey.Vyshnivetska, Things["community"][0]);
     }
 
     private async Task RecordInitiativesAsync()
