@@ -38,11 +38,8 @@ internal sealed class ReferenceFiles(string folder)
     /// <summary>A file parsed as plainly as it can be; these files quote what has commas, which nobody needs here.</summary>
     public List<Dictionary<string, string>> Rows(string file)
     {
-        var cells = Cells(Raw(file));
-        return [.. cells.Skip(1).Select(row => cells[0].Zip(row).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal))];
+        var lines = Encoding.UTF8.GetString(Raw(file)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var names = lines[0].Split(',');
+        return [.. lines.Skip(1).Select(line => names.Zip(line.Split(',')).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal))];
     }
-
-    /// <summary>The cells of each line.</summary>
-    public static List<string[]> Cells(byte[] file) =>
-        [.. Encoding.UTF8.GetString(file).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',', ';'))];
 }
