@@ -150,6 +150,7 @@ public static class RegistryHost
         .AddScoped<DescribedCategory>()
         .AddScoped<ApplyTerritory>()
         .AddScoped<ImportTerritory>()
+        .AddScoped<KeepSettlements>()
         .AddScoped<ImportCodifier>()
         .AddScoped<CountyNames>()
         .AddScoped<ApplyRegister>()
