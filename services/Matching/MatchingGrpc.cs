@@ -125,6 +125,11 @@ internal sealed class MatchingGrpc(IServiceProvider parts) : Face.MatchingBase
     public override Task<AskedParty> AnswerByLink(AnswerByLinkRequest request, ServerCallContext context) =>
         Part<AnswersGrpc>().AnswerAsync(request, context);
 
+    [Authorize(AccessPolicies.SnapshotRead)]
+    public override Task StreamPartnerships(
+        StreamPartnershipsRequest request, IServerStreamWriter<PartnershipItem> responseStream, ServerCallContext context) =>
+        Part<StreamPartnerships>().RunAsync(responseStream, context.CancellationToken);
+
     [Authorize(AccessPolicies.PartnershipsRead)]
     public override Task<FindPartnershipsReply> FindPartnerships(FindPartnershipsRequest request, ServerCallContext context) =>
         Part<PartnershipsGrpc>().FindAsync(request, context);

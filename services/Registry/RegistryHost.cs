@@ -30,6 +30,7 @@ using Kommunebro.Registry.Reviews;
 using Kommunebro.Registry.Succession;
 using Kommunebro.Registry.Territory;
 using Kommunebro.ServiceDefaults;
+using MatchingClient = Kommunebro.Contracts.Matching.V1.Matching.MatchingClient;
 
 namespace Kommunebro.Registry;
 
@@ -57,6 +58,8 @@ public static class RegistryHost
             .AddScoped<IRegisterImport, GeonorgeImport>().AddScoped<IRegisterImport, AttributesImport>()
             .AddScoped<IRegisterImport, RelationsImport>();
         builder.Services.AddSingleton<TerritoryDay>().AddHostedService(services => services.GetRequiredService<TerritoryDay>());
+        builder.AddGrpcClientTo<MatchingClient>("Matching");
+        builder.Services.AddHostedService<PartnershipSnapshotLoader>();
         builder.Services.AddSingleton<OfferYear>().AddHostedService(services => services.GetRequiredService<OfferYear>());
         builder.Services.AddUseCases();
 
@@ -151,6 +154,7 @@ public static class RegistryHost
         .AddScoped<DescribedCategory>()
         .AddScoped<ApplyTerritory>()
         .AddScoped<ImportTerritory>()
+        .AddScoped<KeepSettlements>()
         .AddScoped<ImportCodifier>()
         .AddScoped<CountyNames>()
         .AddScoped<ApplyRegister>()

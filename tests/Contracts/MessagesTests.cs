@@ -22,7 +22,7 @@ public sealed class MessagesTests
             PasswordLetterAsked.MessageName,
             new PasswordLetterAsked(Guid.Parse("01900000-0000-7000-8000-00000000000a"), true)
         },
-        { AreaChanged.MessageName, new AreaChanged("HEA-D", 3, Name, "energy", ["23620"]) },
+        { AreaChanged.MessageName, new AreaChanged("HEA-D", 3, Name, "energy", ["23620"], new DateOnly(2027, 1, 1), "HEA") },
         {
             MunicipalityChanged.MessageName,
             new MunicipalityChanged(
@@ -155,5 +155,15 @@ public sealed class MessagesTests
         var read = JsonSerializer.Deserialize<NeedWithdrawn>(newer, MessageJson.Options);
 
         Assert.Equal(6, read?.Version);
+    }
+
+    [Fact]
+    public void An_area_of_an_older_sender_is_in_use()
+    {
+        var older = """{"code":"WAT","version":2,"names":{"nb":null,"uk":null,"en":"Water supply"},"broader":"water","dacCodes":["14021"]}""";
+
+        var read = JsonSerializer.Deserialize<AreaChanged>(older, MessageJson.Options);
+
+        Assert.Equal(("WAT", null, null), (read?.Code, read?.DeprecatedSince, read?.ReplacedBy));
     }
 }

@@ -52,6 +52,7 @@ public sealed class ProgramTests
     private static Dictionary<string, string?> Settings(TestDatabase database, Uri broker, Uri address, TestIssuer issuer) => new()
     {
         ["Registry__Access__Issuer"] = issuer.Issuer.ToString(),
+        ["Registry__Access__ClientSecret"] = "test",
         ["Registry__Services__Identity"] = issuer.Address.ToString(),
         ["Registry__Database"] = database.ConnectionString,
         ["Registry__Listen__Http"] = address.ToString(),

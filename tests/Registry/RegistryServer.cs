@@ -30,7 +30,7 @@ public sealed class RegistryServer : IAsyncLifetime
 {
     private static readonly TemplateDatabase Template = new("registry", async connection =>
     {
-        await using var app = Build(connection, new InProcessHub(), null, await TestIssuer.GetAsync());
+        await using var app = Build(connection, new InProcessHub(), null, await TestIssuer.GetAsync(), null);
         await ServiceCommands.MigrateAsync(app.Services, TextWriter.Null, CancellationToken.None);
     });
 
@@ -48,6 +48,9 @@ public sealed class RegistryServer : IAsyncLifetime
 
     public RecordedMessages Notification { get; } = new();
 
+    /// <summary>Where it looks for matching's gRPC; nobody listens there when null.</summary>
+    public int? PortOfMatching { get; init; }
+
     /// <summary>KS's, who may write everything of registry.</summary>
     public HttpClient Http { get; private set; } = null!;
 
@@ -59,7 +62,7 @@ public sealed class RegistryServer : IAsyncLifetime
         hub.Join("matching", Matching);
         hub.Join("notification", Notification);
         var issuer = await TestIssuer.GetAsync();
-        _app = Build(Database.ConnectionString, hub, Logs, issuer);
+        _app = Build(Database.ConnectionString, hub, Logs, issuer, PortOfMatching);
         await _app.StartAsync();
         var addresses = _app.Urls.ToList();
         Http = BearerToken.ClientOf(addresses[0], issuer.Staff(StaffRole.KsCoordinator));
@@ -177,7 +180,7 @@ public sealed class RegistryServer : IAsyncLifetime
         Logs.Dispose();
     }
 
-    private static WebApplication Build(string connection, InProcessHub hub, RecordedLogs? logs, TestIssuer issuer) => RegistryHost.Build(new ServiceHostOptions([])
+    private static WebApplication Build(string connection, InProcessHub hub, RecordedLogs? logs, TestIssuer issuer, int? matching) => RegistryHost.Build(new ServiceHostOptions([])
     {
         SharedProcess = true,
         Configure = settings => settings.AddInMemoryCollection(new Dictionary<string, string?>(issuer.SettingsFor("Registry"))
@@ -185,6 +188,8 @@ public sealed class RegistryServer : IAsyncLifetime
             ["Registry:Database"] = connection,
             ["Registry:Listen:Http"] = "http://127.0.0.1:0",
             ["Registry:Listen:Grpc"] = "http://127.0.0.1:0",
+            // A port on which nobody listens, so that no test asks a platform that runs beside it.
+            ["Registry:Services:Matching"] = $"http://127.0.0.1:{matching ?? 1}",
             ["Registry:Messaging:Transport"] = "in-process",
         }),
         ConfigureServices = services =>

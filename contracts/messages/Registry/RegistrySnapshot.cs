@@ -9,14 +9,22 @@ public static class RegistrySnapshot
     /// <summary>The area as a snapshot item.</summary>
     public static Area ToSnapshot(this AreaChanged area)
     {
-        var item = new Area { Code = area.Code, Version = area.Version, Names = area.Names.ToSnapshot(), Broader = area.Broader };
+        var item = new Area
+        {
+            Code = area.Code,
+            Version = area.Version,
+            Names = area.Names.ToSnapshot(),
+            Broader = area.Broader,
+            DeprecatedSince = ToText(area.DeprecatedSince),
+            ReplacedBy = area.ReplacedBy ?? "",
+        };
         item.DacCodes.AddRange(area.DacCodes);
         return item;
     }
 
     /// <summary>The area as an event.</summary>
     public static AreaChanged ToMessage(this Area area) =>
-        new(area.Code, area.Version, ToText(area.Names), area.Broader, [.. area.DacCodes]);
+        new(area.Code, area.Version, ToText(area.Names), area.Broader, [.. area.DacCodes], ToDay(area.DeprecatedSince), NullIfEmpty(area.ReplacedBy));
 
     /// <summary>The municipality as a snapshot item.</summary>
     public static Municipality ToSnapshot(this MunicipalityChanged municipality)

@@ -19,6 +19,7 @@ internal static class PartnershipsEndpoints
         .AddScoped<VisiblePartnerships>()
         .AddScoped<PartnershipTeller>()
         .AddScoped<FindPartnerships>()
+        .AddScoped<StreamPartnerships>()
         .AddScoped<PartnershipsGrpc>()
         .AddScoped<PartnershipStepsGrpc>()
         .AddHostedService<FollowUpClock>();

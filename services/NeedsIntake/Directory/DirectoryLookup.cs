@@ -9,7 +9,7 @@ namespace Kommunebro.NeedsIntake.Directory;
 internal sealed class DirectoryLookup(NeedsIntakeDb db)
 {
     private Dictionary<string, KnownMunicipality>? _hromadas;
-    private HashSet<string>? _areas;
+    private Dictionary<string, KnownArea>? _areas;
 
     /// <summary>Reads all once, for whoever asks thousands of times within a request.</summary>
     public async Task ReadAllAsync(CancellationToken cancellationToken)
@@ -17,7 +17,7 @@ internal sealed class DirectoryLookup(NeedsIntakeDb db)
         _hromadas = (await Hromadas.AsNoTracking().ToListAsync(cancellationToken))
             .GroupBy(known => known.Code, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.MaxBy(known => known.Version)!, StringComparer.Ordinal);
-        _areas = await db.Areas.Select(area => area.Code).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+        _areas = await db.Areas.AsNoTracking().ToDictionaryAsync(area => area.Code, StringComparer.Ordinal, cancellationToken);
     }
 
     /// <summary>The hromada with the code, the newest should two have it; null when none has.</summary>
@@ -25,9 +25,9 @@ internal sealed class DirectoryLookup(NeedsIntakeDb db)
         ? _hromadas.GetValueOrDefault(code)
         : await Hromadas.Where(known => known.Code == code).OrderByDescending(known => known.Version).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>Those of <paramref name="codes"/> that are areas.</summary>
-    public async Task<IReadOnlySet<string>> AreasAmongAsync(IReadOnlyCollection<string> codes, CancellationToken cancellationToken) =>
-        _areas ?? await db.Areas.Where(area => codes.Contains(area.Code)).Select(area => area.Code).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+    /// <summary>The areas that those of <paramref name="codes"/> name which are known, and perhaps others.</summary>
+    public async Task<IReadOnlyDictionary<string, KnownArea>> AreasAmongAsync(IReadOnlyCollection<string> codes, CancellationToken cancellationToken) =>
+        _areas ?? await db.Areas.AsNoTracking().Where(area => codes.Contains(area.Code)).ToDictionaryAsync(area => area.Code, StringComparer.Ordinal, cancellationToken);
 
     /// <summary>"Unknown" can be said only when the whole directory has been seen once.</summary>
     /// <exception cref="Refusal">Unavailable directory_not_ready.</exception>

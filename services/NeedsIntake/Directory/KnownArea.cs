@@ -25,6 +25,12 @@ public sealed class KnownArea
 
     public LocalizedText Names { get; private set; } = null!;
 
+    /// <summary>Since when no new need names it; null while it is in use.</summary>
+    public DateOnly? DeprecatedSince { get; private set; }
+
+    /// <summary>The code of the area that took its place; null where none did.</summary>
+    public string? ReplacedBy { get; private set; }
+
     /// <summary>Becomes what <paramref name="area"/> says, unless this is as new or newer.</summary>
     public void Update(AreaChanged area)
     {
@@ -36,6 +42,7 @@ public sealed class KnownArea
     {
         Version = area.Version;
         Names = area.Names;
+        (DeprecatedSince, ReplacedBy) = (area.DeprecatedSince, area.ReplacedBy);
     }
 }
 

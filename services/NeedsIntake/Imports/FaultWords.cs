@@ -15,6 +15,9 @@ internal static class FaultWords
             "Ingen hromada som du handler for, har denne koden.", "Жодна громада, від імені якої ви дієте, не має цього коду.",
             "No hromada that you act for has this code."),
         ["unknown_area"] = new("Ingen område har denne koden.", "Жоден напрям не має цього коду.", "No area has this code."),
+        ["deprecated_area"] = new(
+            "Dette området brukes ikke lenger; kodelisten sier hva som kom i stedet.", "Цей напрям більше не використовується; у переліку вказано, чим його замінено.",
+            "This area is not used any more; the code list says what took its place."),
         ["too_short"] = new("Teksten er for kort.", "Текст закороткий.", "The text is too short."),
         ["too_long"] = new("Teksten er for lang.", "Текст задовгий.", "The text is too long."),
         ["control_characters"] = new(

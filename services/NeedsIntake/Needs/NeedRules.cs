@@ -23,9 +23,10 @@ internal sealed class NeedRules(ActingFor<NeedsIntakeDb> acting, Caller caller, 
     /// <param name="request">What is said.</param>
     /// <param name="cancellationToken">Ends the look into the directory.</param>
     /// <param name="source">Where the need came from until now; null when it is new.</param>
+    /// <param name="named">Areas that the need names until now: it keeps them, though nobody names them anew.</param>
     /// <exception cref="Refusal">Invalid, with all violations; unavailable directory_not_ready.</exception>
     public async Task<(NeedStatement Statement, KnownMunicipality Hromada)> CheckAsync(
-        NeedRequest request, CancellationToken cancellationToken, NeedSource? source = null)
+        NeedRequest request, CancellationToken cancellationToken, NeedSource? source = null, IReadOnlyList<string>? named = null)
     {
         var rules = new Rules();
         var hromada = await HromadaAsync(rules, request.Municipality, cancellationToken);
@@ -49,7 +50,7 @@ internal sealed class NeedRules(ActingFor<NeedsIntakeDb> acting, Caller caller, 
             rules.Choice<Season>(request.Season, "season"),
             rules.Choice<LocationPrecision>(request.LocationPrecision, "locationPrecision") ?? LocationPrecision.Hromada,
             ParticularsRules.Take(rules, request, byStaff: caller.Kind == CallerKind.Staff, source));
-        await AreasAsync(rules, request.Area, statement.Particulars.SecondaryAreas, cancellationToken);
+        await rules.AreasAsync(directory, new NamedAreas(request.Area, statement.Particulars.SecondaryAreas, named ?? []), Today, cancellationToken);
         rules.Enforce();
         return (statement, hromada!);
     }
@@ -84,18 +85,7 @@ internal sealed class NeedRules(ActingFor<NeedsIntakeDb> acting, Caller caller, 
         return hromada;
     }
 
-    /// <summary>Whether the directory knows the need's own area and those that it touches, too; asked once for all.</summary>
-    private async Task AreasAsync(Rules rules, string? own, IReadOnlyList<string> secondary, CancellationToken cancellationToken)
-    {
-        var named = secondary.Select((code, i) => (Code: code, Field: $"secondaryAreas[{i}]"));
-        var asked = (own is null ? named : named.Prepend((Code: own, Field: "area"))).Where(area => rules.IsArea(area.Code, area.Field)).ToList();
-        var codes = asked.Select(area => area.Code).ToList();
-        var known = await directory.AreasAmongAsync(codes, cancellationToken);
-        if (codes.Exists(code => !known.Contains(code)))
-            await directory.RequireReadyAsync(cancellationToken);
-        foreach (var (code, field) in asked)
-            rules.Check(known.Contains(code), field, "unknown_area", "No area has this code; see the code list of areas.");
-    }
+    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Kyiv).DateTime);
 
     private static int Urgency(Rules rules, NeedRequest request)
     {
@@ -138,7 +128,7 @@ internal sealed class NeedRules(ActingFor<NeedsIntakeDb> acting, Caller caller, 
     {
         if (text is null)
             return null;
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Kyiv).DateTime);
+        var today = Today;
         var isDate = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
         rules.Check(isDate, "neededBy", "invalid_date", "Must be a date as yyyy-MM-dd.");
         rules.Check(!isDate || day >= today, "neededBy", "date_in_past", "The day has passed in Ukraine.");

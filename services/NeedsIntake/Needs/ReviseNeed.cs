@@ -20,7 +20,7 @@ internal static class ReviseNeed
     {
         // First: of another's need nothing is told, not even what would be wrong with the request.
         var before = (await changes.RequireAsync(id, cancellationToken)).Statement;
-        var (statement, hromada) = await rules.CheckAsync(request, cancellationToken, before.Particulars.Source);
+        var (statement, hromada) = await rules.CheckAsync(request, cancellationToken, before.Particulars.Source, [before.AreaCode, .. before.Particulars.SecondaryAreas]);
         return NeedAnswer.Of(http, await changes.RunAsync(
             id,
             NeedStep.Revise,

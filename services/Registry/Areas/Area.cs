@@ -35,7 +35,7 @@ public sealed class Area
     /// <summary>What other lists call it.</summary>
     public AreaMapping Mapping { get; private set; } = null!;
 
-    /// <summary>Since when no new offer names it; null while it is in use.</summary>
+    /// <summary>Since when no new offer and no new need names it; null while it is in use.</summary>
     public DateOnly? DeprecatedSince { get; private set; }
 
     /// <summary>The code of the area that took its place; null where none did.</summary>
@@ -53,7 +53,7 @@ public sealed class Area
     }
 
     /// <summary>What the other services hear.</summary>
-    public AreaChanged ToMessage() => new(Code, Version, Names, Broader, DacCodes);
+    public AreaChanged ToMessage() => new(Code, Version, Names, Broader, DacCodes, DeprecatedSince, ReplacedBy);
 
     private void Take(AreaEntry entry)
     {

@@ -1,4 +1,5 @@
 using Kommunebro.Registry.Imports;
+using Kommunebro.Registry.Territory;
 
 namespace Kommunebro.Registry.Codifier;
 
@@ -19,7 +20,9 @@ internal sealed class CodifierImport(ImportCodifier import) : IRegisterImport
         await ReportLines.WriteAsync(output, [.. report.New.Select(one => ReportLines.Of(words.New, one))], words.More);
         await ReportLines.WriteAsync(output, [.. report.Renamed.Select(one => ReportLines.Of(words.Renamed, one.Code, one.Before, one.After))], words.More);
         await ReportLines.WriteAsync(output, [.. report.Gone.Select(one => ReportLines.Of(words.Gone, one))], words.More);
-        await output.WriteLineAsync(ReportLines.Of(words.Sum, report.Rows, report.Hromadas, report.New.Count, report.Renamed.Count, report.Gone.Count));
+        var territory = TerritoryWords.In(options.Language);
+        await ReportLines.WriteAsync(output, [.. report.Statuses.Select(change => territory.Change(change))], words.More);
+        await output.WriteLineAsync(ReportLines.Of(words.Sum, report.Rows, report.Hromadas, report.New.Count, report.Renamed.Count, report.Gone.Count, report.Settlements));
         await output.WriteLineAsync(report.Faults.Count > 0 ? words.Faulty : options.DryRun ? words.DryRun : words.Done);
         return report.Faults.Count == 0;
     }

@@ -1,4 +1,5 @@
 using Kommunebro.Registry.Imports;
+using Kommunebro.Registry.Territory;
 
 namespace Kommunebro.Registry.Codifier;
 
@@ -16,4 +17,11 @@ public sealed record Renaming(string Code, string Before, string After);
 /// <param name="Renamed">Hromadas whose name, or whose oblast's, is another.</param>
 /// <param name="Gone">Hromadas of the register that are not in the codifier any more: they stay, and a person should look at them.</param>
 public sealed record CodifierReport(
-    int Rows, int Hromadas, IReadOnlyList<RowFault> Faults, IReadOnlyList<string> New, IReadOnlyList<Renaming> Renamed, IReadOnlyList<string> Gone);
+    int Rows, int Hromadas, IReadOnlyList<RowFault> Faults, IReadOnlyList<string> New, IReadOnlyList<Renaming> Renamed, IReadOnlyList<string> Gone)
+{
+    /// <summary>Settlements of hromadas among the rows.</summary>
+    public int Settlements { get; init; }
+
+    /// <summary>Hromadas that were known and have another territory status now, since other settlements are theirs.</summary>
+    public IReadOnlyList<TerritoryChange> Statuses { get; init; } = [];
+}

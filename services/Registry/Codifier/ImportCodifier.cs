@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.Registry.Codifier;
 
 /// <summary>Takes every hromada of the codifier into the register, wholly or not at all, and names the known ones as it does. All else that is said of them stays.</summary>
-public sealed class ImportCodifier(RegistryDb db, ApplyTerritory territory, TimeProvider clock)
+public sealed class ImportCodifier(RegistryDb db, KeepSettlements settlements, ApplyTerritory territory, TimeProvider clock)
 {
     /// <summary>Imports a file.</summary>
     /// <param name="content">The file, from its beginning.</param>
@@ -27,7 +27,9 @@ public sealed class ImportCodifier(RegistryDb db, ApplyTerritory territory, Time
         if (hromadas.Count == 0) throw ImportFile.Refuse("empty_file", "The file has no hromada.");
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await territory.LockAsync(cancellationToken);
-        var report = await ApplyAsync(units, hromadas, cancellationToken) with { Rows = rows.Count };
+        // Before hromadas are added: what the list says of all settlements of one is said of the whole.
+        var kept = await settlements.RunAsync(units, cancellationToken);
+        var report = await ApplyAsync(units, hromadas, cancellationToken) with { Rows = rows.Count, Settlements = kept };
         if (dryRun) return report;
         await db.SaveByCopyAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -38,7 +40,7 @@ public sealed class ImportCodifier(RegistryDb db, ApplyTerritory territory, Time
     {
         var regions = units.Where(unit => unit.Category is 'O' or 'K').ToDictionary(unit => unit.Unit.Stem, unit => unit.Names, StringComparer.Ordinal);
         var known = await db.Municipalities.Where(m => m.Kind == MunicipalityKind.Hromada).ToDictionaryAsync(m => m.Code, StringComparer.Ordinal, cancellationToken);
-        var map = await territory.CurrentAsync(cancellationToken) is { } edition ? new TerritoryMap(edition.Periods) : null;
+        var map = await territory.CurrentAsync(cancellationToken) is { } edition ? new TerritoryMap(edition.Periods, await KnownSettlements.ReadAsync(db, cancellationToken)) : null;
         var (added, renamed) = (new List<string>(), new List<Renaming>());
         foreach (var unit in hromadas)
         {
@@ -54,7 +56,10 @@ public sealed class ImportCodifier(RegistryDb db, ApplyTerritory territory, Time
         }
         var listed = hromadas.Select(unit => unit.Unit.Code).ToHashSet(StringComparer.Ordinal);
         return new CodifierReport(
-            0, hromadas.Count, [], added, renamed, [.. known.Values.Where(m => !listed.Contains(m.Code)).Select(m => $"{m.Code} {m.Name}").Order(StringComparer.Ordinal)]);
+            0, hromadas.Count, [], added, renamed, [.. known.Values.Where(m => !listed.Contains(m.Code)).Select(m => $"{m.Code} {m.Name}").Order(StringComparer.Ordinal)])
+        {
+            Statuses = map is null ? [] : await territory.RunAsync(map, clock.KyivToday(), cancellationToken),
+        };
     }
 
     private void Add(string code, LocalizedText names, LocalizedText regionNames, TerritoryState state)

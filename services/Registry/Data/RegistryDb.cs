@@ -49,6 +49,9 @@ public sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext
     /// <summary>The periods of all editions.</summary>
     public DbSet<TerritoryPeriod> TerritoryPeriods => Set<TerritoryPeriod>();
 
+    /// <summary>The settlements of hromadas, as the codifier says.</summary>
+    public DbSet<Settlement> Settlements => Set<Settlement>();
+
     /// <summary>Decisions on programme categories.</summary>
     public DbSet<CategoryDecision> CategoryDecisions => Set<CategoryDecision>();
 

@@ -44,6 +44,8 @@ internal static class HistoryMessages
             }
             : null,
         Periods = { territory.Periods.Select(ToMessage) },
+        Settlements = territory.Settlements?.Known ?? 0,
+        Shares = { (territory.Settlements?.Listed ?? []).Select(share => new V1.TerritoryShare { Status = EnumName.Of(share.Status), Settlements = share.Settlements }) },
     };
 
     public static V1.CategoryHistory ToMessage(this CategoryView category) => new()

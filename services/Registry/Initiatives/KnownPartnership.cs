@@ -1,4 +1,3 @@
-using Kommunebro.Contracts.Matching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,12 +10,8 @@ public sealed class KnownPartnership
     {
     }
 
-    /// <summary>Takes down the first that is heard.</summary>
-    public KnownPartnership(PartnershipChanged partnership)
-    {
-        (Id, HromadaId, SupplierId) = (partnership.PartnershipId, partnership.HromadaId, partnership.SupplierId);
-        (Version, Exists) = (partnership.Version, partnership.Exists);
-    }
+    /// <summary>Takes down of which two it is, before anything is known of how it stands.</summary>
+    public KnownPartnership(Guid id, Guid hromadaId, Guid supplierId) => (Id, HromadaId, SupplierId) = (id, hromadaId, supplierId);
 
     /// <summary>Matching's id.</summary>
     public Guid Id { get; private set; }
@@ -33,11 +28,11 @@ public sealed class KnownPartnership
     /// <summary>From the letter of intent or agreed acute help until its end.</summary>
     public bool Exists { get; private set; }
 
-    /// <summary>Becomes what <paramref name="partnership"/> says, unless this is as new or newer.</summary>
-    public void Update(PartnershipChanged partnership)
+    /// <summary>Becomes what matching said with <paramref name="version"/>, unless this is as new or newer.</summary>
+    public void Hear(long version, bool exists)
     {
-        if (partnership.Version > Version)
-            (Version, Exists) = (partnership.Version, partnership.Exists);
+        if (version > Version)
+            (Version, Exists) = (version, exists);
     }
 }
 

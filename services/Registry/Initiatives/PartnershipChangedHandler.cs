@@ -10,9 +10,9 @@ public sealed class PartnershipChangedHandler(RegistryDb db) : IHandler<Partners
     /// <inheritdoc />
     public async Task HandleAsync(PartnershipChanged message, MessageContext context, CancellationToken cancellationToken)
     {
-        if (await db.KnownPartnerships.FindAsync([message.PartnershipId], cancellationToken) is { } known)
-            known.Update(message);
-        else
-            db.Add(new KnownPartnership(message));
+        var known = await db.KnownPartnerships.FindAsync([message.PartnershipId], cancellationToken);
+        if (known is null)
+            db.Add(known = new KnownPartnership(message.PartnershipId, message.HromadaId, message.SupplierId));
+        known.Hear(message.Version, message.Exists);
     }
 }

@@ -29,7 +29,7 @@ public sealed class ApplyTerritory(RegistryDb db)
 
     /// <summary>What would change, by code.</summary>
     public async Task<IReadOnlyList<TerritoryChange>> ChangesAsync(TerritoryMap map, DateOnly day, CancellationToken cancellationToken) =>
-        [.. Compare(await Hromadas().ToListAsync(cancellationToken), map, day).Select(change => change.Change)];
+        [.. Compare(await Hromadas().AsNoTracking().ToListAsync(cancellationToken), map, day).Select(change => change.Change)];
 
     /// <summary>Changes it; the caller saves.</summary>
     public async Task<IReadOnlyList<TerritoryChange>> RunAsync(TerritoryMap map, DateOnly day, CancellationToken cancellationToken)
@@ -37,7 +37,6 @@ public sealed class ApplyTerritory(RegistryDb db)
         var changes = Compare(await Hromadas().ToListAsync(cancellationToken), map, day).ToList();
         foreach (var (hromada, change) in changes)
         {
-            db.Attach(hromada);
             hromada.Describe(hromada.Facts with { TerritoryStatus = change.After.Status, TerritoryCoverage = change.After.Coverage });
             db.Enqueue(hromada.ToMessage());
             db.Audit("municipality.territory", "municipality", hromada.Id.ToString(), change.Before, change.After);
@@ -46,7 +45,7 @@ public sealed class ApplyTerritory(RegistryDb db)
     }
 
     private IQueryable<Municipality> Hromadas() =>
-        db.Municipalities.AsNoTracking().Where(municipality => municipality.Kind == MunicipalityKind.Hromada).OrderBy(municipality => municipality.Code);
+        db.Municipalities.Where(municipality => municipality.Kind == MunicipalityKind.Hromada).OrderBy(municipality => municipality.Code);
 
     private static IEnumerable<(Municipality Hromada, TerritoryChange Change)> Compare(IEnumerable<Municipality> hromadas, TerritoryMap map, DateOnly day) =>
         from hromada in hromadas

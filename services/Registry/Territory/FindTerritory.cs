@@ -46,12 +46,13 @@ public sealed class FindTerritory(RegistryDb db, TimeProvider clock)
         var (day, knowledge) = (on ?? today, asKnownOn ?? today);
         var edition = await Latest(db.TerritoryEditions.Where(edition => edition.RecordedAt < known)).Select(edition => edition.Id).FirstOrDefaultAsync(cancellationToken);
         if (edition == Guid.Empty)
-            return new TerritoryView(code, day, knowledge, TerritoryStatus.None, TerritoryCoverage.Full, null, []);
+            return new TerritoryView(code, day, knowledge, TerritoryStatus.None, TerritoryCoverage.Full, null, null, []);
         var map = new TerritoryMap(await db.TerritoryPeriods.AsNoTracking()
-            .Where(period => period.EditionId == edition && period.Code.StartsWith(code.Substring(0, OblastStem))).ToListAsync(cancellationToken));
+            .Where(period => period.EditionId == edition && period.Code.StartsWith(code.Substring(0, OblastStem))).ToListAsync(cancellationToken),
+            await KnownSettlements.ReadAsync(db, code, cancellationToken));
         var state = map.Of(code, day);
         return new TerritoryView(
-            code, day, knowledge, state.Status, state.Coverage,
+            code, day, knowledge, state.Status, state.Coverage, map.SharesOf(code, day),
             await Views(db.TerritoryEditions.Where(known => known.Id == edition)).SingleAsync(cancellationToken),
             [.. map.About(code).Select(row => new PeriodView(row.Period.Code, row.Period.Name, row.Period.Status, row.Coverage, row.Period.From, row.Period.Until))]);
     }

@@ -49,7 +49,7 @@ public sealed class ImportTerritory(RegistryDb db, ApplyTerritory apply, TimePro
         if (sameDay?.Fingerprint == edition.Fingerprint) return report with { Outcome = TerritoryOutcome.Known };
         report = Compared(report, current?.Periods ?? [], edition.Periods);
         var isLate = current?.PublishedOn > origin.PublishedOn;
-        var (map, today) = (new TerritoryMap(edition.Periods), clock.KyivToday());
+        var (map, today) = (new TerritoryMap(edition.Periods, await KnownSettlements.ReadAsync(db, cancellationToken)), clock.KyivToday());
         if (dryRun)
             return report with { Outcome = TerritoryOutcome.DryRun, Changes = isLate ? [] : await apply.ChangesAsync(map, today, cancellationToken) };
         // Without its periods: to track thousands of them takes longer than to store them.

@@ -19,7 +19,7 @@ public sealed partial class TerritoryDay(IServiceScopeFactory scopes, TimeProvid
         await apply.LockAsync(cancellationToken);
         if (await apply.CurrentAsync(cancellationToken) is not { } edition)
             return;
-        var changes = await apply.RunAsync(new TerritoryMap(edition.Periods), clock.KyivToday(), cancellationToken);
+        var changes = await apply.RunAsync(new TerritoryMap(edition.Periods, await KnownSettlements.ReadAsync(db, cancellationToken)), clock.KyivToday(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         if (changes.Count > 0)

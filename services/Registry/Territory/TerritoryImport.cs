@@ -27,7 +27,7 @@ internal sealed class TerritoryImport(ImportTerritory import) : IRegisterImport
         await FaultReport.TellAsync(report.Faults, language, output);
         await ReportLines.WriteAsync(output, [.. report.Unresolved.Select(row => ReportLines.Of(words.Unresolved, row.Line, row.Code))], words.MoreUnresolved);
         foreach (var change in report.Changes)
-            await output.WriteLineAsync($"{change.Code} {change.Name}: {words.State(change.Before)} → {words.State(change.After)}");
+            await output.WriteLineAsync(words.Change(change));
         await output.WriteLineAsync(ReportLines.Of(
             words.Sum, report.Rows, report.Periods, report.Added, report.Ended, report.Removed, report.Changes.Count));
         await output.WriteLineAsync(words.Outcomes[report.Outcome]);

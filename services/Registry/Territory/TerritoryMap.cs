@@ -14,22 +14,27 @@ public sealed record TerritoryState(TerritoryStatus Status, TerritoryCoverage Co
 
 /// <summary>
 /// Rolls the periods of an edition up to hromadas. A hromada has what is said of itself, of its raion and of its oblast, and of its
-/// settlements. What is excepted by code is left out; where a raion excepts somebody only by name, the row counts for all of it, since a
-/// status that is shown too severe hides more, and one too mild may cost lives.
+/// settlements; where those are known, all of them together are the whole of it. What is excepted by code is left out; where a raion
+/// excepts somebody only by name, the row counts for all of it, since a status that is shown too severe hides more, and one too mild may
+/// cost lives.
 /// </summary>
-public sealed class TerritoryMap(IEnumerable<TerritoryPeriod> periods)
+/// <param name="periods">All of an edition, or those of an oblast.</param>
+/// <param name="settlements">Which settlements hromadas have; without them a status of settlements alone is that of a part.</param>
+public sealed class TerritoryMap(IEnumerable<TerritoryPeriod> periods, KnownSettlements? settlements = null)
 {
-    private readonly ILookup<string, (KatottgUnit Unit, TerritoryPeriod Period)> _whole = periods
-        .Select(period => (Unit: new KatottgUnit(period.Code), Period: period)).ToLookup(row => row.Unit.Stem, StringComparer.Ordinal);
-
-    private readonly ILookup<string, (KatottgUnit Unit, TerritoryPeriod Period)> _parts = periods
-        .Select(period => (Unit: new KatottgUnit(period.Code), Period: period))
-        .Where(row => row.Unit.Level is KatottgLevel.Settlement or KatottgLevel.District)
-        .ToLookup(row => row.Unit.Code[..HromadaStem], StringComparer.Ordinal);
-
     private const int OblastStem = 4;
     private const int RaionStem = 6;
     private const int HromadaStem = 9;
+
+    private readonly KnownSettlements _settlements = settlements ?? KnownSettlements.None;
+
+    private readonly ILookup<string, ListedPeriod> _whole = periods
+        .Select(period => new ListedPeriod(period)).ToLookup(row => row.Unit.Stem, StringComparer.Ordinal);
+
+    private readonly ILookup<string, ListedPeriod> _parts = periods
+        .Select(period => new ListedPeriod(period))
+        .Where(row => row.Unit.Level is KatottgLevel.Settlement or KatottgLevel.District)
+        .ToLookup(row => row.Unit.Code[..HromadaStem], StringComparer.Ordinal);
 
     /// <summary>How severe a status is: the list's order, in which active hostilities without working registers come before those with.</summary>
     public static int SeverityOf(TerritoryStatus status) => status switch
@@ -44,40 +49,40 @@ public sealed class TerritoryMap(IEnumerable<TerritoryPeriod> periods)
     /// <summary>The status of the hromada with <paramref name="code"/> on <paramref name="day"/>.</summary>
     public TerritoryState Of(string code, DateOnly day)
     {
-        var state = TerritoryState.None;
-        foreach (var (period, coverage) in About(code))
-        {
-            if (!period.HoldsOn(day)) continue;
-            var order = SeverityOf(period.Status).CompareTo(SeverityOf(state.Status));
-            if (order > 0 || (order == 0 && coverage == TerritoryCoverage.Full)) state = new TerritoryState(period.Status, coverage);
-        }
-        return state;
+        var rows = On(day, code);
+        if (rows.Count == 0) return TerritoryState.None;
+        var (hromada, known) = (new KatottgUnit(code), _settlements.Of(code));
+        var status = rows.Select(row => row.Period.Status).MaxBy(SeverityOf);
+        List<ListedPeriod> deciding = [.. rows.Where(row => row.Period.Status == status)];
+        return new TerritoryState(
+            status,
+            known.IsWhole(deciding) || deciding.Exists(row => CoverageOf(row, hromada, known) == TerritoryCoverage.Full) ? TerritoryCoverage.Full : TerritoryCoverage.Partial);
     }
+
+    /// <summary>How many settlements of the hromada have which status on <paramref name="day"/>; null when that cannot be counted.</summary>
+    public SettlementShares? SharesOf(string code, DateOnly day) => _settlements.Of(code).Shares(On(day, code));
 
     /// <summary>Every period that says something of the hromada, and of how much of it, the oldest first.</summary>
     public IReadOnlyList<(TerritoryPeriod Period, TerritoryCoverage Coverage)> About(string code)
     {
-        var hromada = new KatottgUnit(code);
-        return
-        [
-            .. new[] { OblastStem, RaionStem, HromadaStem }.Select(length => code[..length])
-                // Kyiv and Sevastopol are hromada and oblast in one.
-                .TakeWhile((stem, at) => at == 0 || hromada.Level == KatottgLevel.Hromada)
-                .SelectMany(stem => _whole[stem])
-                .Where(row => !Excepts(row.Period, hromada))
-                .Select(row => (row.Period, CoverageOf(row.Unit, row.Period, hromada)))
-                .Concat(_parts[code[..HromadaStem]].Select(row => (row.Period, TerritoryCoverage.Partial)))
-                .OrderBy(row => row.Period.From).ThenBy(row => row.Period.Code, StringComparer.Ordinal),
-        ];
+        var (hromada, known) = (new KatottgUnit(code), _settlements.Of(code));
+        return [.. Rows(code).Select(row => (row.Period, CoverageOf(row, hromada, known)))];
     }
 
-    private static bool Excepts(TerritoryPeriod period, KatottgUnit hromada) =>
-        period.Except.Exists(excepted => new KatottgUnit(excepted).Contains(hromada));
+    private List<ListedPeriod> On(DateOnly day, string code) => [.. Rows(code).Where(row => row.Period.HoldsOn(day))];
 
-    /// <summary>Whether a part of the hromada is excepted: by code, or by name in a row of its own.</summary>
-    private static TerritoryCoverage CoverageOf(KatottgUnit unit, TerritoryPeriod period, KatottgUnit hromada) =>
-        period.Except.Exists(excepted => hromada.Contains(new KatottgUnit(excepted)))
-        || (unit.Code == hromada.Code && TerritoryRow.NamesExceptions(period.Name))
-            ? TerritoryCoverage.Partial
-            : TerritoryCoverage.Full;
+    private IEnumerable<ListedPeriod> Rows(string code)
+    {
+        var (hromada, known) = (new KatottgUnit(code), _settlements.Of(code));
+        return new[] { OblastStem, RaionStem, HromadaStem }.Select(length => code[..length])
+            // Kyiv and Sevastopol are hromada and oblast in one.
+            .TakeWhile((stem, at) => at == 0 || hromada.Level == KatottgLevel.Hromada)
+            .SelectMany(stem => _whole[stem])
+            .Where(row => !row.Excepts(hromada) && !known.IsExcepted(row))
+            .Concat(_parts[code[..HromadaStem]])
+            .OrderBy(row => row.Period.From).ThenBy(row => row.Period.Code, StringComparer.Ordinal);
+    }
+
+    private static TerritoryCoverage CoverageOf(ListedPeriod row, KatottgUnit hromada, SettlementCover known) =>
+        !known.IsKnown ? row.CoverageOf(hromada) : known.IsWhole([row]) ? TerritoryCoverage.Full : TerritoryCoverage.Partial;
 }

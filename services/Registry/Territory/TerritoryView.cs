@@ -28,10 +28,18 @@ public sealed record TerritoryCountView(TerritoryStatus Status, TerritoryCoverag
 /// <param name="AsKnownOn">The day of the knowledge.</param>
 /// <param name="Status">The most severe status on some of its territory; none also where no edition was known.</param>
 /// <param name="Coverage">Whether it holds for all of it.</param>
+/// <param name="Settlements">How many of its settlements have which status; null while no codifier with settlements is imported, and where some are excepted by name alone.</param>
 /// <param name="Edition">The edition that was known; null where none was.</param>
 /// <param name="Periods">All that the edition says of it, the oldest first.</param>
 public sealed record TerritoryView(
-    string Code, DateOnly On, DateOnly AsKnownOn, TerritoryStatus Status, TerritoryCoverage Coverage, EditionView? Edition, IReadOnlyList<PeriodView> Periods);
+    string Code,
+    DateOnly On,
+    DateOnly AsKnownOn,
+    TerritoryStatus Status,
+    TerritoryCoverage Coverage,
+    SettlementShares? Settlements,
+    EditionView? Edition,
+    IReadOnlyList<PeriodView> Periods);
 
 /// <summary>A period of the list.</summary>
 /// <param name="Unit">KATOTTG of the oblast, raion, hromada, settlement or district that it is said of.</param>

@@ -47,6 +47,9 @@ internal sealed record TerritoryWords(
     /// <summary>A status, and whether it holds for a part.</summary>
     public string State(TerritoryState state) => state.Coverage == TerritoryCoverage.Partial ? $"{Statuses[state.Status]} ({Partly})" : Statuses[state.Status];
 
+    /// <summary>A hromada whose status becomes another.</summary>
+    public string Change(TerritoryChange change) => $"{change.Code} {change.Name}: {State(change.Before)} → {State(change.After)}";
+
     private static Dictionary<TerritoryStatus, string> Named(params string[] names) =>
         Enum.GetValues<TerritoryStatus>().Zip(names).ToDictionary(pair => pair.First, pair => pair.Second);
 

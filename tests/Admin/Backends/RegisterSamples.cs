@@ -76,6 +76,7 @@ public static class RegisterSamples
         Territory = new TerritoryOnDay
         {
             On = "2026-11-27", AsKnownOn = "2026-11-27", Status = "possible_hostilities", Coverage = "partial",
+            Settlements = 7, Shares = { new TerritoryShare { Status = "possible_hostilities", Settlements = 3 } },
             Edition = new TerritoryEdition { Order = "376", PublishedOn = "2026-11-10", Revision = 2, RecordedAt = "2026-11-12T10:00:00Z" },
             Periods =
             {

@@ -98,6 +98,10 @@ public sealed class AreasTests(RegistryServer registry) : IClassFixture<Registry
         (await server.SendAsync(HttpMethod.Put, $"offers/{offer.Id}", Bodies.Offer(offer.Municipality), 3)).MustName("areas[0].area", "deprecated_area");
         var told = (await server.GetAsync("areas")).As<AreaListView>().Items.Single(area => area.Code == "WAT");
         Assert.Equal((new DateOnly(2026, 1, 1), "SAN"), (told.DeprecatedSince, told.ReplacedBy));
+        // Needs-intake refuses it, too.
+        await server.UntilOutboxIsEmptyAsync();
+        var heard = server.NeedsIntake.Heard<AreaChanged>().Where(area => area.Code == "WAT").MaxBy(area => area.Version)!;
+        Assert.Equal((new DateOnly(2026, 1, 1), "SAN"), (heard.DeprecatedSince, heard.ReplacedBy));
     }
 
     [Fact]

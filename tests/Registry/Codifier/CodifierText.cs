@@ -12,6 +12,11 @@ internal static class CodifierText
 
     public static string Hromada(string code, string name, char category = 'H') => $"UA46000000000026241;UA46060000000042587;{code};;;{category};{name}";
 
+    public static string Settlement(string hromada, string code, string name = "Перше", char category = 'C') => $"UA46000000000026241;UA46060000000042587;{hromada};{code};;{category};{name}";
+
+    public static string District(string hromada, string settlement, string code, string name = "Перший район") =>
+        $"UA46000000000026241;UA46060000000042587;{hromada};{settlement};{code};B;{name}";
+
     public static MemoryStream Of(params IEnumerable<string> rows) =>
         new([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(string.Join("\r\n", rows.Prepend(Header)) + "\r\n")]);
 }

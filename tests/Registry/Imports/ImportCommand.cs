@@ -19,6 +19,7 @@ internal sealed class ImportCommand : IAsyncDisposable
         _settings = new Dictionary<string, string?>
         {
             ["Registry__Access__Issuer"] = issuer.Issuer.ToString(),
+            ["Registry__Access__ClientSecret"] = "test",
             ["Registry__Services__Identity"] = issuer.Address.ToString(),
             ["Registry__Database"] = database.ConnectionString,
             ["Registry__Messaging__Broker"] = broker.Uri.ToString(),

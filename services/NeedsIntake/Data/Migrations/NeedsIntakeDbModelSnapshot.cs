@@ -398,6 +398,10 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                         .HasColumnName("all_names")
                         .HasComputedColumnSql("coalesce(names ->> 'nb', '') || ' ' || coalesce(names ->> 'uk', '') || ' ' || coalesce(names ->> 'en', '')", true);
 
+                    b.Property<DateOnly?>("DeprecatedSince")
+                        .HasColumnType("date")
+                        .HasColumnName("deprecated_since");
+
                     b.Property<string>("NameInEn")
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("text")
@@ -420,6 +424,10 @@ namespace Kommunebro.NeedsIntake.Data.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("names");
+
+                    b.Property<string>("ReplacedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("replaced_by");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()

@@ -1230,6 +1230,26 @@ namespace Kommunebro.Registry.Data.Migrations
                     b.ToTable("classification_changes", (string)null);
                 });
 
+            modelBuilder.Entity("Kommunebro.Registry.Territory.Settlement", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("HromadaCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hromada_code");
+
+                    b.HasKey("Code")
+                        .HasName("pk_settlements");
+
+                    b.HasIndex("HromadaCode")
+                        .HasDatabaseName("ix_settlements_hromada_code");
+
+                    b.ToTable("settlements", (string)null);
+                });
+
             modelBuilder.Entity("Kommunebro.Registry.Territory.TerritoryEdition", b =>
                 {
                     b.Property<Guid>("Id")
