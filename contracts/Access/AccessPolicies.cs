@@ -66,6 +66,9 @@ public static class AccessPolicies
     public const string OrganisationsManage = "organisations.manage";
     public const string AccountsManage = "accounts.manage";
     public const string SnapshotRead = "snapshot.read";
+
+    /// <summary>Which partnerships exist, and nothing of the needs that <see cref="SnapshotRead"/> tells.</summary>
+    public const string PartnershipsSnapshot = "partnerships.snapshot";
     public const string ContactsRead = "contacts.read";
     public const string StaffRead = "staff.read";
     public const string LinksCreate = "links.create";
@@ -102,6 +105,7 @@ public static class AccessPolicies
         new(OrganisationsManage, ScopeHolder.StaffOnly, StaffRole.Administrator),
         new(AccountsManage, ScopeHolder.StaffOnly, StaffRole.Administrator),
         new(SnapshotRead, ScopeHolder.Service),
+        new(PartnershipsSnapshot, ScopeHolder.Service),
         new(ContactsRead, ScopeHolder.Service),
         new(StaffRead, ScopeHolder.Service),
         new(LinksCreate, ScopeHolder.Service),

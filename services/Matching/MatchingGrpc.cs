@@ -125,7 +125,7 @@ internal sealed class MatchingGrpc(IServiceProvider parts) : Face.MatchingBase
     public override Task<AskedParty> AnswerByLink(AnswerByLinkRequest request, ServerCallContext context) =>
         Part<AnswersGrpc>().AnswerAsync(request, context);
 
-    [Authorize(AccessPolicies.SnapshotRead)]
+    [Authorize(AccessPolicies.PartnershipsSnapshot)]
     public override Task StreamPartnerships(
         StreamPartnershipsRequest request, IServerStreamWriter<PartnershipItem> responseStream, ServerCallContext context) =>
         Part<StreamPartnerships>().RunAsync(responseStream, context.CancellationToken);

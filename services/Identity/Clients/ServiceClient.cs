@@ -13,10 +13,10 @@ public sealed record ServiceClient(string Id, params IReadOnlyList<string> Scope
     /// <summary>All of them. Partners' client ids look different and never collide with these.</summary>
     public static readonly IReadOnlyList<ServiceClient> All =
     [
-        new("registry", AccessPolicies.SnapshotRead),
+        new("registry", AccessPolicies.PartnershipsSnapshot),
         new("needs-intake", AccessPolicies.SnapshotRead),
         new("matching", AccessPolicies.SnapshotRead),
-        new("notification", AccessPolicies.SnapshotRead, AccessPolicies.ContactsRead, AccessPolicies.StaffRead, AccessPolicies.LinksCreate),
+        new("notification", AccessPolicies.ContactsRead, AccessPolicies.StaffRead, AccessPolicies.LinksCreate),
         new(Admin, AccessPolicies.AnswersRelay),
     ];
 

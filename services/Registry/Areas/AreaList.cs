@@ -13,7 +13,7 @@ namespace Kommunebro.Registry.Areas;
 /// <param name="Cofog">Group of COFOG.</param>
 /// <param name="Cluster">Humanitarian cluster.</param>
 /// <param name="Oc4idsSector">Project sector of OC4IDS.</param>
-/// <param name="DeprecatedSince">Since when no new offer names it.</param>
+/// <param name="DeprecatedSince">Since when no new offer and no new need names it.</param>
 /// <param name="ReplacedBy">The code of the area that took its place.</param>
 public sealed record AreaEntry(
     string Code,

@@ -14,7 +14,7 @@ namespace Kommunebro.Registry.Areas;
 /// <param name="Cofog">Group of the Classification of the Functions of Government, e.g. "06.3".</param>
 /// <param name="Cluster">Humanitarian cluster by the letters that OCHA uses, e.g. "WSH"; null where none fits.</param>
 /// <param name="Oc4idsSector">Project sector of the Open Contracting for Infrastructure Data Standard, e.g. "waterAndWaste".</param>
-/// <param name="DeprecatedSince">Since when no new offer names it; null while it is in use.</param>
+/// <param name="DeprecatedSince">Since when no new offer and no new need names it; null while it is in use.</param>
 /// <param name="ReplacedBy">The code of the area that took its place; null where none did.</param>
 public sealed record AreaView(
     string Code,

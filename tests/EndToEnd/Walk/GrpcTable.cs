@@ -37,7 +37,7 @@ internal static class GrpcTable
         Matching CreateAnswerLink    | proposal            | -                             | -                 | -              | notification
         Matching OpenAnswerLink      | answer link         | -                             | -                 | -              | admin
         Matching AnswerByLink        | answer link         | -                             | -                 | -              | admin
-        Matching StreamPartnerships  | -                   | -                             | -                 | -              | registry matching needs-intake notification
+        Matching StreamPartnerships  | -                   | -                             | -                 | -              | registry
         Matching FindPartnerships    | -                   | all                           | partnerships.read | all            | -
         Matching GetPartnership      | partnership         | all                           | partnerships.read | owner supplier | -
         Matching GetPartnership      | restricted partners | ks auc ~administrator ~viewer | partnerships.read | owner supplier | -
@@ -46,7 +46,7 @@ internal static class GrpcTable
         Matching CompleteFollowUp    | partnership         | ks auc                        | -                 | -              | -
         Matching ReachStage          | partnership         | ks auc                        | -                 | -              | -
         Matching GetOverview         | -                   | all                           | -                 | -              | -
-        Needs StreamVerified         | -                   | -                             | -                 | -              | registry matching needs-intake notification
+        Needs StreamVerified         | -                   | -                             | -                 | -              | matching needs-intake
         Needs FindNeeds              | -                   | all                           | needs.read        | all            | -
         Needs GetNeed                | need                | all                           | needs.read        | all            | -
         Needs GetNeed                | restricted need     | all                           | needs.read        | owner          | -
@@ -77,7 +77,7 @@ internal static class GrpcTable
         Notification CountUnread     | -                   | all                           | -                 | -              | -
         Notification MarkRead        | -                   | all                           | -                 | -              | -
         Notification FindDeliveries  | -                   | ks auc administrator          | -                 | -              | -
-        Registry StreamSnapshot      | -                   | -                             | -                 | -              | registry matching needs-intake notification
+        Registry StreamSnapshot      | -                   | -                             | -                 | -              | matching needs-intake
         Registry FindMunicipalities  | -                   | all                           | registry.read     | all            | -
         Registry GetMunicipality     | hromada             | all                           | registry.read     | all            | -
         Registry GetMunicipality     | municipality        | all                           | registry.read     | all            | -

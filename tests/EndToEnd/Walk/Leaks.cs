@@ -46,8 +46,8 @@ internal sealed class Leaks
         new("a proposal", seed.Things["proposal"][0], $"{Staff} owner supplier"),
         new("a proposal that was not released", seed.Things["unreleased one"][0], Staff),
         new("a proposal of a restricted need", seed.Things["restricted one"][0], $"{Coordinators} owner supplier"),
-        new("a partnership", seed.Things["partnership"][0], $"{Staff} owner supplier"),
-        new("a partnership of a restricted need", seed.Things["restricted partners"][0], $"{Coordinators} owner supplier"),
+        new("a partnership", seed.Things["partnership"][0], $"{Staff} owner supplier registry"),
+        new("a partnership of a restricted need", seed.Things["restricted partners"][0], $"{Coordinators} owner supplier registry"),
         .. seed.Secrets.Select(secret => new Mark("a secret", secret, "")),
     ];
 

@@ -105,10 +105,10 @@ public sealed class ClientCredentialsTests(IdentityServerFixture fixture) : ICla
     }
 
     [Theory]
-    [InlineData("registry", "snapshot.read")]
+    [InlineData("registry", "partnerships.snapshot")]
     [InlineData("needs-intake", "snapshot.read")]
     [InlineData("matching", "snapshot.read")]
-    [InlineData("notification", "snapshot.read contacts.read staff.read links.create")]
+    [InlineData("notification", "contacts.read staff.read links.create")]
     [InlineData("admin", "answers.relay")]
     public async Task Each_service_gets_its_own_scopes(string service, string scopes)
     {
