@@ -69,6 +69,9 @@ public static class AccessPolicies
 
     /// <summary>Which partnerships exist, and nothing of the needs that <see cref="SnapshotRead"/> tells.</summary>
     public const string PartnershipsSnapshot = "partnerships.snapshot";
+
+    /// <summary>The municipalities as events tell of them, and nothing else of what <see cref="SnapshotRead"/> tells.</summary>
+    public const string MunicipalitiesSnapshot = "municipalities.snapshot";
     public const string ContactsRead = "contacts.read";
     public const string StaffRead = "staff.read";
     public const string LinksCreate = "links.create";
@@ -106,6 +109,7 @@ public static class AccessPolicies
         new(AccountsManage, ScopeHolder.StaffOnly, StaffRole.Administrator),
         new(SnapshotRead, ScopeHolder.Service),
         new(PartnershipsSnapshot, ScopeHolder.Service),
+        new(MunicipalitiesSnapshot, ScopeHolder.Service),
         new(ContactsRead, ScopeHolder.Service),
         new(StaffRead, ScopeHolder.Service),
         new(LinksCreate, ScopeHolder.Service),

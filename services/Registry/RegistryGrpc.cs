@@ -39,6 +39,15 @@ internal sealed class RegistryGrpc(
             await responseStream.WriteAsync(new SnapshotItem { Help = initiative.ToMessage().ToSnapshot() }, token);
     }
 
+    /// <summary>The municipalities alone, row by row.</summary>
+    [Authorize(AccessPolicies.MunicipalitiesSnapshot)]
+    public override async Task StreamMunicipalities(
+        StreamMunicipalitiesRequest request, IServerStreamWriter<Contracts.Registry.V1.Municipality> responseStream, ServerCallContext context)
+    {
+        await foreach (var municipality in db.Municipalities.AsNoTracking().OrderBy(m => m.Id).AsAsyncEnumerable().WithCancellation(context.CancellationToken))
+            await responseStream.WriteAsync(municipality.ToMessage().ToSnapshot(), context.CancellationToken);
+    }
+
     /// <summary>A page for staff. invalid_argument with every field that is wrong.</summary>
     [Authorize(AccessPolicies.RegistryRead)]
     public override async Task<FindMunicipalitiesReply> FindMunicipalities(FindMunicipalitiesRequest request, ServerCallContext context)

@@ -43,7 +43,8 @@ public static class RegistryHost
     {
         var builder = ServiceHost.CreateBuilder("Registry", typeof(RegistryHost).Assembly, options);
         builder.AddAccess(AccessPolicies.All.Select(rule => new AccessPolicy(rule.Name, rule.Roles)));
-        builder.AddDatabase<RegistryDb>();
+        // Its lists are asked for again and again, and to plan one takes as long as to read it.
+        builder.AddDatabase<RegistryDb>(prepared: 50);
         builder.Services.AddScoped<ActingFor<RegistryDb>>();
         builder.Services.AddSingleton(PublicationDelay.Of(ServiceIdentity.Of(builder)));
         builder.AddMessaging<RegistryDb>("registry", Messages);

@@ -15,11 +15,16 @@ public static class ServiceDatabase
     /// Adds the DbContext on the connection string "X:Database", the readiness check, the migration step, and the
     /// check at the start that program and database fit.
     /// </summary>
-    public static WebApplicationBuilder AddDatabase<TDb>(this WebApplicationBuilder builder)
+    /// <param name="builder">The service's.</param>
+    /// <param name="prepared">
+    /// How many statements a connection keeps prepared, of those that were used five times; none where statements read all columns as they are,
+    /// since those fail once when a migration of the next version adds one.
+    /// </param>
+    public static WebApplicationBuilder AddDatabase<TDb>(this WebApplicationBuilder builder, int prepared = 0)
         where TDb : DbContext
     {
         var identity = ServiceIdentity.Of(builder);
-        builder.Services.AddSingleton(_ => DataSourceOf(identity));
+        builder.Services.AddSingleton(_ => DataSourceOf(identity, prepared));
         builder.Services.AddDbContext<TDb>((services, db) =>
             db.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>(), postgres => postgres.MigrationsHistoryTable(HistoryTable))
                 .UseSnakeCaseNamingConvention());
@@ -37,7 +42,7 @@ public static class ServiceDatabase
             .UseSnakeCaseNamingConvention()
             .Options;
 
-    private static NpgsqlDataSource DataSourceOf(ServiceIdentity identity)
+    private static NpgsqlDataSource DataSourceOf(ServiceIdentity identity, int prepared)
     {
         try
         {
@@ -45,6 +50,8 @@ public static class ServiceDatabase
             // The sum over all replicas and services must stay below the server's limit.
             if (!given.ShouldSerialize("Maximum Pool Size"))
                 given.MaxPoolSize = 20;
+            if (!given.ShouldSerialize("Max Auto Prepare"))
+                given.MaxAutoPrepare = prepared;
             return new NpgsqlDataSourceBuilder(given.ConnectionString).Build();
         }
         catch (ArgumentException wrong)

@@ -16,7 +16,7 @@ public sealed record ServiceClient(string Id, params IReadOnlyList<string> Scope
         new("registry", AccessPolicies.PartnershipsSnapshot),
         new("needs-intake", AccessPolicies.SnapshotRead),
         new("matching", AccessPolicies.SnapshotRead),
-        new("notification", AccessPolicies.ContactsRead, AccessPolicies.StaffRead, AccessPolicies.LinksCreate),
+        new("notification", AccessPolicies.ContactsRead, AccessPolicies.StaffRead, AccessPolicies.LinksCreate, AccessPolicies.MunicipalitiesSnapshot),
         new(Admin, AccessPolicies.AnswersRelay),
     ];
 

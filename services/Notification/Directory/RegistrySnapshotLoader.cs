@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kommunebro.Notification.Directory;
 
 /// <summary>
-/// Reads the municipalities from registry's snapshot, once in the life of the database, since those that were registered before
+/// Reads the municipalities from registry, once in the life of the database, since those that were registered before
 /// notification listened come in no event. Until that has worked it tries again; the service serves meanwhile.
 /// </summary>
 internal sealed partial class RegistrySnapshotLoader(
@@ -46,10 +46,9 @@ internal sealed partial class RegistrySnapshotLoader(
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(LongestRead);
         var municipalities = new List<MunicipalityChanged>();
-        using var call = registry.StreamSnapshot(new StreamSnapshotRequest { WithoutOffers = true }, cancellationToken: limit.Token);
-        await foreach (var item in call.ResponseStream.ReadAllAsync(limit.Token))
-            if (item.ItemCase == SnapshotItem.ItemOneofCase.Municipality)
-                municipalities.Add(item.Municipality.ToMessage());
+        using var call = registry.StreamMunicipalities(new StreamMunicipalitiesRequest(), cancellationToken: limit.Token);
+        await foreach (var municipality in call.ResponseStream.ReadAllAsync(limit.Token))
+            municipalities.Add(municipality.ToMessage());
         return municipalities;
     }
 

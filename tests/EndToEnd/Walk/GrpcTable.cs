@@ -78,6 +78,7 @@ internal static class GrpcTable
         Notification MarkRead        | -                   | all                           | -                 | -              | -
         Notification FindDeliveries  | -                   | ks auc administrator          | -                 | -              | -
         Registry StreamSnapshot      | -                   | -                             | -                 | -              | matching needs-intake
+        Registry StreamMunicipalities | -                  | -                             | -                 | -              | notification
         Registry FindMunicipalities  | -                   | all                           | registry.read     | all            | -
         Registry GetMunicipality     | hromada             | all                           | registry.read     | all            | -
         Registry GetMunicipality     | municipality        | all                           | registry.read     | all            | -

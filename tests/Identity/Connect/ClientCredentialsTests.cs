@@ -108,7 +108,7 @@ public sealed class ClientCredentialsTests(IdentityServerFixture fixture) : ICla
     [InlineData("registry", "partnerships.snapshot")]
     [InlineData("needs-intake", "snapshot.read")]
     [InlineData("matching", "snapshot.read")]
-    [InlineData("notification", "contacts.read staff.read links.create")]
+    [InlineData("notification", "contacts.read staff.read links.create municipalities.snapshot")]
     [InlineData("admin", "answers.relay")]
     public async Task Each_service_gets_its_own_scopes(string service, string scopes)
     {

@@ -80,12 +80,12 @@ public sealed class Neighbours : IAsyncDisposable
 
     private sealed class RegistryFace(Neighbourhood content) : Contracts.Registry.V1.Registry.RegistryBase
     {
-        public override async Task StreamSnapshot(
-            StreamSnapshotRequest request, IServerStreamWriter<SnapshotItem> responseStream, ServerCallContext context)
+        public override async Task StreamMunicipalities(
+            StreamMunicipalitiesRequest request, IServerStreamWriter<Municipality> responseStream, ServerCallContext context)
         {
             RequireToken(context);
             foreach (var municipality in content.Snapshot)
-                await responseStream.WriteAsync(new SnapshotItem { Municipality = municipality });
+                await responseStream.WriteAsync(municipality);
         }
 
         public override Task<ListContactsReply> ListContacts(ListContactsRequest request, ServerCallContext context)

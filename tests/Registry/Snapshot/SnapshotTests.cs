@@ -50,6 +50,19 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public async Task Who_needs_names_alone_gets_the_municipalities_alone()
+    {
+        await using var registry = await StartAsync();
+        await registry.SubmitOfferAsync();
+
+        var client = registry.Grpc((await TestIssuer.GetAsync()).Service(AccessPolicies.MunicipalitiesSnapshot));
+        using var call = client.StreamMunicipalities(new StreamMunicipalitiesRequest());
+        var seen = await call.ResponseStream.ReadAllAsync().ToListAsync();
+
+        Assert.Equal((await ReadAsync(registry)).Select(item => item.Municipality).Where(municipality => municipality is not null), seen);
+    }
+
+    [Fact]
     public async Task What_changes_while_a_slow_reader_reads_is_not_in_its_snapshot()
     {
         await using var registry = await StartAsync();
