@@ -25,6 +25,7 @@ internal static class ImportSpeed
         Console.WriteLine("import             parse ms   COPY ms   registry ms   ratio");
         Tell("1,773 hromadas", hromadas);
         Tell("3,196 periods", periods);
+        Tell("both", hromadas.Zip(periods, (one, other) => new Times(one.Parse + other.Parse, one.Copy + other.Copy, one.Registry + other.Registry)));
         await ImportAsync(registry, "klass?file=counties.json&classification=104", files.Klass("counties"));
         await ImportAsync(registry, "klass?file=municipalities.json", files.Klass("municipalities"));
         await ImportAsync(registry, "attributes?file=norway.csv&asOf=2026-01-01", files.Raw("norway-municipalities.csv"));

@@ -11,7 +11,8 @@ internal sealed class MunicipalityMapping : IEntityTypeConfiguration<Municipalit
 
     public void Configure(EntityTypeBuilder<Municipality> municipality)
     {
-        municipality.ToTable("municipalities");
+        // A status changes often: with room on its page the row stays there, and no index is written.
+        municipality.ToTable("municipalities").HasStorageParameter("fillfactor", 70);
         municipality.HasKey(m => m.Id);
         municipality.Property(m => m.Id).ValueGeneratedNever();
         municipality.Property(m => m.Version).IsConcurrencyToken();

@@ -29,14 +29,17 @@ public sealed class ApplyTerritory(RegistryDb db)
 
     /// <summary>What would change, by code.</summary>
     public async Task<IReadOnlyList<TerritoryChange>> ChangesAsync(TerritoryMap map, DateOnly day, CancellationToken cancellationToken) =>
-        [.. Compare(await Hromadas().AsNoTracking().ToListAsync(cancellationToken), map, day).Select(change => change.Change)];
+        [.. Compare(await Hromadas().ToListAsync(cancellationToken), map, day).Select(change => change.Change)];
 
     /// <summary>Changes it; the caller saves.</summary>
     public async Task<IReadOnlyList<TerritoryChange>> RunAsync(TerritoryMap map, DateOnly day, CancellationToken cancellationToken)
     {
         var changes = Compare(await Hromadas().ToListAsync(cancellationToken), map, day).ToList();
-        foreach (var (hromada, change) in changes)
+        // To track all of them would take as long as all the rest; the codifier's import knows them already.
+        var tracked = db.Municipalities.Local;
+        foreach (var (read, change) in changes)
         {
+            var hromada = tracked.FindEntry(read.Id)?.Entity ?? db.Attach(read).Entity;
             hromada.Describe(hromada.Facts with { TerritoryStatus = change.After.Status, TerritoryCoverage = change.After.Coverage });
             db.Enqueue(hromada.ToMessage());
             db.Audit("municipality.territory", "municipality", hromada.Id.ToString(), change.Before, change.After);
@@ -45,7 +48,7 @@ public sealed class ApplyTerritory(RegistryDb db)
     }
 
     private IQueryable<Municipality> Hromadas() =>
-        db.Municipalities.Where(municipality => municipality.Kind == MunicipalityKind.Hromada).OrderBy(municipality => municipality.Code);
+        db.Municipalities.AsNoTracking().Where(municipality => municipality.Kind == MunicipalityKind.Hromada).OrderBy(municipality => municipality.Code);
 
     private static IEnumerable<(Municipality Hromada, TerritoryChange Change)> Compare(IEnumerable<Municipality> hromadas, TerritoryMap map, DateOnly day) =>
         from hromada in hromadas

@@ -825,6 +825,8 @@ namespace Kommunebro.Registry.Data.Migrations
                         .HasDatabaseName("ix_municipalities_country_name_id");
 
                     b.ToTable("municipalities", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 70);
                 });
 
             modelBuilder.Entity("Kommunebro.Registry.Offers.CommittedCapacity", b =>

@@ -13,9 +13,14 @@ namespace Kommunebro.Registry.Data.Migrations
         {
             migrationBuilder.Sql(NameSearch.Create);
             migrationBuilder.Sql(ShownNames.Create);
+
             migrationBuilder.DropIndex(
                 name: "ix_offer_areas_area_code",
                 table: "offer_areas");
+
+            migrationBuilder.AlterTable(
+                name: "municipalities")
+                .Annotation("Npgsql:StorageParameter:fillfactor", 70);
 
             migrationBuilder.CreateIndex(
                 name: "ix_offer_areas_area_code_level",
@@ -29,9 +34,14 @@ namespace Kommunebro.Registry.Data.Migrations
         {
             migrationBuilder.Sql(ShownNames.Drop);
             migrationBuilder.Sql(NameSearch.Drop);
+
             migrationBuilder.DropIndex(
                 name: "ix_offer_areas_area_code_level",
                 table: "offer_areas");
+
+            migrationBuilder.AlterTable(
+                name: "municipalities")
+                .OldAnnotation("Npgsql:StorageParameter:fillfactor", 70);
 
             migrationBuilder.CreateIndex(
                 name: "ix_offer_areas_area_code",

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Kommunebro.Registry.Data.Migrations
 {
     [DbContext(typeof(RegistryDb))]
-    [Migration("20261127184018_FastSearchAndOrder")]
+    [Migration("20261127194604_FastSearchAndOrder")]
     partial class FastSearchAndOrder
     {
         /// <inheritdoc />
@@ -828,6 +828,8 @@ namespace Kommunebro.Registry.Data.Migrations
                         .HasDatabaseName("ix_municipalities_country_name_id");
 
                     b.ToTable("municipalities", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 70);
                 });
 
             modelBuilder.Entity("Kommunebro.Registry.Offers.CommittedCapacity", b =>
