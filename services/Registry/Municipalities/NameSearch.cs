@@ -14,9 +14,7 @@ internal static class NameSearch
         create index ix_municipalities_names on municipalities using gin (lower_names gin_trgm_ops, search_key gin_trgm_ops, code gin_trgm_ops);
 
         create function municipalities_named(part text, start text, name text, roughly boolean) returns setof uuid
-        language plpgsql stable rows 20
-        set pg_trgm.word_similarity_threshold = 0.5
-        set plan_cache_mode = force_generic_plan as $$
+        language plpgsql stable rows 20 set plan_cache_mode = force_generic_plan as $$
         declare
             key text := likeness_key(name);
         begin
@@ -26,6 +24,8 @@ internal static class NameSearch
             return query select m.id from municipalities m
                 where m.lower_names like part escape '\' or m.code like start escape '\' or m.search_key like '%' || key || '%';
             if not found and roughly then
+                -- Not said of the function itself: a dump that names a setting of an extension can only be restored by a superuser.
+                perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
                 return query select m.id from municipalities m where key <% m.search_key;
             end if;
         end $$;
