@@ -70,7 +70,7 @@ public static class AccessPolicies
     /// <summary>Which partnerships exist, and nothing of the needs that <see cref="SnapshotRead"/> tells.</summary>
     public const string PartnershipsSnapshot = "partnerships.snapshot";
 
-    /// <summary>The municipalities as events tell of them, and nothing else of what <see cref="SnapshotRead"/> tells.</summary>
+    /// <summary>The municipalities without where they lie, and nothing else of what <see cref="SnapshotRead"/> tells.</summary>
     public const string MunicipalitiesSnapshot = "municipalities.snapshot";
     public const string ContactsRead = "contacts.read";
     public const string StaffRead = "staff.read";

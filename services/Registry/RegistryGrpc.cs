@@ -39,13 +39,13 @@ internal sealed class RegistryGrpc(
             await responseStream.WriteAsync(new SnapshotItem { Help = initiative.ToMessage().ToSnapshot() }, token);
     }
 
-    /// <summary>The municipalities alone, row by row.</summary>
+    /// <summary>The municipalities alone, row by row, without where they lie, which nobody needs who writes to them.</summary>
     [Authorize(AccessPolicies.MunicipalitiesSnapshot)]
     public override async Task StreamMunicipalities(
         StreamMunicipalitiesRequest request, IServerStreamWriter<Contracts.Registry.V1.Municipality> responseStream, ServerCallContext context)
     {
         await foreach (var municipality in db.Municipalities.AsNoTracking().OrderBy(m => m.Id).AsAsyncEnumerable().WithCancellation(context.CancellationToken))
-            await responseStream.WriteAsync(municipality.ToMessage().ToSnapshot(), context.CancellationToken);
+            await responseStream.WriteAsync((municipality.ToMessage() with { Latitude = null, Longitude = null }).ToSnapshot(), context.CancellationToken);
     }
 
     /// <summary>A page for staff. invalid_argument with every field that is wrong.</summary>

@@ -59,7 +59,14 @@ public sealed class SnapshotTests
         using var call = client.StreamMunicipalities(new StreamMunicipalitiesRequest());
         var seen = await call.ResponseStream.ReadAllAsync().ToListAsync();
 
-        Assert.Equal((await ReadAsync(registry)).Select(item => item.Municipality).Where(municipality => municipality is not null), seen);
+        var whole = (await ReadAsync(registry)).Select(item => item.Municipality).Where(municipality => municipality is not null).ToList();
+        Assert.Contains(whole, municipality => municipality.HasLatitude);
+        foreach (var municipality in whole)
+        {
+            municipality.ClearLatitude();
+            municipality.ClearLongitude();
+        }
+        Assert.Equal(whole, seen);
     }
 
     [Fact]
