@@ -25,6 +25,8 @@ internal static class RestTable
         GET    community-organisations/{id}                 | war community       | all                           | registry.read     | owner
         PUT    community-organisations/{id}                 | community           | auc                           | profiles.write    | owner
         DELETE community-organisations/{id}                 | community           | auc                           | profiles.write    | owner
+        PUT    community-organisations/{id}                 | norwegian community | ks                            | profiles.write    | supplier
+        DELETE community-organisations/{id}                 | norwegian community | ks                            | profiles.write    | supplier
         GET    contacts/{id}                                | contact             | ks auc                        | contacts.manage   | owner
         PUT    contacts/{id}                                | contact             | ks auc                        | contacts.manage   | owner
         DELETE contacts/{id}                                | contact             | ks auc                        | contacts.manage   | owner
@@ -65,9 +67,11 @@ internal static class RestTable
         GET    municipalities/{code}/community-organisations | hromada            | all                           | registry.read     | all
         GET    municipalities/{code}/community-organisations | war hromada        | all                           | registry.read     | all
         POST   municipalities/{code}/community-organisations | hromada            | auc                           | profiles.write    | owner
+        POST   municipalities/{code}/community-organisations | municipality       | ks                            | profiles.write    | supplier
         GET    municipalities/{code}/profile                | hromada             | all                           | registry.read     | all
         GET    municipalities/{code}/profile                | war hromada         | all                           | registry.read     | all
         PUT    municipalities/{code}/profile                | hromada             | auc                           | profiles.write    | owner
+        PUT    municipalities/{code}/profile                | municipality        | ks                            | profiles.write    | supplier
         GET    municipalities/{code}/contacts               | hromada             | ks auc                        | contacts.manage   | owner
         GET    municipalities/{code}/contacts               | municipality        | ks auc                        | contacts.manage   | supplier
         POST   municipalities/{code}/contacts               | hromada             | ks auc                        | contacts.manage   | owner

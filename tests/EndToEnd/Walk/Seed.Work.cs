@@ -59,6 +59,8 @@ internal sealed partial class Seed
         await Organisations.Of("owner").PutAsync($"municipalities/{Zolochivska}/profile", Profile(Marks.WarProfile), 0);
         foreach (var (thing, code, name) in new[] { ("community", Journey.Vyshnivetska, "Волонтери"), ("war community", Zolochivska, Marks.WarCommunity) })
             Add(thing, $"{(await Organisations.Of("owner").PostAsync($"municipalities/{code}/community-organisations", Community(name)))["id"]}");
+        var norwegian = await Organisations.Of("supplier").PostAsync($"municipalities/{Journey.Vennesla}/community-organisations", Community("Frivilligsentralen"));
+        Add("norwegian community", $"{norwegian["id"]}");
         Add("community of hromada", Journey.Vyshnivetska, Things["community"][0]);
     }
 
